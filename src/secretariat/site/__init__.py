@@ -1,0 +1,1 @@
+"""The house as it is run: settings, addresses, command line, and the product on one page."""

@@ -1,0 +1,108 @@
+"""Django's settings: few, and each from the environment or from the product's declarations."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from secretariat.site.databases import databases
+
+ROOT = Path(__file__).resolve().parent.parent
+TRY_OUT = os.environ.get("SECRETARIAT_TRY_OUT") == "1"  # `secretariat run`: loopback only
+
+SECRET_KEY = os.environ.get("SECRETARIAT_SECRET_KEY", "not-secret-only-for-tools-that-serve-nobody")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("SECRETARIAT_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+PRODUCT = "secretariat.site.product.PRODUCT"
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "allauth",
+    "allauth.account",
+    "pgtrigger",
+    "pghistory",
+    "secretariat.engine.history",
+    "secretariat.engine.access",
+    "secretariat.engine.records",
+    "secretariat.engine.measures",
+    "secretariat.engine.registers",
+    "secretariat.engine.imports",
+    "secretariat.engine.publishing",
+    "secretariat.web",
+    "secretariat.areas.reference",
+    "secretariat.areas.standards",
+    "secretariat.site",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "secretariat.site.addresses"
+WSGI_APPLICATION = "secretariat.site.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+DATABASES = databases(os.environ, as_owner=os.environ.get("SECRETARIAT_AS_OWNER") == "1")
+DATABASE_ROUTERS = ["secretariat.site.databases.SidesRouter"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PGHISTORY_CREATED_AT_FUNCTION = "secretariat.clock()"
+PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
+PGTRIGGER_MIGRATIONS = True
+
+AUTH_USER_MODEL = "access.Person"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español")]
+LOCALE_PATHS = [str(ROOT / "site" / "locale")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = os.environ.get("SECRETARIAT_STATIC", str(ROOT.parent.parent / "static-root"))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not TRY_OUT
+X_FRAME_OPTIONS = "DENY"
+MAX_UPLOAD_BYTES = 250 * 1024 * 1024  # an import of 200 MB must be answered, not dropped
