@@ -1,0 +1,38 @@
+"""Erasure: the one act that redacts history, by schedule or on request."""
+
+from collections.abc import Sequence
+
+from django.db import connections, models, router
+
+from secretariat.engine.history.acting import Answerable, act
+from secretariat.engine.history.recording import ERASED
+from secretariat.kernel.errors import BadInput
+
+
+def erase(
+    model: type[models.Model], ids: Sequence[int], *, by: Answerable, reason: str
+) -> int:
+    """Redact the declared columns of these records, now and in all their history.
+
+    Returns how many events were redacted. That they were erased, when and why, is kept.
+    """
+    columns = ERASED.get(model)
+    if not columns:
+        raise BadInput(
+            f"{model._meta.verbose_name_plural} have nothing to erase.",
+            why="Their table declares no erasable column.",
+        )
+    using = router.db_for_write(model)
+    table = model._meta.db_table
+    with act("history.erase", by=by, reason=reason, using=using), connections[using].cursor() as c:
+        sets = ", ".join(
+            f'"{model._meta.get_field(name).column}" = replace(%s, \'{{id}}\', id::text)'  # type: ignore[union-attr]
+            for name in columns
+        )
+        c.execute(
+            f'UPDATE "{table}" SET {sets} WHERE id = ANY(%s)',  # noqa: S608 - our own names
+            [*columns.values(), list(ids)],
+        )
+        c.execute("SELECT secretariat.redact_history(%s, %s)", [table, list(ids)])
+        redacted: int = c.fetchone()[0]
+    return redacted

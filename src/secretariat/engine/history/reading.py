@@ -1,0 +1,62 @@
+"""Reading what the Office knew: known-at, and the one moment a freeze sees."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.db import connections, transaction
+
+from secretariat.engine.history.sql import FREEZE_LOCK
+from secretariat.kernel.errors import Conflict
+
+
+@contextmanager
+def known_at(at: datetime | None, *, using: str = "default") -> Iterator[None]:
+    """Inside, unchanged queries read every recorded table as it was known at the instant.
+
+    Joins included. None reads the present.
+    """
+    if at is None:
+        yield
+        return
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('secretariat.known_at', %s, true),"
+            " set_config('search_path', 'known, public', true)",
+            [at.isoformat()],
+        )
+        try:
+            yield
+        finally:
+            if not connections[using].needs_rollback:
+                cursor.execute("SELECT set_config('search_path', 'public', true)")
+
+
+@contextmanager
+def snapshot(*, using: str = "default") -> Iterator[datetime]:
+    """One moment at which no writer is in flight; yields the instant, by the database's clock.
+
+    Everything read inside is what was known at that instant, and can be read again at any later
+    time by `known_at`. Writers wait only until the snapshot is opened, not while it is used.
+    """
+    connection = connections[using]
+    if connection.in_atomic_block:
+        raise Conflict(
+            "A snapshot can't begin inside a transaction.",
+            why="What that transaction wrote could not be told apart.",
+            do="Begin the snapshot first.",
+        )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [FREEZE_LOCK])
+        held = True
+        try:
+            with transaction.atomic(using=using):
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                cursor.execute("SELECT clock_timestamp()")
+                at: datetime = cursor.fetchone()[0]
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [FREEZE_LOCK])
+                held = False
+                yield at
+        finally:
+            if held:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [FREEZE_LOCK])
