@@ -1,0 +1,1 @@
+"""Shared pages and components: layout, tables, forms, figures, papers, charts; names no area."""

@@ -1,0 +1,105 @@
+"""The frame round every page: organization, places, languages, person, clocks, the way back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """Words that lead somewhere; `lang` when they are in another language than the page."""
+
+    label: str
+    url: str
+    note: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """One of the places; `waiting` counts what waits there for the person."""
+
+    label: str
+    url: str
+    is_current: bool = False
+    waiting: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Language:
+    """A language the same page can be read in; `name` in that language itself."""
+
+    code: str
+    name: str
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Who is signed in: name and, in words, as what."""
+
+    name: str
+    role: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """A choice of a field."""
+
+    value: str
+    label: str
+    is_chosen: bool = False
+    help: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hidden:
+    """A value a form carries along unseen."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clocks:
+    """The two clocks: as of which date, as known at which moment, and both in words.
+
+    `as_of` is an ISO date for the field; empty when the page has no date to choose.
+    `known_at` offers moments worth returning to; the first is today. `kept` carries the rest
+    of the address through the form.
+    """
+
+    sentence: str
+    as_of: str = ""
+    known_at: tuple[Option, ...] = ()
+    kept: tuple[Hidden, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Search:
+    """The one search field: where it asks, and what was asked."""
+
+    url: str
+    query: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frame:
+    """What surrounds a page. `title` is the page's own title, for the browser.
+
+    `reader` is None for someone not signed in, who is offered `sign_in_url`; someone signed in
+    is offered `sign_out_url`. `trail` leads from the place to this page, which it does not name.
+    """
+
+    organization: str
+    title: str
+    home_url: str
+    places: tuple[Place, ...]
+    languages: tuple[Language, ...]
+    is_fictional: bool = False
+    reader: Reader | None = None
+    sign_in_url: str = ""
+    sign_out_url: str = ""
+    clocks: Clocks | None = None
+    search: Search | None = None
+    trail: tuple[Link, ...] = ()
+    foot: tuple[Link, ...] = ()

@@ -1,0 +1,53 @@
+"""Home, and what is said when a page cannot be shown."""
+
+from dataclasses import dataclass
+
+from secretariat.web.contexts.figures import Tile
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.parts import Event, LinkList
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """Something that waits for the reader; `urgency` is "", warn or bad.
+
+    `verb` opens the line (“Sign”), `what` is the rest of it.
+    """
+
+    due: str
+    verb: str
+    what: str
+    url: str
+    button: str
+    sentence: str = ""
+    urgency: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage:
+    """Each reader's own page: `secretariat/home.html`; the title says what is the case.
+
+    A section without members is left out, except `waiting`, which then says so. Someone not
+    signed in has no `waiting` at all (None).
+    """
+
+    title: str
+    sentence: str
+    waiting: tuple[Waiting, ...] | None = None
+    nothing_waits: str = ""
+    tiles_title: str = ""
+    tiles: tuple[Tile, ...] = ()
+    all_tiles: Link | None = None
+    changes_title: str = ""
+    changes: tuple[Event, ...] = ()
+    asides: tuple[LinkList, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage:
+    """What happened, why, and what to do: `secretariat/error.html`."""
+
+    title: str
+    reason: str
+    remedy: str = ""
+    ways_out: tuple[Link, ...] = ()

@@ -1,0 +1,102 @@
+"""Papers: their list, and a frozen paper with cited figures, notes, seal and editions."""
+
+from dataclasses import dataclass
+
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.parts import Chart, Empty, Fact, Status, Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperItem:
+    """A paper in the list: symbol and title, its edition, and whether its figures still hold."""
+
+    symbol: str
+    paper: Link
+    sentence: str
+    status: Status | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PapersPage:
+    """All papers: `secretariat/papers.html`."""
+
+    title: str
+    sentence: str
+    papers: tuple[PaperItem, ...]
+    empty: Empty | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A figure cited in a paragraph: what a press on it shows, and what its note says.
+
+    `number` is the number of its note; `sentence` gives date, clock and what is counted.
+    """
+
+    number: int
+    words: str
+    sentence: str
+    figure: Link
+    status: Status | None = None
+
+    @property
+    def id(self) -> str:
+        """Give the id of what a press on the citation opens."""
+        return f"cited-{self.number}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A block of a paper; `kind` is heading, paragraph, text, decision, table or chart.
+
+    `html` is safe HTML, in which each citation of `citations` already stands as its button.
+    `number` is a paragraph's number; `level` a heading's, 2 or 3; `blocks` a decision's parts.
+    """
+
+    kind: str
+    id: str = ""
+    number: int = 0
+    level: int = 2
+    html: str = ""
+    citations: tuple[Citation, ...] = ()
+    table: Table | None = None
+    chart: Chart | None = None
+    blocks: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seal:
+    """The seal of a release: its characters, when it was frozen, how to check it."""
+
+    text: str
+    frozen: str
+    command: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """An edition of the paper, and what it was issued for."""
+
+    edition: Link
+    note: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperPage:
+    """A frozen paper: `secretariat/paper.html`."""
+
+    symbol: str
+    title: str
+    head: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Citation, ...]
+    seal: Seal | None = None
+    lang: str = ""
+    purpose: str = ""
+    facts: tuple[Fact, ...] = ()
+    contents: tuple[Link, ...] = ()
+    status: Status | None = None
+    status_sentence: str = ""
+    editions: tuple[Edition, ...] = ()
+    downloads: tuple[Link, ...] = ()

@@ -1,0 +1,182 @@
+"""Registers, their records, the forms of actions, and imports."""
+
+from dataclasses import dataclass
+
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.parts import (
+    Empty,
+    Event,
+    Fact,
+    Field,
+    Form,
+    LinkList,
+    Notice,
+    Pages,
+    Status,
+    Table,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterItem:
+    """A register in the list of registers: its name, how much it holds, what it keeps."""
+
+    register: Link
+    count: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistersOfArea:
+    """The registers of one area."""
+
+    key: str
+    title: str
+    items: tuple[RegisterItem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegistersPage:
+    """All registers the reader may open: `secretariat/registers.html`."""
+
+    title: str
+    sentence: str
+    areas: tuple[RegistersOfArea, ...]
+    empty: Empty | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A saved view of a register."""
+
+    label: str
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterPage:
+    """A register: `secretariat/register.html`.
+
+    `filters` is a GET form; `chips` name what is filtered, each link taking one filter away.
+    `main_action` is the one main button, `actions` the others (import, export).
+    """
+
+    title: str
+    sentence: str
+    filters: Form
+    table: Table
+    pages: Pages
+    lang: str = ""
+    views: tuple[View, ...] = ()
+    chips_sentence: str = ""
+    chips: tuple[Link, ...] = ()
+    clear_url: str = ""
+    empty: Empty | None = None
+    main_action: Link | None = None
+    actions: tuple[Link, ...] = ()
+    exports: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """A state of a workflow: `kind` is done, now or ahead; `sentence` tells days and dates."""
+
+    label: str
+    kind: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Move:
+    """What can happen next: open with an address and its effect, or shut with the reason.
+
+    `shut_by` opens the reason: “Not yet:” or “Not you:”.
+    """
+
+    label: str
+    url: str = ""
+    effect: str = ""
+    shut_by: str = ""
+    reason: str = ""
+    is_main: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related:
+    """Records that belong to this one, as a small table, and where all of them are."""
+
+    key: str
+    title: str
+    table: Table
+    all_records: Link | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordPage:
+    """A record: `secretariat/record.html`. `counted_in` closes the chain back to the figures."""
+
+    title: str
+    facts_title: str
+    facts: tuple[Fact, ...]
+    history: tuple[Event, ...]
+    counted_in: LinkList
+    who_may_see: str
+    sentence: str = ""
+    lang: str = ""
+    badge: str = ""
+    reference: str = ""
+    notice: Notice | None = None
+    steps: tuple[Step, ...] = ()
+    moves: tuple[Move, ...] = ()
+    related: tuple[Related, ...] = ()
+    history_note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionFormPage:
+    """An action asked for: `secretariat/action.html`. The title is the question."""
+
+    title: str
+    sentence: str
+    form: Form
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tally:
+    """A count of rows and what becomes of them."""
+
+    value: str
+    status: Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class Match:
+    """A name the file writes that nothing here is called; `field` offers what it could mean."""
+
+    found: str
+    rows: str
+    field: Field
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportPage:
+    """An import: `secretariat/import.html`, upload, trial and receipt in turn.
+
+    Upload: `upload` alone. Trial: `tallies`, `problems` (row, column, found, wrong, to do),
+    `matches`, and `confirm` with what may follow. Receipt: `notice` and the tallies.
+    """
+
+    title: str
+    sentence: str
+    upload: Form | None = None
+    columns: Table | None = None
+    tallies: tuple[Tally, ...] = ()
+    notice: Notice | None = None
+    problems: Table | None = None
+    problems_more: str = ""
+    problems_file: Link | None = None
+    matches: tuple[Match, ...] = ()
+    confirm: Form | None = None
+    ways_on: tuple[Link, ...] = ()
