@@ -1,0 +1,68 @@
+"""What an action is: a permitted change of a set of records, declared."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from secretariat.engine.access.permissions import Permission
+from secretariat.engine.declared import declared
+from secretariat.kernel.errors import NotFound
+
+Text = Any  # a string, or a translation made when it is shown
+
+
+class Kind(StrEnum):
+    """What an action does to its set."""
+
+    ADD = "add"
+    CHANGE = "change"
+    REMOVE = "remove"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """What must hold of the records an action touched.
+
+    `finds` takes the touched records and returns those that fail: one query, however many.
+    `says` may name fields of a failing record, such as `{state}`.
+    """
+
+    finds: Callable[[Any], QuerySet[Any]]
+    says: Text
+    do: Text = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """A named, permitted change of a set of records; the only writer.
+
+    `told` finishes the sentence that begins with who acted. `scope` is the path from a record to
+    the unit path that grants are compared with; empty: only those with the whole organization.
+    """
+
+    key: str
+    title: Text
+    told: Text
+    model: type[Model]
+    kind: Kind
+    may: Permission
+    fields: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+    needs_reason: bool = False
+    scope: str | None = None
+
+
+def actions() -> tuple[Action, ...]:
+    """Every action the product declares."""
+    return declared("actions")
+
+
+def action(key: str) -> Action:
+    """The action of this key."""
+    for one in actions():
+        if one.key == key:
+            return one
+    raise NotFound(f"There is no action “{key}”.", do="The manual lists every action.")

@@ -1,0 +1,136 @@
+"""A record's history told as sentences: who did what, what it changed, and why."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils.translation import gettext as _
+
+from secretariat.engine.history.models import Act
+from secretariat.engine.history.recording import event_model
+from secretariat.engine.records.declaring import actions
+
+@dataclass(frozen=True, kw_only=True)
+class Difference:
+    """One field before and after; values as a reader would see them."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One act in the life of a record."""
+
+    at: datetime
+    who: str
+    told: str
+    reason: str
+    differences: tuple[Difference, ...]
+    act: uuid.UUID
+    action: str
+    simulated: bool
+    undone: bool
+
+
+def history_of(record: models.Model) -> list[Entry]:
+    """Every act that touched the record, newest first."""
+    events = list(
+        event_model(type(record))._base_manager.filter(pgh_obj_id=record.pk).order_by("pgh_id")
+    )
+    acts = {act.pk: act for act in Act.objects.filter(pk__in={e.pgh_context_id for e in events})}
+    undone = set(Act.objects.filter(undoes__in=acts).values_list("undoes", flat=True))
+    names = people_named({act.by for act in acts.values() if act.by})
+    shown = _Shown(type(record), events)
+    pairs = zip([None, *events], events, strict=False)
+    entries = [_entry(acts[e.pgh_context_id], earlier, e, shown, names, undone) for earlier, e in pairs]
+    return entries[::-1]
+
+
+def _entry(
+    act: Act,
+    earlier: Any,
+    event: Any,
+    shown: "_Shown",
+    names: Mapping[int, str],
+    undone: set[uuid.UUID | None],
+) -> Entry:
+    return Entry(
+        at=event.pgh_created_at,
+        who=who_acted(act, names),
+        told=told(act),
+        reason=act.reason,
+        differences=tuple(shown.differences(earlier, event)) if event.pgh_label == "update" else (),
+        act=act.pk,
+        action=act.action,
+        simulated=act.simulated,
+        undone=act.pk in undone,
+    )
+
+
+def people_named(numbers: Iterable[int]) -> dict[int, str]:
+    """The names of people by number."""
+    people = get_user_model()._base_manager.filter(pk__in=list(numbers))
+    return {person.pk: str(person) for person in people}
+
+
+def who_acted(act: Act, names: Mapping[int, str]) -> str:
+    """The person's name, or the process that acted."""
+    if act.by is None:
+        return act.process
+    return names.get(act.by, _("Person %(number)s") % {"number": act.by})
+
+
+def told(act: Act) -> str:
+    """The end of the sentence that begins with who acted."""
+    if act.action == "records.undo":
+        return _("undid an earlier change")
+    if act.action == "history.erase":
+        return _("erased personal data from this record and its history")
+    for action in actions():
+        if action.key == act.action:
+            return str(action.told)
+    return act.action
+
+
+class _Shown:
+    """Values as readers see them; referenced records are fetched once for all events."""
+
+    def __init__(self, model: type[models.Model], events: list[Any]) -> None:
+        self.fields = [
+            field
+            for field in model._meta.concrete_fields
+            if not field.primary_key and events and hasattr(events[0], field.attname)
+        ]
+        self.referred: dict[str, dict[Any, str]] = {}
+        for field in self.fields:
+            if field.is_relation and field.related_model is not None:
+                wanted = {getattr(event, field.attname) for event in events}
+                found = field.related_model._base_manager.filter(pk__in=wanted - {None})  # type: ignore[union-attr]
+                self.referred[field.attname] = {other.pk: str(other) for other in found}
+
+    def differences(self, earlier: Any, event: Any) -> Iterable[Difference]:
+        """The fields that the event changed."""
+        for field in self.fields:
+            before, after = getattr(earlier, field.attname, None), getattr(event, field.attname)
+            if before != after:
+                yield Difference(
+                    label=str(field.verbose_name),
+                    before=self.text(field, before),
+                    after=self.text(field, after),
+                )
+
+    def text(self, field: Any, value: Any) -> str:
+        """One value in words."""
+        if value is None or value == "":
+            return "–"
+        if field.attname in self.referred:
+            return self.referred[field.attname].get(value, str(value))
+        if field.choices:
+            return str(dict(field.flatchoices).get(value, value))
+        return str(value)

@@ -1,0 +1,105 @@
+"""Undo: a new act that puts back what an earlier act changed, or refuses and says what stands in the way."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.db import connections, models, router
+from django.utils.translation import gettext as _
+
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.decisions import require
+from secretariat.engine.history.acting import act
+from secretariat.engine.history.models import Act
+from secretariat.engine.history.recording import event_model, recorded_models
+from secretariat.engine.records.declaring import action as find_action
+from secretariat.engine.records.performing import SHOWN, within_reach
+from secretariat.engine.records.refusing import explained
+from secretariat.kernel.errors import Conflict, NotFound, Problem
+
+UNDO = "records.undo"
+
+
+def undo(act_id: uuid.UUID, *, by: Actor, on: date, reason: str) -> int:
+    """Put back every record an act changed; returns how many. All or nothing.
+
+    Whoever may perform the action may undo it. A record changed again since stands in the way.
+    """
+    earlier = Act.objects.filter(pk=act_id).first()
+    if earlier is None:
+        raise NotFound(_("There is no such act."))
+    done = find_action(earlier.action)
+    require(by, done.may, scope=None, on=on)
+    touched = [model for model in recorded_models() if _events(model, act_id).exists()]
+    using = router.db_for_write(done.model)
+    with explained(done.model), act(UNDO, by=by, reason=reason, undoes=act_id, using=using):
+        for model in touched:
+            _refuse_if_changed_since(model, act_id)
+            if model is done.model:
+                within_reach(done, model._default_manager.filter(
+                    pk__in=_events(model, act_id).values("pgh_obj_id")), by=by, on=on)
+        return sum(_put_back(model, act_id, using) for model in touched)
+
+
+def _events(model: type[models.Model], act_id: uuid.UUID) -> models.QuerySet[Any]:
+    return event_model(model)._base_manager.filter(pgh_context_id=act_id)
+
+
+def _refuse_if_changed_since(model: type[models.Model], act_id: uuid.UUID) -> None:
+    events = event_model(model)._base_manager
+    mine = _events(model, act_id).filter(pgh_obj_id=models.OuterRef("pgh_obj_id"))
+    later = events.filter(
+        models.Exists(mine.filter(pgh_id__lt=models.OuterRef("pgh_id")))
+    ).exclude(pgh_context_id=act_id)
+    numbers = sorted(set(later.values_list("pgh_obj_id", flat=True)[:SHOWN]))
+    if numbers:
+        raise Conflict(
+            _("This can't be undone: what it wrote has been changed since."),
+            why=_("%(count)s or more of its %(table)s have a later change.")
+            % {"count": len(numbers), "table": model._meta.verbose_name_plural},
+            do=_("Undo the later change first."),
+            problems=[Problem(where=str(number), wrong=_("changed since")) for number in numbers],
+        )
+
+
+def _put_back(model: type[models.Model], act_id: uuid.UUID, using: str) -> int:
+    """Remove what the act added, restore what it changed or removed: two statements."""
+    table, events = model._meta.db_table, event_model(model)._meta.db_table
+    kept = {field.column for field in event_model(model)._meta.local_concrete_fields}
+    columns = [
+        f'"{field.column}"'
+        for field in model._meta.local_concrete_fields
+        if field.column in kept and not field.primary_key
+    ]
+    listed = ", ".join(columns)
+    taken = ", ".join(f"before.{column}" for column in columns)
+    first = f"""
+        first AS (
+            SELECT DISTINCT ON (pgh_obj_id) pgh_obj_id, pgh_id, pgh_label
+            FROM "{events}" WHERE pgh_context_id = %s ORDER BY pgh_obj_id, pgh_id
+        )"""
+    with connections[using].cursor() as cursor:
+        cursor.execute(
+            f"""WITH {first} DELETE FROM "{table}" AS t USING first
+            WHERE t.id = first.pgh_obj_id AND first.pgh_label = 'insert'""",
+            [act_id],
+        )
+        removed: int = cursor.rowcount
+        cursor.execute(
+            f"""WITH {first}, before AS (
+                SELECT DISTINCT ON (e.pgh_obj_id) e.* FROM "{events}" e JOIN first
+                    ON e.pgh_obj_id = first.pgh_obj_id AND first.pgh_label <> 'insert'
+                    AND (e.pgh_id < first.pgh_id
+                         OR (first.pgh_label = 'delete' AND e.pgh_id = first.pgh_id))
+                ORDER BY e.pgh_obj_id, e.pgh_id DESC
+            )
+            INSERT INTO "{table}" (id, {listed}) SELECT before.pgh_obj_id, {taken} FROM before
+            ON CONFLICT (id) DO UPDATE SET ({listed}) = ROW({_excluded(columns)})""",
+            [act_id],
+        )
+        restored: int = cursor.rowcount
+    return removed + restored
+
+
+def _excluded(columns: list[str]) -> str:
+    return ", ".join(f"excluded.{column}" for column in columns)
