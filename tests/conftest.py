@@ -1,0 +1,112 @@
+"""What every test may ask for: a database that is its own, as the application or another role."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import pytest
+from django.core.management import call_command
+from pytest_django import DjangoDbBlocker
+from tests import databases
+
+from secretariat.engine.history.installing import install
+from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR
+from secretariat.site.cluster.server import Server
+from secretariat.site.connections import connected_to, point
+from secretariat.site.databases import SIDES
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[Server]:
+    """The PostgreSQL server all tests share."""
+    with databases.tests_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def empty_template(
+    database_server: Server, django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> databases.Names:
+    """Migrated databases without a record, to be cloned."""
+
+    def build(owner: Mapping[str, str]) -> None:
+        with django_db_blocker.unblock(), connected_to(owner):
+            for side in SIDES:
+                call_command("migrate", database=side, verbosity=0, interactive=False)
+                install(side, app_role=APP)
+
+    shape = databases.shape_of(*databases.SHAPING)
+    return databases.template(database_server, "empty", build, shape=shape)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    database_server: Server,
+    empty_template: databases.Names,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """Give this worker its own clones and point Django at them, as the application's role."""
+    with databases.clones(database_server, empty_template) as mine:
+        with django_db_blocker.unblock():
+            point(databases.addresses(database_server, mine))
+        yield
+
+
+@pytest.fixture
+def fresh_database(
+    database_server: Server,
+    empty_template: databases.Names,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Mapping[str, str]]:
+    """Databases of this test alone, where commits are real; each side's address, as the app."""
+    with (
+        databases.clones(database_server, empty_template) as mine,
+        _used(databases.addresses(database_server, mine), django_db_blocker) as addresses,
+    ):
+        yield addresses
+
+
+@pytest.fixture
+def simulated_database(
+    database_server: Server,
+    empty_template: databases.Names,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Mapping[str, str]]:
+    """As `fresh_database`, but signed in as the role that may simulate the clock."""
+    with (
+        databases.clones(database_server, empty_template) as mine,
+        _used(databases.addresses(database_server, mine, SIMULATOR), django_db_blocker) as found,
+    ):
+        yield found
+
+
+@pytest.fixture
+def owner(request: pytest.FixtureRequest, django_db_setup: None) -> Iterator[databases.Connection]:
+    """A connection as the owner to this test's Office side, rolled back at the end."""
+    yield from _as_role(request, OWNER)
+
+
+@pytest.fixture
+def simulator(
+    request: pytest.FixtureRequest, django_db_setup: None
+) -> Iterator[databases.Connection]:
+    """A connection as the role that may simulate the clock, rolled back at the end."""
+    yield from _as_role(request, SIMULATOR)
+
+
+def _as_role(request: pytest.FixtureRequest, role: str) -> Iterator[databases.Connection]:
+    for wanted in ("fresh_database", "simulated_database"):
+        if wanted in request.fixturenames:
+            request.getfixturevalue(wanted)
+    server: Server = request.getfixturevalue("database_server")
+    with databases.connection_as(server, role) as connection:
+        yield connection
+        connection.rollback()
+
+
+@contextmanager
+def _used(addresses: databases.Names, blocker: DjangoDbBlocker) -> Iterator[databases.Names]:
+    """Let a test reach the databases at these addresses through Django."""
+    with blocker.unblock(), connected_to(addresses):
+        yield addresses

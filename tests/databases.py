@@ -1,0 +1,138 @@
+"""The tests' databases: one server for everyone who tests this checkout, a clone for each worker.
+
+A template is migrated once per state of the migrations; a clone of it takes a tenth of a second.
+Who is killed leaves clones behind: the next to start the server sweeps them away.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import psycopg
+from django.db import connections
+from psycopg import sql
+
+from secretariat.site.cluster import locks, processes
+from secretariat.site.cluster.addresses import APP, OWNER, url
+from secretariat.site.cluster.joining import joined, server_at
+from secretariat.site.cluster.places import PACKAGE, Place, checkout_hash
+from secretariat.site.cluster.provisioning import (
+    as_superuser,
+    drop_database,
+    provide_database,
+)
+from secretariat.site.cluster.server import Server
+from secretariat.site.databases import SIDES
+
+Names = dict[str, str]
+Connection = psycopg.Connection[tuple[object, ...]]
+SHAPING = ("*/migrations/*.py", "engine/history/*.py", "site/cluster/*.py", "site/databases.py")
+TEMPLATES_KEPT = 4
+_numbers = count()
+
+
+def quiet(words: str) -> None:
+    """Say nothing: a test reads no progress."""
+
+
+def place_of_tests() -> Place:
+    """The folder of the tests' server: per person and checkout, in the temporary folder."""
+    folder = f"secretariat-tests-{os.geteuid()}-{checkout_hash()[:6]}"
+    return Place(home=Path(tempfile.gettempdir()) / folder)
+
+
+@contextmanager
+def tests_server() -> Iterator[Server]:
+    """The tests' server, started by the first session and stopped with the last."""
+    server = server_at(place_of_tests(), durable=False)
+    with joined(server, quiet):
+        _sweep(server)
+        yield server
+
+
+def names(prefix: str) -> Names:
+    """The database of each side under a prefix."""
+    return {side: f"{prefix}_{side}" for side in SIDES}
+
+
+def addresses(server: Server, databases: Names, role: str = APP) -> Names:
+    """The address of each side for a role."""
+    return {side: url(server.socket, role, name) for side, name in databases.items()}
+
+
+def template(server: Server, kind: str, build: Callable[[Names], None], *, shape: str) -> Names:
+    """The templates of a kind, built once per shape; `build` gets the owner's addresses."""
+    made = names(f"template_{kind}_{shape}")
+    with locks.held(server.place.home / f"template-{kind}.lock"), as_superuser(server) as boss:
+        if _is_finished(boss, made["default"]):
+            return made
+        for name in made.values():
+            drop_database(boss, name)
+            provide_database(boss, name)
+        build(addresses(server, made, OWNER))
+        for name in reversed(made.values()):  # default last: its comment says all are done
+            boss.execute(_named("COMMENT ON DATABASE {} IS 'finished'", name))
+    return made
+
+
+@contextmanager
+def clones(server: Server, of: Names) -> Iterator[Names]:
+    """A throw-away copy of each side's template."""
+    made = names(f"test_{os.getpid()}_{next(_numbers)}")
+    with as_superuser(server) as boss:
+        for side in SIDES:
+            provide_database(boss, made[side], template=of[side])
+    try:
+        yield made
+    finally:
+        with as_superuser(server) as boss:
+            for name in made.values():
+                drop_database(boss, name)
+
+
+def shape_of(*patterns: str) -> str:
+    """A short digest of the files that decide what a database looks like."""
+    digest = hashlib.sha256()
+    for pattern in patterns:
+        for path in sorted(PACKAGE.rglob(pattern)):
+            digest.update(str(path.relative_to(PACKAGE)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def _sweep(server: Server) -> None:
+    """Drop the clones of dead sessions, and templates of long ago."""
+    with (
+        locks.held(server.place.home / "sweep.lock"),
+        as_superuser(server) as boss,
+    ):
+        for name in _known(boss, "test_%"):
+            if not processes.alive(int(name.split("_")[1])):
+                drop_database(boss, name)
+        for kind in ("empty", "example"):
+            for name in _known(boss, f"template_{kind}_%_default")[:-TEMPLATES_KEPT]:
+                for side in SIDES:
+                    drop_database(boss, name.removesuffix("default") + side)
+
+
+def _known(boss: Connection, like: str) -> list[str]:
+    """The databases whose names fit, oldest first."""
+    query = "SELECT datname FROM pg_database WHERE datname LIKE %s ORDER BY oid"
+    return [str(name) for (name,) in boss.execute(query, [like])]
+
+
+def _is_finished(boss: Connection, name: str) -> bool:
+    query = """SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"""
+    return boss.execute(query, [name]).fetchone() == ("finished",)
+
+
+def _named(statement: str, name: str) -> sql.Composed:
+    return sql.SQL(statement).format(sql.Identifier(name))  # type: ignore[arg-type]
+
+
+def connection_as(server: Server, role: str) -> Connection:
+    """A connection of its own to the Office's side Django points at, for a role."""
+    return psycopg.connect(url(server.socket, role, connections.settings["default"]["NAME"]))
