@@ -88,12 +88,13 @@ def fold(text: str) -> str:
 def sort_key(text: str, language: Language) -> str:
     """Give the key to order by in a language, by code point (PostgreSQL's collation "C").
 
-    Words before parts of words, accents and case only where all else is equal; ñ is a letter
-    of its own after n in Spanish. The text itself comes last, so that no two texts tie.
+    Word by word; accents, and then case, decide only where all else is equal; ñ is a letter of
+    its own after n in Spanish. The text itself comes last, so that no two texts tie.
     """
     letters = text
     if language is Language.ES:
         # "~" stands after every letter, so ñ comes after the last word in n.
         letters = re.sub("ñ", "n~", unicodedata.normalize("NFC", text), flags=re.IGNORECASE)
-    words = fold(letters).replace("'", "").replace("-", " ")
-    return f"{' '.join(words.split())}\x01{text}"
+    words = fold(letters).replace("'", "").replace("-", " ").split()
+    accented = unicodedata.normalize("NFKD", text).casefold()
+    return f"{' '.join(words)}\x01{accented}\x01{text}"
