@@ -1,0 +1,112 @@
+"""From selections to SQL: the selection stays the ORM's own query, the summing-up is wrapped around."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import F, QuerySet
+
+from secretariat.engine.measures.declaring import Dimension
+from secretariat.engine.measures.selections import Plain
+
+OF, CELL, RECORD = "measured", "cell_{}", "record"
+
+
+@dataclass(frozen=True)
+class Sql:
+    """A statement and its parameters."""
+
+    text: str
+    params: tuple[Any, ...]
+
+
+NOTHING = Sql("", ())
+
+
+def filtered(
+    rows: QuerySet[Any], dimensions: Sequence[Dimension], where: Mapping[str, str | None]
+) -> QuerySet[Any]:
+    """The selection within one cell: `where` gives a dimension's code, or None for "not stated"."""
+    for dimension in dimensions:
+        if dimension.key in where:
+            path, code = code_path(rows, dimension), where[dimension.key]
+            rows = rows.filter(**({path: code} if code is not None else {f"{path}__isnull": True}))
+    return rows
+
+
+def code_path(rows: QuerySet[Any], dimension: Dimension) -> str:
+    """The path to what names a cell: a referred record's code, or the column itself."""
+    return (
+        f"{dimension.path}__{dimension.code}" if refers(rows, dimension) else dimension.path
+    )
+
+
+def refers(rows: QuerySet[Any], dimension: Dimension) -> bool:
+    """Whether the dimension's path ends at another record rather than at a plain column."""
+    return target(rows, dimension) is not None
+
+
+def target(rows: QuerySet[Any], dimension: Dimension) -> Any:
+    """The model at the end of the dimension's path, or None if it ends at a plain column."""
+    model: Any = rows.model
+    for step in dimension.path.split("__"):
+        model = model._meta.get_field(step).related_model if model is not None else None
+    return model
+
+
+def inner(
+    plain: Plain, by: Sequence[Dimension], *extra: str, using: str = "default"
+) -> Sql:
+    """One row per record: what is measured, its cell, and any extra columns."""
+    columns: dict[str, Any] = {CELL.format(i): F(one.path) for i, one in enumerate(by)}
+    if plain.of is not None:
+        columns[OF] = plain.of
+    columns |= {name: F(name) for name in extra if name not in columns}
+    named = {alias: value for alias, value in columns.items() if alias not in extra}
+    rows = plain.rows.order_by().values(*extra, **named) if columns else _only_keys(plain)
+    try:
+        text, params = rows.query.get_compiler(using=using).as_sql()
+    except EmptyResultSet:
+        return NOTHING
+    return Sql(text, tuple(params))
+
+
+def _only_keys(plain: Plain) -> QuerySet[Any]:
+    return plain.rows.order_by().values(**{RECORD: F("pk")})
+
+
+def cells(by: Sequence[Dimension]) -> list[str]:
+    """The columns that make up a cell."""
+    return [f'"{CELL.format(i)}"' for i in range(len(by))]
+
+
+def aggregate(plain: Plain) -> str:
+    """The summing-up of one selection."""
+    return plain.sql.format(of=f'"{OF}"')
+
+
+def grouped(plain: Plain, by: Sequence[Dimension], *, using: str) -> Sql:
+    """Every cell and the total, in one statement: cells, whether total, value, records."""
+    rows = inner(plain, by, using=using)
+    if rows is NOTHING:
+        return NOTHING
+    columns = cells(by)
+    if not columns:
+        return Sql(f"SELECT 1, {aggregate(plain)}, count(*) FROM ({rows.text}) s", rows.params)  # noqa: S608
+    listed = ", ".join(columns)
+    return Sql(
+        f"SELECT {listed}, grouping({columns[0]}), {aggregate(plain)}, count(*)"  # noqa: S608
+        f" FROM ({rows.text}) s GROUP BY GROUPING SETS (({listed}), ())",
+        rows.params,
+    )
+
+
+def run(sql: Sql, *, using: str) -> list[tuple[Any, ...]]:
+    """The rows of a statement."""
+    if sql is NOTHING:
+        return []
+    with connections[using].cursor() as cursor:
+        cursor.execute(sql.text, sql.params)
+        return cursor.fetchall()

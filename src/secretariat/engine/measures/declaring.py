@@ -1,0 +1,178 @@
+"""Declaring a measure: what it is called, who answers for it, what counts from which day on."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from secretariat.engine.access.permissions import Permission
+from secretariat.engine.declared import declared
+from secretariat.engine.measures.selections import Selection
+from secretariat.kernel.errors import NotFound
+
+Text = Any  # a string, or a translation made when it is shown
+
+
+class Kind(StrEnum):
+    """Whether a measure is counted on a date or over a period."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+
+
+class Aims(StrEnum):
+    """Which way is better, where there is one."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEITHER = "neither"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """What the value is a number of. A fraction of 1 shown `times` 100 is a percentage."""
+
+    key: str
+    title: Text
+    decimals: int = 0
+    times: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dimension:
+    """What a figure can be broken down by.
+
+    `path` leads from the record counted to a column or a referred record, forward only: a path to
+    many would count a record more than once. `code` is the referred record's column that names a
+    cell in addresses and files.
+    """
+
+    key: str
+    title: Text
+    path: str
+    code: str = "code"
+
+    def at(self, path: str) -> "Dimension":
+        """The same dimension, reached by another path."""
+        return replace(self, path=path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """What counts, in words and in code, from a day on."""
+
+    selects: Callable[[Any], Selection]
+    since: date | None = None
+    spoken: Text = ""
+
+    @property
+    def words(self) -> str:
+        """The published definition in English: the docstring."""
+        return inspect.getdoc(self.selects) or ""
+
+    @property
+    def shown(self) -> str:
+        """The definition in the reader's language."""
+        return str(self.spoken) or self.words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """A declared calculation over records; see `measure`."""
+
+    key: str
+    title: Text
+    unit: Unit
+    kind: Kind
+    authority: Text
+    owner: Text
+    since: date
+    audience: Permission
+    dimensions: tuple[Dimension, ...]
+    definitions: tuple[Definition, ...]
+    smallest_cell: int = 1
+    aims: Aims = Aims.NEITHER
+
+    def dimension(self, key: str) -> Dimension:
+        """The dimension of this key."""
+        for one in self.dimensions:
+            if one.key == key:
+                return one
+        raise NotFound(
+            f"{self.key} has no breakdown “{key}”.",
+            do="It has: " + (", ".join(one.key for one in self.dimensions) or "none") + ".",
+        )
+
+    def on(self, day: date) -> Definition:
+        """The definition in force on the day; the first one also serves all earlier days."""
+        held = [one for one in self.definitions if one.since is None or one.since <= day]
+        return held[-1]
+
+    def from_(
+        self, since: date, *, words: Text = ""
+    ) -> Callable[[Callable[[Any], Selection]], "Measure"]:
+        """Add a definition from a day on; earlier days keep theirs."""
+
+        def decorate(selects: Callable[[Any], Selection]) -> "Measure":
+            added = Definition(selects=selects, since=since, spoken=words)
+            return replace(self, definitions=(*self.definitions, added))
+
+        return decorate
+
+
+def measure(
+    *,
+    key: str,
+    title: Text,
+    unit: Unit,
+    authority: Text,
+    owner: Text,
+    since: date,
+    audience: Permission,
+    dimensions: tuple[Dimension, ...] = (),
+    smallest_cell: int = 1,
+    aims: Aims = Aims.NEITHER,
+    kind: Kind = Kind.STOCK,
+    words: Text = "",
+) -> Callable[[Callable[[Any], Selection]], Measure]:
+    """Declare a measure from a function of a day (stock) or a span of days (flow).
+
+    The function returns a selection of records. Its docstring is the published definition in
+    English; `words` is the same in the reader's language. `authority` says which decision asks for
+    the figure, `owner` which unit answers for it, `since` from when it is published.
+    """
+
+    def decorate(selects: Callable[[Any], Selection]) -> Measure:
+        return Measure(
+            key=key,
+            title=title,
+            unit=unit,
+            kind=kind,
+            authority=authority,
+            owner=owner,
+            since=since,
+            audience=audience,
+            dimensions=dimensions,
+            definitions=(Definition(selects=selects, spoken=words),),
+            smallest_cell=smallest_cell,
+            aims=aims,
+        )
+
+    return decorate
+
+
+def measures() -> tuple[Measure, ...]:
+    """Every measure the product declares."""
+    return declared("measures")
+
+
+def measure_of(key: str) -> Measure:
+    """The measure of this key."""
+    for one in measures():
+        if one.key == key:
+            return one
+    raise NotFound(
+        f"There is no measure “{key}”.", do="The catalogue of figures lists every measure."
+    )

@@ -1,0 +1,65 @@
+"""What an area hands over, and the product that gathers all areas on one page."""
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from secretariat.engine.access.roles import Role
+from secretariat.engine.imports.declaring import Import
+from secretariat.engine.measures.declaring import Measure
+from secretariat.engine.publishing.declaring import Publication
+from secretariat.engine.records.declaring import Action
+from secretariat.engine.registers.declaring import Register
+
+Text = Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """Everything one area of the organization's work declares."""
+
+    key: str
+    title: Text
+    roles: tuple[Role, ...] = ()
+    actions: tuple[Action, ...] = ()
+    registers: tuple[Register, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    imports: tuple[Import, ...] = ()
+    publications: tuple[Publication, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Product:
+    """The areas, and through them every declaration; the engine reads it by settings.PRODUCT."""
+
+    areas: tuple[Area, ...]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """Every role."""
+        return tuple(chain.from_iterable(area.roles for area in self.areas))
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Every action."""
+        return tuple(chain.from_iterable(area.actions for area in self.areas))
+
+    @property
+    def registers(self) -> tuple[Register, ...]:
+        """Every register."""
+        return tuple(chain.from_iterable(area.registers for area in self.areas))
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Every measure."""
+        return tuple(chain.from_iterable(area.measures for area in self.areas))
+
+    @property
+    def imports(self) -> tuple[Import, ...]:
+        """Every import."""
+        return tuple(chain.from_iterable(area.imports for area in self.areas))
+
+    @property
+    def publications(self) -> tuple[Publication, ...]:
+        """Every publication."""
+        return tuple(chain.from_iterable(area.publications for area in self.areas))

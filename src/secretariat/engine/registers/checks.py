@@ -1,0 +1,56 @@
+"""What every declared register must fulfil, checked at start: each fault with a hint and an id."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.core.checks import CheckMessage, Error
+from django.core.exceptions import FieldDoesNotExist, FieldError
+
+from secretariat.engine.registers.declaring import Register, registers
+from secretariat.engine.registers.listing import filter_path
+
+
+def check_registers(app_configs: Sequence[Any] | None = None, **_: Any) -> list[CheckMessage]:
+    """The faults of all declared registers."""
+    declared = registers()
+    keys = [one.key for one in declared]
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    return [
+        *(
+            Error(f"Two registers are called {key}.", hint="Choose another key.", obj=key,
+                  id="secretariat.E201")
+            for key in twice
+        ),
+        *(fault for one in declared for fault in faults(one, keys)),
+    ]
+
+
+def faults(register: Register, keys: Sequence[str]) -> Iterator[CheckMessage]:
+    """The faults of one register."""
+    added = set(register.rows().query.annotations)
+    for name in (*register.columns, *register.facts):
+        if not hasattr(register.model, name) and name not in added:
+            yield _fault(register, f"there is no column {name}", "E202")
+    for name in register.filters:
+        try:
+            register.rows().filter(**{filter_path(register, name): "x"})
+        except (FieldError, FieldDoesNotExist, ValueError, TypeError, AttributeError) as error:
+            if not isinstance(error, (ValueError, TypeError)):
+                yield _fault(register, f"the filter {name} leads nowhere ({error})", "E203")
+    for name in register.search:
+        try:
+            register.rows().filter(**{f"{name}__icontains": "x"})
+        except (FieldError, FieldDoesNotExist) as error:
+            yield _fault(register, f"nothing can be searched in {name} ({error})", "E204")
+    for related in register.related:
+        if related.register not in keys:
+            yield _fault(register, f"it lists {related.register}, which is no register", "E205")
+
+
+def _fault(register: Register, what: str, number: str) -> CheckMessage:
+    return Error(
+        f"In the register {register.key}: {what}.",
+        hint="See the fields of its model and what its rows() adds.",
+        obj=register.key,
+        id=f"secretariat.{number}",
+    )

@@ -1,0 +1,69 @@
+"""Declaring a register: which records, which columns, who may see them, what may be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from secretariat.engine.access.permissions import Permission
+from secretariat.engine.declared import declared
+from secretariat.engine.records.declaring import Action
+from secretariat.kernel.errors import NotFound
+
+Text = Any  # a string, or a translation made when it is shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related:
+    """Records of another register that point to this one."""
+
+    title: Text
+    register: str
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """One kind of record people keep.
+
+    `columns` are shown in the list, `facts` on the record's page: names of fields, of columns the
+    QuerySet adds, or of texts in three languages. `filters` narrow by a reference, a choice or a
+    yes/no; `search` names the columns a typed text is looked for in; `on` gives the first and last
+    day a list "on the date" goes by. `rows` is the QuerySet, with whatever the columns need.
+    """
+
+    key: str
+    title: Text
+    one: Text
+    model: type[Model]
+    rows: Callable[[], QuerySet[Any]]
+    see: Permission
+    columns: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    filters: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+    on: tuple[str, str] | None = None
+    related: tuple[Related, ...] = ()
+    actions: tuple[Action, ...] = ()
+    scope: str | None = None
+    about: Text = ""
+
+
+def registers() -> tuple[Register, ...]:
+    """Every register the product declares."""
+    return declared("registers")
+
+
+def register_of(key: str) -> Register:
+    """The register of this key."""
+    for one in registers():
+        if one.key == key:
+            return one
+    raise NotFound(f"There is no register “{key}”.", do="The list of registers names them all.")
+
+
+def register_for(model: type[Model]) -> Register | None:
+    """The register that keeps this kind of record, if there is one."""
+    return next((one for one in registers() if one.model is model), None)

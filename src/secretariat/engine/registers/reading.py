@@ -1,0 +1,72 @@
+"""What a record shows: labelled values, each with the record it opens to."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
+
+from secretariat.engine.registers.declaring import Register, register_for
+from secretariat.kernel.languages import Spoken
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One value of a record: raw for files, the record it refers to, and its text if it has one."""
+
+    name: str
+    label: str
+    raw: Any
+    text: Spoken | str | None
+    refers_to: Model | None = None
+    register: str | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is aligned as a number."""
+        return isinstance(self.raw, int) and not isinstance(self.raw, bool)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is shown as a date."""
+        return isinstance(self.raw, date)
+
+
+def values(register: Register, record: Model, names: tuple[str, ...]) -> list[Value]:
+    """The values of these columns, in order."""
+    return [value(register, record, name) for name in names]
+
+
+def value(register: Register, record: Model, name: str) -> Value:
+    """One value, by the name of a field, an added column or a text in three languages."""
+    raw = getattr(record, name)
+    field = _field(register.model, name)
+    label = label_of(register, name)
+    if isinstance(raw, Model):
+        kept = register_for(type(raw))
+        return Value(
+            name=name, label=label, raw=raw, text=str(raw), refers_to=raw,
+            register=kept.key if kept else None,
+        )
+    if isinstance(raw, Spoken):
+        return Value(name=name, label=label, raw=raw.text, text=raw)
+    choices = getattr(field, "flatchoices", None)
+    text = str(dict(choices).get(raw, raw)) if choices and raw else None
+    return Value(name=name, label=label, raw=raw, text=text)
+
+
+def label_of(register: Register, name: str) -> str:
+    """What a column is called."""
+    field = _field(register.model, name) or _field(register.model, f"{name}_en")
+    if field is None:
+        return str(getattr(register.model, "LABELS", {}).get(name, name.replace("_", " ")))
+    label = str(field.verbose_name)
+    return label if field.name == name else str(getattr(register.model, "LABELS", {}).get(name, label))
+
+
+def _field(model: type[Model], name: str) -> Any:
+    try:
+        return model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
