@@ -62,7 +62,10 @@ def recorded(
             level=pgtrigger.Statement,
             context_field=None,
             obj_field=pghistory.ObjForeignKey(related_name="events", db_index=False),
-            attrs={"pgh_context_id": models.UUIDField(null=True)},
+            attrs={
+                "pgh_id": models.BigAutoField(primary_key=True),  # events outnumber 2³¹ one day
+                "pgh_context_id": models.UUIDField(null=True),
+            },
             meta={
                 "indexes": [
                     _index(table, "newest", "pgh_obj", "-pgh_created_at", "-pgh_id"),

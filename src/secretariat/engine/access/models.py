@@ -1,0 +1,204 @@
+"""People who sign in, and the grants they hold."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import (
+    BigIntegerRangeField,
+    DateRangeField,
+    RangeOperators,
+)
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Concat, Lower
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.engine.history.acting import Name, act
+from secretariat.engine.history.recording import recorded
+
+PATH = r"^([^/]+(/[^/]+)*)?$"
+a_path = RegexValidator(PATH, _("A scope is a path such as HRD/REC, or empty."))
+
+
+class Language(models.TextChoices):
+    """The working languages of the interface."""
+
+    EN = "en", "English"
+    FR = "fr", "Français"
+    ES = "es", "Español"
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """People, found by what they sign in with; added by the action `add_person` alone."""
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """Find who signs in under this name, whatever its capitals."""
+        return self.get(username=(username or "").lower())
+
+    def active(self) -> models.QuerySet["Person"]:
+        """Those who may sign in."""
+        return self.filter(is_active=True)
+
+
+@recorded(
+    exclude=("password",),
+    erased={
+        "name": "Erased person {id}",
+        "username": "erased-{id}",
+        "email": "erased-{id}@invalid",
+    },
+)
+class Person(AbstractBaseUser):
+    """Somebody who signs in: an official, an auditor, a delegate.
+
+    The password's hash is no fact about her and is not kept in history. When she last signed in
+    is known by her session, not here: signing in changes no record.
+    """
+
+    username = models.CharField(_("user name"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    email = models.EmailField(_("e-mail address"), unique=True)
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.EN
+    )
+    unit_path = models.TextField(_("works in"), blank=True, validators=[a_path])
+    is_active = models.BooleanField(_("may sign in"), default=True)
+    last_login = None
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name", "email"]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(username=Lower("username")),
+                name="person_username_is_in_lower_case",
+                violation_error_message=_("A user name is written in lower case."),
+            ),
+            models.CheckConstraint(
+                condition=Q(email=Lower("email")),
+                name="person_email_is_in_lower_case",
+                violation_error_message=_("An e-mail address is kept in lower case."),
+            ),
+            models.CheckConstraint(
+                condition=Q(language__in=Language.values),
+                name="person_language_is_a_working_language",
+            ),
+            models.CheckConstraint(
+                condition=Q(unit_path__regex=PATH), name="person_unit_path_is_a_path"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def answers_as(self) -> Name:
+        """Her number, under which her acts are kept."""
+        return Name(person=self.pk)
+
+    def save(
+        self,
+        force_insert: Any = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: Iterable[str] | None = None,
+    ) -> None:
+        """Save; a new password, or an old one hashed anew, is an act she answers for herself.
+
+        Sign-in (allauth, Django) saves passwords on its own and knows nothing of acts.
+        """
+        named = set(update_fields or ())
+        if self.pk is None or (self._password is None and named != {"password"}):
+            super().save(
+                force_insert=force_insert,
+                force_update=force_update,
+                using=using,
+                update_fields=update_fields,
+            )
+            return
+        with act("access.set_password", by=self):
+            super().save(using=using, update_fields=["password"])
+
+
+def _same(number: F | Func) -> tuple[Func, str]:
+    """The range of one number: overlapping another one means being equal to it."""
+    both = Func(
+        number, number, Value("[]"), function="int8range", output_field=BigIntegerRangeField()
+    )
+    return both, RangeOperators.OVERLAPS
+
+
+def _number_of_role_and_scope() -> Func:
+    """PostgreSQL's 64-bit hash of both texts, so that an exclusion can ask for equal ones."""
+    both = Concat(F("role"), Value("\n"), F("scope"), output_field=models.TextField())
+    return Func(both, Value(0), function="hashtextextended", output_field=models.BigIntegerField())
+
+
+class GrantQuerySet(models.QuerySet["Grant"]):
+    """Filters read after the noun."""
+
+    def on(self, day: date) -> "GrantQuerySet":
+        """Those in force on the day."""
+        return self.filter(Q(ends=None) | Q(ends__gte=day), starts__lte=day)
+
+
+@recorded()
+class Grant(models.Model):
+    """A person holds a role over a scope for a period, both days included.
+
+    The scope is a path of units; the empty path is the whole organization. A role the product no
+    longer declares grants nothing.
+    """
+
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="grants", verbose_name=_("person")
+    )
+    role = models.CharField(_("role"), max_length=100)
+    scope = models.TextField(_("scope"), blank=True, validators=[a_path])
+    starts = models.DateField(_("starts"))
+    ends = models.DateField(_("ends"), null=True, blank=True)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("grant")
+        verbose_name_plural = _("grants")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(ends__gte=F("starts")),
+                name="grant_ends_after_it_starts",
+                violation_error_message=_("A grant can't end before it starts."),
+            ),
+            models.CheckConstraint(condition=Q(scope__regex=PATH), name="grant_scope_is_a_path"),
+            ExclusionConstraint(
+                name="grant_is_held_once_at_a_time",
+                expressions=[
+                    _same(F("person")),
+                    _same(_number_of_role_and_scope()),
+                    (
+                        Func(
+                            F("starts"),
+                            F("ends"),
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message=_("She holds this role over this scope at that time."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.role} ({self.scope or '—'})"
