@@ -1,0 +1,3 @@
+"""Invented States, memberships, units, duty stations and people, kept as CSV files."""
+
+FACTS = "secretariat.example.facts"
