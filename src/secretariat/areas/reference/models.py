@@ -36,6 +36,8 @@ class Region(Record):
     name_es = models.CharField(_("name in Spanish"), max_length=100, blank=True)
     name = Content("name")
 
+    LABELS = {"name": _("name")}
+
     class Meta:
         verbose_name = _("region")
         verbose_name_plural = _("regions")
@@ -54,6 +56,8 @@ class Language(Record):
     name_fr = models.CharField(_("name in French"), max_length=100, blank=True)
     name_es = models.CharField(_("name in Spanish"), max_length=100, blank=True)
     name = Content("name")
+
+    LABELS = {"name": _("name")}
 
     class Meta:
         verbose_name = _("language")
@@ -92,6 +96,8 @@ class State(Record):
     )
     former = models.BooleanField(_("no longer exists"), default=False)
     name = Content("name")
+
+    LABELS = {"name": _("name")}
 
     objects = StateQuerySet.as_manager()
 
@@ -192,6 +198,8 @@ class Unit(DatedRecord):
     name_es = models.CharField(_("name in Spanish"), max_length=150, blank=True)
     name = Content("name")
 
+    LABELS = {"name": _("name")}
+
     objects = UnitQuerySet.as_manager()
 
     class Meta:
@@ -217,6 +225,8 @@ class DutyStation(DatedRecord):
     )
     headquarters = models.BooleanField(_("headquarters"), default=False)
     name = Content("name")
+
+    LABELS = {"name": _("name")}
 
     objects = DatedQuerySet.as_manager()
 

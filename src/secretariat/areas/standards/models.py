@@ -1,9 +1,13 @@
 """Instruments, categories of fundamental principles, and ratifications."""
 
-from typing import Self
+from typing import Any, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Value
+from django.db.models import Case, Exists, F, Func, OuterRef, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Greatest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.models import State
@@ -23,43 +27,48 @@ from secretariat.engine.records.overlaps import no_overlap
 class MonthsAfter(Func):
     """A day some months after another, as legal texts reckon: the same day of the later month."""
 
-    template = "((%(expressions)s))::date"
+    template = "((%(expressions)s)::date)"
+    arg_joiner = " + "
     output_field = models.DateField()
 
-    def __init__(self, day: models.Expression | F, months: models.Expression | F) -> None:
-        super().__init__(
-            day, Func(Value(0), months, function="make_interval", output_field=models.DurationField())
+    def __init__(self, day: Combinable, months: Combinable) -> None:
+        later = Func(
+            Value(0), months, function="make_interval", output_field=models.DurationField()
         )
-        self.arg_joiner = " + "
+        super().__init__(day, later)
+
+
+class Nth(Func):
+    """One element of an array, counted from 1; beyond its end there is none."""
+
+    template = "((%(expressions)s])"
+    arg_joiner = ")["
+    output_field = models.DateField()
 
 
 class InstrumentQuerySet(RecordQuerySet["Instrument"]):
     """Filters over instruments."""
 
-    def listed_on(self, day: Day) -> Self:
-        """Instruments listed in some category of fundamental principles on the day."""
-        return self.filter(Exists(Listing.objects.on(day).filter(instrument=OuterRef("pk"))))
+    def fundamental_on(self, day: Day) -> Self:
+        """Conventions listed in some category of fundamental principles on the day."""
+        listed = Listing.objects.on(day).filter(instrument=OuterRef("pk"))
+        return self.filter(Exists(listed), kind=Instrument.Kind.CONVENTION)
 
     def with_entry_into_force(self) -> Self:
         """Adds `entry_by_rule`: the day the registered ratifications bring it into force.
 
-        Withdrawn or denounced ratifications and those of former States count: what once brought
-        an instrument into force stays so.
+        Ratifications that ended and those of former States count: what once brought an instrument
+        into force stays so. Those by succession do not: the act they continue was counted.
         """
-        earliest = (
-            Ratification.objects.filter(instrument=OuterRef("pk"), inherited=False)
-            .order_by("starts", "pk")
-            .values("starts")
-        )
-        deciding = Func(
-            Func(earliest, function="ARRAY", output_field=models.TextField()),
-            F("ratifications_needed"),
-            template="(%(expressions)s)",
-            output_field=models.DateField(),
-        )
-        deciding.arg_joiner = ")["
-        deciding.template = "((%(expressions)s])"
+        registered = Ratification.objects.filter(instrument=OuterRef("pk"), inherited=False)
+        days = ArraySubquery(registered.order_by("starts", "pk").values("starts"))
+        deciding = Nth(days, F("ratifications_needed"))
         return self.annotate(entry_by_rule=MonthsAfter(deciding, F("months_after")))
+
+    def in_force_on(self, day: Day) -> Self:
+        """Instruments that their ratifications had brought into force, and not abrogated."""
+        entered = self.with_entry_into_force().filter(entry_by_rule__isnull=False)
+        return entered.holding(day, starts="entry_by_rule", ends="abrogated")
 
 
 @recorded()
@@ -117,6 +126,13 @@ class Instrument(Record):
 
     objects = InstrumentQuerySet.as_manager()
 
+    LABELS = {
+        "title": _("title"),
+        "entry_by_rule": _("in force by its rule and the records"),
+        "entry_explained": _("how the rule was met"),
+        "rule": _("rule of entry into force"),
+    }
+
     class Meta:
         verbose_name = _("instrument")
         verbose_name_plural = _("instruments")
@@ -124,6 +140,56 @@ class Instrument(Record):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title.text}"
+
+    @property
+    def rule(self) -> str:
+        """The rule of entry into force in words."""
+        if self.ratifications_needed is None:
+            return gettext("Not open to ratification.")
+        if not self.months_after:
+            return gettext("On the day the ratification number %(needed)s is registered.") % {
+                "needed": self.ratifications_needed
+            }
+        return gettext(
+            "%(months)s months after the ratification number %(needed)s is registered."
+        ) % {"months": self.months_after, "needed": self.ratifications_needed}
+
+    @property
+    def entry_explained(self) -> str:
+        """Which ratifications met the rule, and how that agrees with what the depositary states."""
+        needed = self.ratifications_needed or 0
+        first = list(
+            self.ratifications.filter(inherited=False)
+            .select_related("state")
+            .order_by("starts", "pk")[:needed]
+        )
+        if not needed or len(first) < needed:
+            return gettext("The ratifications registered here do not meet the rule yet.")
+        day = getattr(self, "entry_by_rule", None)
+        named = gettext("Met by %(state)s, registered on %(day)s.") % {
+            "state": first[-1].state,
+            "day": first[-1].starts.isoformat(),
+        }
+        if day is None or self.in_force is None or day == self.in_force:
+            return named
+        return named + " " + self._disagreement()
+
+    def _disagreement(self) -> str:
+        return gettext(
+            "The depositary states another day. The first ratifications may be of States that no "
+            "longer exist: their ratifications count, and one that is missing here moves the day."
+        )
+
+
+class CategoryQuerySet(RecordQuerySet["Category"]):
+    """Filters over categories."""
+
+    def listing_on(self, day: Day) -> Self:
+        """Categories that list some Convention on the day."""
+        listed = Listing.objects.on(day).filter(
+            category=OuterRef("pk"), instrument__kind=Instrument.Kind.CONVENTION
+        )
+        return self.filter(Exists(listed))
 
 
 @recorded()
@@ -136,7 +202,9 @@ class Category(Record):
     title_es = models.CharField(_("title in Spanish"), max_length=200, blank=True)
     title = Content("title")
 
-    objects = RecordQuerySet.as_manager()
+    objects = CategoryQuerySet.as_manager()
+
+    LABELS = {"title": _("title")}
 
     class Meta:
         verbose_name = _("category of fundamental principles")
@@ -182,11 +250,30 @@ class Listing(DatedRecord):
 class RatificationQuerySet(DatedQuerySet["Ratification"]):
     """Filters over ratifications."""
 
+    def with_binding_day(self) -> Self:
+        """Adds `binds_from`: the day a ratification comes into force for its State.
+
+        As stated, or else some months after registration by the instrument's rule, and not before
+        the instrument itself is in force; none while the instrument is not.
+        """
+        by_rule = Greatest(
+            MonthsAfter(F("starts"), F("instrument__state_months_after")),
+            F("instrument__in_force"),
+        )
+        return self.annotate(
+            binds_from=Case(
+                When(effective__isnull=False, then=F("effective")),
+                When(instrument__in_force__isnull=False, then=by_rule),
+                output_field=models.DateField(),
+            )
+        )
+
     def binding_on(self, day: Day) -> Self:
         """Ratifications in force for their State on the day."""
-        return self.holding(day, starts="effective")
+        bound = self.with_binding_day().filter(binds_from__isnull=False)
+        return bound.holding(day, starts="binds_from")
 
-    def of_listed_instruments(self, day: Day, *, category: str = "category") -> Self:
+    def of_listed_instruments(self, day: Day, *, category: str) -> Self:
         """Ratifications of Conventions listed on the day in the category an outer query is at.
 
         Protocols supplement a Convention that is listed itself; they do not count.
@@ -227,6 +314,8 @@ class Ratification(DatedRecord):
     note = models.TextField(_("note"), blank=True)
 
     objects = RatificationQuerySet.as_manager()
+
+    LABELS = {"starts": _("registered"), "binds_from": _("in force for the State"), "ends": _("last day")}
 
     class Meta:
         verbose_name = _("ratification")

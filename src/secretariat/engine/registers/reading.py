@@ -57,12 +57,16 @@ def value(register: Register, record: Model, name: str) -> Value:
 
 
 def label_of(register: Register, name: str) -> str:
-    """What a column is called."""
-    field = _field(register.model, name) or _field(register.model, f"{name}_en")
-    if field is None:
-        return str(getattr(register.model, "LABELS", {}).get(name, name.replace("_", " ")))
-    label = str(field.verbose_name)
-    return label if field.name == name else str(getattr(register.model, "LABELS", {}).get(name, label))
+    """What a column is called: as its model says for this register, or by its field."""
+    labels: dict[str, Any] = getattr(register.model, "LABELS", {})
+    if name in labels:
+        return str(labels[name])
+    *steps, last = name.split("__")
+    model: Any = register.model
+    for step in steps:
+        model = model._meta.get_field(step).related_model
+    field = _field(model, last)
+    return str(field.verbose_name) if field is not None else name.replace("_", " ")
 
 
 def _field(model: type[Model], name: str) -> Any:

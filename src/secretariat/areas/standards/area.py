@@ -1,0 +1,20 @@
+"""Standards, handed over to the product."""
+
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.areas.standards.actions import ACTIONS
+from secretariat.areas.standards.imports import IMPORTS
+from secretariat.areas.standards.measures import MEASURES
+from secretariat.areas.standards.registers import REGISTERS
+from secretariat.areas.standards.roles import ROLES
+from secretariat.engine.product import Area
+
+standards = Area(
+    key="standards",
+    title=_("Standards"),
+    roles=ROLES,
+    actions=ACTIONS,
+    registers=REGISTERS,
+    measures=MEASURES,
+    imports=IMPORTS,
+)

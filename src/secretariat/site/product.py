@@ -1,0 +1,7 @@
+"""The whole product on one page: read this first."""
+
+from secretariat.areas.reference.area import reference
+from secretariat.areas.standards.area import standards
+from secretariat.engine.product import Product
+
+PRODUCT = Product(areas=(reference, standards))
