@@ -25,12 +25,10 @@ class Cell:
     """
 
     text: str
-    label: str = ""
     url: str = ""
     badge: str = ""
     lang: str = ""
     bar: str = ""
-    is_number: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +53,16 @@ class Table:
     notes: tuple[str, ...] = ()
     shows_caption: bool = False
     as_cards: bool = False
+
+    @property
+    def lines(self) -> tuple[tuple[tuple[Column, Cell], ...], ...]:
+        """Pair each cell with its column, whose label a card repeats; rows must be complete."""
+        return tuple(tuple(zip(self.columns, row.cells, strict=True)) for row in self.rows)
+
+    @property
+    def total_line(self) -> tuple[tuple[Column, Cell], ...]:
+        """Pair the total's cells with their columns; empty without a total."""
+        return tuple(zip(self.columns, self.total.cells, strict=True)) if self.total else ()
 
 
 @dataclass(frozen=True, kw_only=True)
