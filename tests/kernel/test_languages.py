@@ -101,6 +101,7 @@ def test_a_text_is_gathered_from_the_columns_of_a_record() -> None:
         ("Guinea–Bissau", "guinea-bissau"),
         ("  Two\u00a0 words\n", "two words"),
         ("ﬁnance Ⅳ", "finance iv"),
+        ("Office™", "officetm"),
         ("Ελλάδα", "ελλαδα"),
     ],
 )

@@ -50,9 +50,10 @@ def test_money_adds_and_subtracts_without_any_rounding(one: Money, other: Money)
 def test_sums_do_not_depend_on_the_decimal_context_of_the_thread(one: Money, other: Money) -> None:
     with localcontext() as context:
         context.prec, context.rounding = 3, ROUND_FLOOR
-        careless = one + other
+        careless, difference = one + other, one - other
         rounded = one.rounded()
     assert careless == one + other
+    assert difference == one - other
     assert rounded == one.rounded()
 
 
@@ -198,6 +199,7 @@ def test_only_a_finite_decimal_is_an_exact_amount(amount: Any) -> None:
 def test_an_amount_keeps_within_its_digits() -> None:
     most = Decimal("9" * 30)
     assert Money(most, USD).amount == most
+    assert Money(Decimal("1E-20"), USD).amount == Decimal("1E-20")
     for amount in (Decimal(10) ** 30, -(Decimal(10) ** 30), Decimal("1E-21"), Decimal("1E+999")):
         with pytest.raises(BadInput, match="too many digits"):
             Money(amount, USD)
