@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from datetime import UTC, date, datetime, timedelta
+from functools import singledispatchmethod
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,16 @@ from secretariat.areas.standards.facts import FACTS as STANDARDS
 from secretariat.example.facts import FACTS as EXAMPLE
 from secretariat.example.organization import TODAY
 from secretariat.example.plan import Planning, plan
-from secretariat.example.rows import Correction, Ending, Membership, Plan, Ratification, Undo
+from secretariat.example.rows import (
+    Correction,
+    Ending,
+    Membership,
+    Plan,
+    Ratification,
+    Row,
+    Succession,
+    Undo,
+)
 from secretariat.example.world import World
 
 SEEDS = (20261022, 1, 2, 3)
@@ -124,13 +134,13 @@ def test_spells_of_a_state_under_an_instrument_never_overlap(past: Plan) -> None
 
 def test_some_states_come_back_to_what_they_denounced(past: Plan) -> None:
     again = [key for key, spells in spells_of(past).items() if len(spells) == 2]
-    denounced = {(e.instrument, e.state) for e in past.endings if e.cause == "denunciation"}
+    denounced = {(e.instrument, e.state) for e in past.endings if e.cause == "denounced"}
     assert 1 <= len(again) <= 3
     assert set(again) <= denounced
 
 
 def test_a_revising_instrument_ends_the_revised_one_the_day_before_it_binds(past: Plan) -> None:
-    automatic = [end for end in past.endings if end.cause == "revision"]
+    automatic = [end for end in past.endings if end.cause == "revised"]
     assert len(automatic) > 30
     for end in automatic:
         assert INSTRUMENTS[end.by_instrument]["revises"] == end.instrument
@@ -155,8 +165,18 @@ def test_heirs_confirm_only_what_their_predecessor_held(past: Plan) -> None:
         assert former.last_day in {ends for _, ends in spells[row.instrument, row.succeeds]}
 
 
+def test_a_ratification_takes_effect_after_the_months_its_instrument_sets(past: Plan) -> None:
+    for row in past.ratifications:
+        months = int(INSTRUMENTS[row.instrument]["state_months_after"])
+        if row.succeeds:
+            assert row.effective == row.registered
+        elif row.effective != WORLD.instruments[row.instrument].in_force:
+            assert (row.effective - row.registered).days // 28 in (months, months + 1)
+        assert row.effective >= row.registered
+
+
 def test_denunciations_take_effect_a_year_later(past: Plan) -> None:
-    chosen = [end for end in past.endings if end.cause == "denunciation"]
+    chosen = [end for end in past.endings if end.cause == "denounced"]
     assert 12 <= len(chosen) <= 20
     for end in chosen:
         assert 364 <= (end.ends - end.registered).days <= 365
@@ -169,34 +189,52 @@ class Registers:
     def __init__(self) -> None:
         self.members: dict[tuple[str, date], date] = {}
         self.held: defaultdict[tuple[str, str], dict[date, date]] = defaultdict(dict)
-        self.imported: dict[str, list[tuple[str, str, date]]] = {}
+        self.former: set[str] = set()
+        self.entered: dict[str, tuple[Row, ...]] = {}
 
-    def enter(self, label: str, rows: tuple[object, ...]) -> None:
+    def enter(self, label: str, rows: tuple[Row, ...]) -> None:
         for row in rows:
-            if isinstance(row, Membership):
-                self.members[row.state, row.starts] = row.ends or date.max
-            elif isinstance(row, Ratification):
-                self.ratify(row)
-                self.imported.setdefault(label, []).append(
-                    (row.instrument, row.state, row.registered)
-                )
-            elif isinstance(row, Ending):
-                assert self.held[row.instrument, row.state][row.ratified] == date.max
-                assert row.ratified <= row.registered <= row.ends
-                self.held[row.instrument, row.state][row.ratified] = row.ends
-            elif isinstance(row, Correction):
-                spells = self.held[row.instrument, row.state]
-                spells[row.right] = spells.pop(row.wrong)
-            elif isinstance(row, Undo):
-                for instrument, state, day in self.imported.pop(row.label):
-                    del self.held[instrument, state][day]
+            self.take(row)
+        self.entered[label] = rows
 
+    @singledispatchmethod
+    def take(self, row: Row) -> None:
+        raise AssertionError(f"nobody enters {row}")
+
+    @take.register
+    def admit(self, row: Membership) -> None:
+        assert row.state not in self.former or row.ends
+        self.members[row.state, row.starts] = row.ends or date.max
+
+    @take.register
+    def succeed(self, row: Succession) -> None:
+        assert date.max not in [e for (code, _), e in self.members.items() if code == row.state]
+        self.former.add(row.state)
+
+    @take.register
     def ratify(self, row: Ratification) -> None:
         spells = [(s, e) for (code, s), e in self.members.items() if code == row.state]
         assert any(starts <= row.registered <= ends for starts, ends in spells), row
-        spells_held = self.held[row.instrument, row.state]
-        assert all(ends < row.registered for ends in spells_held.values()), row
-        spells_held[row.registered] = date.max
+        earlier = self.held[row.instrument, row.state]
+        assert all(ends < row.registered for ends in earlier.values()), row
+        earlier[row.registered] = date.max
+
+    @take.register
+    def end(self, row: Ending) -> None:
+        assert self.held[row.instrument, row.state][row.ratified] == date.max
+        assert row.ratified <= row.registered <= row.ends
+        self.held[row.instrument, row.state][row.ratified] = row.ends
+
+    @take.register
+    def correct(self, row: Correction) -> None:
+        spells = self.held[row.instrument, row.state]
+        spells[row.right] = spells.pop(row.wrong)
+
+    @take.register
+    def undo(self, row: Undo) -> None:
+        for made in self.entered[row.label]:
+            assert isinstance(made, Ratification)
+            del self.held[made.instrument, made.state][made.registered]
 
 
 def test_entering_all_batches_in_order_leaves_exactly_what_is_true(past: Plan) -> None:
@@ -210,6 +248,7 @@ def test_entering_all_batches_in_order_leaves_exactly_what_is_true(past: Plan) -
         for pair, spells in registers.held.items()
         for day, ends in spells.items()
     } == {key: ended.get(key, date.max) for key in true}
+    assert registers.former == {state.code for state in WORLD.former}
     for state in WORLD.states.values():
         for spell in state.spells:
             assert registers.members[state.code, spell.starts] == (spell.ends or date.max)

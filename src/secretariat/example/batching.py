@@ -5,19 +5,19 @@ from datetime import date, datetime
 from itertools import groupby
 
 from secretariat.example.knowing import instant
-from secretariat.example.ratifying import Fact
 from secretariat.example.rows import Batch, Correction, Ratification, Row, Undo
 from secretariat.example.targets import LOADED_ON
 
-ADMIT = "reference.admit_states"
 CLOSE = "reference.end_memberships"
+SUCCEED = "reference.add_successions"
+ADMIT = "reference.admit"
 RATIFY = "standards.register_ratifications"
-END = "standards.end_ratifications"
+END = "standards.denounce"
 CORRECT = "standards.correct_ratifications"
 IMPORT = "imports.import_ratifications"
 UNDO = "imports.undo_import"
 
-HOURS = {CLOSE: 8, ADMIT: 9, RATIFY: 10, END: 13, CORRECT: 15}
+HOURS = {CLOSE: 7, SUCCEED: 8, ADMIT: 9, RATIFY: 10, END: 13, CORRECT: 15}
 """The hour (UTC) of a registry day at which rows of each kind are entered."""
 
 LOADER = "teodor.maskov"
@@ -27,6 +27,7 @@ OFFICERS = ("amara.okonda", "luc.ferrandier", "ines.valcarra")
 REASONS = {
     ADMIT: "States admitted to membership.",
     CLOSE: "Memberships that came to an end.",
+    SUCCEED: "A State ceased to exist and others continue it.",
     RATIFY: "Ratifications received by the registry.",
     END: "Ratifications that come to an end.",
 }
@@ -57,7 +58,7 @@ def who(key: str, at: datetime) -> str:
     """Return the user name of the person who made the entry."""
     if at.date() == LOADED_ON:
         return LOADER
-    if key in (ADMIT, CLOSE):
+    if key in (ADMIT, CLOSE, SUCCEED):
         return EDITOR
     return OFFICERS[(at.year * 12 + at.month) % len(OFFICERS)]
 
@@ -69,24 +70,15 @@ def reason_for(key: str, at: datetime, row: Row) -> str:
     return LOADING if at.date() == LOADED_ON else REASONS[key]
 
 
-def wrong_import(facts: Iterable[Fact]) -> tuple[Batch, Batch]:
-    """Return the import of March 2014, and its undoing six days later."""
+def wrong_import(rows: Iterable[Ratification]) -> tuple[Batch, Batch]:
+    """Return the import of these rows in March 2014, and its undoing six days later."""
     made = Batch(
         label=IMPORTED,
         at=IMPORTED_AT,
         key=IMPORT,
         by=LOADER,
         reason="Ratifications from the list sent by the archive.",
-        rows=tuple(
-            Ratification(
-                instrument=fact.instrument,
-                state=fact.state,
-                registered=fact.registered,
-                succeeds=fact.succeeds,
-                known_on=IMPORTED_AT,
-            )
-            for fact in facts
-        ),
+        rows=tuple(rows),
     )
     undone = Batch(
         label=f"undoing of the {IMPORTED}",

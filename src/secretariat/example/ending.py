@@ -60,7 +60,7 @@ class EndingThem:
                 ratified=fact.registered,
                 registered=last,
                 ends=last,
-                cause="succession",
+                cause="succeeded",
             )
             for fact in self.facts
             if (last := self.world.states[fact.state].last_day)
@@ -81,7 +81,7 @@ class EndingThem:
                 ratified=old.registered,
                 registered=fact.registered,
                 ends=ends,
-                cause="revision",
+                cause="revised",
                 by_instrument=fact.instrument,
             )
             found.append(end)
@@ -115,7 +115,7 @@ class EndingThem:
             ratified=fact.registered,
             registered=day,
             ends=months_later(day, 12) - DAY,
-            cause="denunciation",
+            cause="denounced",
         )
 
     @cached_property
@@ -126,7 +126,7 @@ class EndingThem:
             day = on_a_working_day(months_later(end.ends, 60))
             last = min(self.world.closing_days.get(end.instrument, date.max), LAST_REGISTERED)
             able = self.world.states[end.state].is_member(day) and LOADED_ON < day <= last
-            if end.cause == "denunciation" and able and len(found) < RETURNING:
+            if end.cause == "denounced" and able and len(found) < RETURNING:
                 found.append(Fact(instrument=end.instrument, state=end.state, registered=day))
         return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from random import Random
 
@@ -12,7 +12,9 @@ from secretariat.example.batching import (
     CORRECT,
     END,
     HOURS,
+    IMPORTED_AT,
     RATIFY,
+    SUCCEED,
     batches,
     wrong_import,
 )
@@ -20,7 +22,15 @@ from secretariat.example.correcting import Mistake, mistaken_import, mistakes
 from secretariat.example.ending import End, EndingThem
 from secretariat.example.knowing import instant, learned, next_entry
 from secretariat.example.ratifying import Fact, Ratifying
-from secretariat.example.rows import Correction, Ending, Membership, Plan, Ratification, Row
+from secretariat.example.rows import (
+    Correction,
+    Ending,
+    Membership,
+    Plan,
+    Ratification,
+    Row,
+    Succession,
+)
 from secretariat.example.targets import LOADED_ON
 from secretariat.example.world import World
 
@@ -48,14 +58,17 @@ class Planning:
     @cached_property
     def plan(self) -> Plan:
         """The finished plan."""
-        rows: list[Row] = [*self.memberships(), *self.entered(), *self.endings]
-        rows.extend(self.corrections())
+        rows: list[Row] = [*self.memberships(), *self.successions(), *self.entered()]
+        rows.extend((*self.endings, *self.corrections()))
         mistaken = mistaken_import(self.world, self.facts, self.seed)
-        loads = (*batches(rows), *wrong_import(mistaken))
+        imported = (self.ratification(f, f.registered, IMPORTED_AT) for f in mistaken)
+        loads = (*batches(rows), *wrong_import(imported))
         return Plan(
             seed=self.seed,
             loads=tuple(sorted(loads, key=lambda batch: batch.at)),
-            ratifications=tuple(self.ratification(f, f.registered) for f in self.facts),
+            ratifications=tuple(
+                self.ratification(f, f.registered, self.known[f]) for f in self.facts
+            ),
             endings=self.endings,
         )
 
@@ -105,21 +118,29 @@ class Planning:
         found = mistakes(self.world, self.known, frozenset(settled), self.seed)
         return {mistake.fact: mistake for mistake in found}
 
-    def ratification(self, fact: Fact, registered: date) -> Ratification:
+    def effective(self, fact: Fact, registered: date) -> date:
+        """Return the day on which a ratification registered on a day takes effect."""
+        if fact.succeeds:
+            return registered
+        return self.world.instruments[fact.instrument].binds_from(registered)
+
+    def ratification(self, fact: Fact, registered: date, known_on: datetime) -> Ratification:
         """Put one ratification on the clock, under the day it was entered with."""
         return Ratification(
             instrument=fact.instrument,
             state=fact.state,
             registered=registered,
+            effective=self.effective(fact, registered),
             succeeds=fact.succeeds,
-            known_on=self.known[fact],
+            known_on=known_on,
         )
 
     def entered(self) -> Iterable[Ratification]:
         """Yield every ratification as it was first entered, wrong days included."""
         for fact in self.facts:
             mistake = self.mistakes.get(fact)
-            yield self.ratification(fact, mistake.wrong if mistake else fact.registered)
+            day = mistake.wrong if mistake else fact.registered
+            yield self.ratification(fact, day, self.known[fact])
 
     def corrections(self) -> Iterable[Correction]:
         """Yield the corrections of wrong days, those of one day some minutes apart."""
@@ -130,10 +151,22 @@ class Planning:
                 state=mistake.fact.state,
                 wrong=mistake.wrong,
                 right=mistake.fact.registered,
+                effective=self.effective(mistake.fact, mistake.fact.registered),
                 reason=mistake.reason,
                 known_on=instant(mistake.mended, HOURS[CORRECT], 7 * done[mistake.mended]),
             )
             done[mistake.mended] += 1
+
+    def successions(self) -> Iterable[Succession]:
+        """Yield the States that ceased to exist, with those that continue them."""
+        for state in self.world.former:
+            if state.last_day:
+                yield Succession(
+                    state=state.code,
+                    heirs=state.heirs,
+                    on=state.last_day + timedelta(days=1),
+                    known_on=instant(next_entry(state.last_day), HOURS[SUCCEED]),
+                )
 
     def memberships(self) -> Iterable[Membership]:
         """Yield admissions, and apart from them the ends that became known after the first load."""

@@ -16,15 +16,27 @@ class Membership:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Ratification:
-    """A State's ratification of an instrument, registered on a day.
+class Succession:
+    """A State ceased to exist and its heirs continue it from the day `on`."""
 
-    `succeeds` names the former State whose ratification a new State confirmed, or is empty.
+    state: str
+    heirs: tuple[str, ...]
+    on: date
+    known_on: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ratification:
+    """A State's ratification of an instrument, registered on a day and `effective` from another.
+
+    `succeeds` names the former State whose ratification a new State confirmed, or is empty; such
+    a ratification takes effect at once.
     """
 
     instrument: str
     state: str
     registered: date
+    effective: date
     succeeds: str
     known_on: datetime
 
@@ -34,8 +46,8 @@ class Ending:
     """The end of a ratification, found by its instrument, State and the day it was `ratified`.
 
     `registered` is the day of the act that ended it and `ends` the last day on which it held.
-    `cause` is ``denunciation`` (the State's own), ``revision`` (automatic, by ratifying the
-    instrument `by_instrument`) or ``succession`` (the State ceased to exist).
+    `cause` is ``denounced`` (by the State's own will), ``revised`` (automatic, by ratifying the
+    instrument `by_instrument`) or ``succeeded`` (the State ceased to exist).
     """
 
     instrument: str
@@ -50,12 +62,13 @@ class Ending:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Correction:
-    """A ratification entered under a `wrong` day of registration gets its `right` one."""
+    """A ratification entered under a `wrong` day gets the `right` one, and takes effect anew."""
 
     instrument: str
     state: str
     wrong: date
     right: date
+    effective: date
     reason: str
     known_on: datetime
 
@@ -68,7 +81,7 @@ class Undo:
     known_on: datetime
 
 
-Row = Membership | Ratification | Ending | Correction | Undo
+Row = Membership | Succession | Ratification | Ending | Correction | Undo
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
