@@ -80,7 +80,7 @@ def fold(text: str) -> str:
 
     Two spellings of one name that differ in these alone have the same key.
     """
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    apart = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
     return " ".join(bare.translate(_LETTERS).split())
 
