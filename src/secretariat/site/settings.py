@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from pghistory.config import ForeignKey as UnindexedReference
+
 from secretariat.site.databases import databases
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,6 +72,8 @@ DATABASES = databases(os.environ, as_owner=os.environ.get("SECRETARIAT_AS_OWNER"
 DATABASE_ROUTERS = ["secretariat.site.databases.SidesRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# History is read by record and by act; an index per reference would only slow imports down.
+PGHISTORY_FOREIGN_KEY_FIELD = UnindexedReference(db_index=False)
 PGHISTORY_CREATED_AT_FUNCTION = "secretariat.clock()"
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
 PGTRIGGER_MIGRATIONS = True

@@ -1,0 +1,7 @@
+"""Which address answers with what: sign-in, and the pages."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("allauth.account.urls")),
+]
