@@ -68,6 +68,7 @@ class Person(AbstractBaseUser):
     unit_path = models.TextField(_("works in"), blank=True, validators=[a_path])
     is_active = models.BooleanField(_("may sign in"), default=True)
     last_login = None
+    _password: str | None = None  # Django's: a password set and not yet saved
 
     objects = PersonManager()
 
@@ -130,7 +131,7 @@ class Person(AbstractBaseUser):
             super().save(using=using, update_fields=["password"])
 
 
-def _same(number: F | Func) -> tuple[Func, str]:
+def _same(number: Any) -> tuple[Any, str]:
     """The range of one number: overlapping another one means being equal to it."""
     both = Func(
         number, number, Value("[]"), function="int8range", output_field=BigIntegerRangeField()
@@ -138,7 +139,7 @@ def _same(number: F | Func) -> tuple[Func, str]:
     return both, RangeOperators.OVERLAPS
 
 
-def _number_of_role_and_scope() -> Func:
+def _number_of_role_and_scope() -> Any:
     """PostgreSQL's 64-bit hash of both texts, so that an exclusion can ask for equal ones."""
     both = Concat(F("role"), Value("\n"), F("scope"), output_field=models.TextField())
     return Func(both, Value(0), function="hashtextextended", output_field=models.BigIntegerField())

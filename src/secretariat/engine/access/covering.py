@@ -1,0 +1,59 @@
+"""Scopes are paths of units: which one covers which, once in Python and once in SQL."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+
+def covers(granted: str, asked: str) -> bool:
+    """Say whether a grant over one path reaches another: `A/B` reaches `A/B/C`, not `A/BX`.
+
+    The empty path, the whole organization, reaches everything and is reached by itself alone.
+    """
+    return not granted or asked == granted or asked.startswith(f"{granted}/")
+
+
+@dataclass(frozen=True)
+class Scopes:
+    """Where something is permitted: everywhere, or under each of some paths."""
+
+    everywhere: bool = False
+    paths: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, granted: Iterable[str]) -> "Scopes":
+        """Gather granted paths; one that another already covers is left out."""
+        wanted = sorted(set(granted))
+        if "" in wanted:
+            return EVERYWHERE
+        kept: list[str] = []
+        for path in wanted:
+            if not any(covers(one, path) for one in kept):
+                kept.append(path)
+        return cls(paths=tuple(kept))
+
+    def __bool__(self) -> bool:
+        """True if it is permitted anywhere at all."""
+        return self.everywhere or bool(self.paths)
+
+    def cover(self, scope: str) -> bool:
+        """Say whether this scope is reached."""
+        return self.everywhere or any(covers(path, scope) for path in self.paths)
+
+    def condition(self, scope_path: str | None) -> Q:
+        """The same as a condition on records, whose scope stands at `scope_path`.
+
+        Records without a scope belong to the whole organization: None says all of them do.
+        """
+        if self.everywhere:
+            return Q()
+        found = Q(pk__in=())
+        if scope_path is not None:
+            for path in self.paths:
+                found |= Q(**{scope_path: path}) | Q(**{f"{scope_path}__startswith": f"{path}/"})
+        return found
+
+
+EVERYWHERE = Scopes(everywhere=True)
+NOWHERE = Scopes()

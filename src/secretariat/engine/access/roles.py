@@ -1,0 +1,55 @@
+"""Roles: named sets of permissions, declared in code and granted in data."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.engine.access.permissions import May, Permission
+from secretariat.engine.declared import declared
+from secretariat.kernel.errors import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """What somebody is trusted with: a key that grants name, and what it permits."""
+
+    key: str
+    title: Text
+    description: Text
+    permissions: frozenset[Permission]
+
+
+ACCESS_MANAGER = Role(
+    key="access_manager",
+    title=_("Access manager"),
+    description=_("Adds people, and gives and ends the roles of others; never her own."),
+    permissions=frozenset({May.MANAGE_PEOPLE, May.MANAGE_GRANTS, May.READ_HISTORY}),
+)
+
+AUDITOR = Role(
+    key="auditor",
+    title=_("Auditor"),
+    description=_("Reads who changed what, when and why; changes nothing."),
+    permissions=frozenset({May.READ_HISTORY}),
+)
+
+DATA_PROTECTION_OFFICER = Role(
+    key="data_protection_officer",
+    title=_("Data protection officer"),
+    description=_("Erases a person’s name and addresses from the records and all their history."),
+    permissions=frozenset({May.ERASE_PEOPLE}),
+)
+
+ROLES = (ACCESS_MANAGER, AUDITOR, DATA_PROTECTION_OFFICER)
+
+
+def roles() -> dict[str, Role]:
+    """Every role the product declares, by key."""
+    return {role.key: role for role in declared("roles")}
+
+
+def permitting(permission: Permission, among: Iterable[Role] | None = None) -> tuple[Role, ...]:
+    """The roles that permit something, in the order declared."""
+    known = roles().values() if among is None else among
+    return tuple(role for role in known if permission in role.permissions)
