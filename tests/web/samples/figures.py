@@ -142,8 +142,7 @@ EVIDENCE = Table(
 
 DEFINITION = Definition(
     paragraphs=(
-        "Member States on the date that have registered, and not denounced, at least one "
-        "fundamental instrument in each category in force on the date.",
+        "Member States on the date that hold at least one instrument in each category.",
         "A denunciation ends the count on the day it takes effect.",
     ),
     facts=(

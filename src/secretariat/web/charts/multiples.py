@@ -79,7 +79,7 @@ def _draw(multiples: Multiples, width: int, *, columns: int) -> str:
 
 def _panel(multiples: Multiples, panel: Panel, box: Box) -> str:
     width = box.right - box.left
-    plot = Box(left=box.left, right=box.right - 6, top=box.top + 62, bottom=box.bottom - 24)
+    plot = Box(left=box.left + 4, right=box.right - 6, top=box.top + 62, bottom=box.bottom - 24)
     parts = _heading(multiples, panel, box, width)
     parts.append(
         element("line", class_="c-grid", x1=box.left, x2=box.right, y1=plot.top, y2=plot.top)

@@ -1,7 +1,8 @@
 """Writing SVG: elements, escaped text, and pictures with a title and a description."""
 
+import re
 from dataclasses import dataclass
-from html import escape
+from html import escape as escape_markup
 
 WIDE = 760
 NARROW = 358
@@ -10,6 +11,9 @@ TEXT_HEIGHT = 13
 
 _WIDEST_LETTER = 0.6
 """Average width of a letter over its height: a little more than the type family needs."""
+
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +38,11 @@ def number(value: float) -> str:
     """Give a coordinate with at most one decimal: `12`, `12.5`."""
     words = f"{value:.1f}".removesuffix(".0")
     return "0" if words == "-0" else words
+
+
+def escape(words: str) -> str:
+    """Make text safe to stand in the picture; characters XML does not know are dropped."""
+    return escape_markup(_NOT_XML.sub("", words))
 
 
 def element(name: str, content: str = "", **attributes: str | float) -> str:
