@@ -65,6 +65,11 @@ def programs(account: Account, copies: Path) -> Programs:
     )
 
 
+def client_program(program: str) -> str:
+    """The path of a program that talks to a server, such as pg_dump; it runs as anyone."""
+    return str(_installed() / program)
+
+
 def _installed() -> Path:
     found = importlib.util.find_spec(WHEEL)
     if found is None or found.origin is None:

@@ -1,0 +1,21 @@
+"""The command line: `secretariat` and its commands, each with an example in its --help.
+
+To add a command, name it in COMMANDS with the place of its click command.
+"""
+
+from secretariat.site.commands.group import CommandGroup
+
+COMMANDS = {
+    "run": "secretariat.site.commands.running:run",
+    "migrate": "secretariat.site.commands.migrating:migrate",
+    "check": "secretariat.site.commands.checking:check",
+    "backup": "secretariat.site.commands.backing_up:backup",
+    "restore": "secretariat.site.commands.restoring:restore",
+}
+
+main = CommandGroup(
+    name="secretariat",
+    places=COMMANDS,
+    help="The system of record of an international organization: "
+    "every figure opens down to the records it counts.",
+)

@@ -1,0 +1,55 @@
+"""The command that says whether everything the product needs is there and declared well."""
+
+import click
+
+from secretariat.kernel.errors import ProductError, Unavailable
+from secretariat.site.commands.opening import tell
+from secretariat.site.commands.plumbing import instance
+from secretariat.site.databases import SIDES
+
+
+@click.command()
+def check() -> None:
+    """Check the declarations and whether every database answers.
+
+    Example: secretariat check
+    """
+    with instance():
+        for side in SIDES:
+            click.echo(f"{side:<8} {answer_of(side)}")
+        check_declarations()
+    tell("All is well.")
+
+
+def answer_of(side: str) -> str:
+    """What a side's database says of itself. Raises Unavailable if it does not answer."""
+    from django.db import Error, connections
+
+    try:
+        with connections[side].cursor() as cursor:
+            cursor.execute(
+                "SELECT current_database(), current_user, current_setting('server_version')"
+            )
+            name, role, version = cursor.fetchone()
+    except Error as reason:
+        raise Unavailable(
+            f"The database of the side “{side}” does not answer",
+            why=" ".join(str(reason).split()),
+            do="See that the server runs and that the address in the environment is right.",
+        ) from reason
+    return f"{name} as {role}, PostgreSQL {version}"
+
+
+def check_declarations() -> None:
+    """Run the system checks, those of the declarations included. Raises ProductError on errors."""
+    from django.core.checks import ERROR, run_checks
+
+    found = run_checks(include_deployment_checks=False)
+    for message in found:
+        click.echo(str(message), err=True)
+    if any(message.is_serious(ERROR) for message in found):
+        raise ProductError(
+            "A declaration is wrong",
+            why="The messages above name each one.",
+            do="Follow the hints, then check again.",
+        )

@@ -1,0 +1,96 @@
+"""The command that serves the product, with the example organisation or empty."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+from secretariat.kernel.errors import Conflict
+from secretariat.site.cluster import locks
+from secretariat.site.cluster.places import Place, place
+from secretariat.site.commands.catalogues import compile_catalogues
+from secretariat.site.commands.choosing import Kind, remember
+from secretariat.site.commands.example import load_example
+from secretariat.site.commands.opening import Instance, tell
+from secretariat.site.commands.plumbing import instance
+from secretariat.site.commands.statics import collect
+from secretariat.site.commands.supervising import WebServer, refuse_taken
+from secretariat.site.commands.welcoming import welcome
+from secretariat.site.serving import HOST
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+@click.option("--empty", is_flag=True, help="Without the example, for records of your own.")
+def run(port: int, empty: bool) -> None:
+    """Serve the product on this machine, with the example organisation.
+
+    The first time makes the database and fills it; from then on it starts in seconds. Ctrl-C
+    stops everything, and the records stay.
+
+    Example: secretariat run --port 8001
+    """
+    kind = Kind.EMPTY if empty else Kind.EXAMPLE
+    with ended_as_by_ctrl_c(), serving_alone(place(os.environ), port), instance(kind) as found:
+        prepare(found)
+        _serve(found, port)
+
+
+def prepare(here: Instance) -> None:
+    """Do what is not done yet: the example, the languages, the style sheets."""
+    load_example(here)
+    compile_catalogues()
+    collect(here)
+    remember(here.place, here.kind)
+
+
+def _serve(here: Instance, port: int) -> None:
+    server = WebServer(port, os.environ)
+    try:
+        server.start()
+        click.echo(welcome(here, f"http://{HOST}:{port}/"))
+        server.watch()
+    except KeyboardInterrupt:
+        tell("\nStopping …")
+    finally:
+        server.stop()
+
+
+@contextmanager
+def serving_alone(here: Place, port: int) -> Iterator[None]:
+    """Be the one process that serves this place. Raises Conflict if another does."""
+    here.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with locks.held_if_free(here.serving) as mine:
+        if mine is None:
+            raise _serves_already(here)
+        refuse_taken(port)
+        os.ftruncate(mine, 0)
+        os.pwrite(mine, f"{os.getpid()} {port}\n".encode(), 0)
+        yield
+
+
+def _serves_already(here: Place) -> Conflict:
+    pid, _, port = here.serving.read_text().strip().partition(" ")
+    return Conflict(
+        f"Secretariat runs already on http://{HOST}:{port}/",
+        why=f"Process {pid} serves the records in {here.home}, and one at a time may.",
+        do="Use that one, or stop it with Ctrl-C first.",
+    )
+
+
+@contextmanager
+def ended_as_by_ctrl_c() -> Iterator[None]:
+    """Treat a request to end and a closed terminal as Ctrl-C: everything is stopped in order."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    kept = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)

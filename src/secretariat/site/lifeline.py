@@ -1,0 +1,20 @@
+"""A process that serves ends when the process that started it is gone, even by kill -9."""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+
+PULSE = 0.5  # seconds between two looks
+
+
+def end_with_parent(end: Callable[[], None], *, pulse: float = PULSE) -> None:
+    """Watch the parent from a thread; call `end` once it is gone."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(pulse)
+        end()
+
+    threading.Thread(target=watch, name="lifeline", daemon=True).start()

@@ -1,0 +1,14 @@
+"""The application for a WSGI server; workers of our own end with the process that started them."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from secretariat.site.lifeline import end_with_parent
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.site.settings")
+
+if os.environ.get("SECRETARIAT_SUPERVISED") == "1":
+    end_with_parent(lambda: os._exit(1))
+
+application = get_wsgi_application()
