@@ -3,5 +3,5 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("secretariat.engine.access.addresses")),
 ]

@@ -90,6 +90,28 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+# Signing in is allauth's; people are added by an access manager, never by themselves.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "secretariat.engine.access.sign_in.Adapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = False
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a long working day
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+CACHES = {
+    "default": {  # in the database, so that attempts to sign in are counted over all processes
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+EMAIL_HOST = os.environ.get("SECRETARIAT_MAIL_HOST", "")  # without one, no mail is offered
+DEFAULT_FROM_EMAIL = os.environ.get("SECRETARIAT_MAIL_FROM", "secretariat@localhost")
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(EMAIL_HOST)
+
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español")]
 LOCALE_PATHS = [str(ROOT / "site" / "locale")]

@@ -1,6 +1,7 @@
 """Access as a Django app."""
 
 from django.apps import AppConfig
+from django.core.checks import register
 
 
 class AccessConfig(AppConfig):
@@ -8,3 +9,9 @@ class AccessConfig(AppConfig):
 
     name = "secretariat.engine.access"
     label = "access"
+
+    def ready(self) -> None:
+        """Hold the declared roles to their rules at every start."""
+        from secretariat.engine.access.checks import roles_are_declared_well
+
+        register(roles_are_declared_well)

@@ -45,8 +45,8 @@ ROLES = (ACCESS_MANAGER, AUDITOR, DATA_PROTECTION_OFFICER)
 
 
 def roles() -> dict[str, Role]:
-    """Every role the product declares, by key."""
-    return {role.key: role for role in declared("roles")}
+    """Every role, by key: access's own, and those the product declares."""
+    return {role.key: role for role in (*ROLES, *declared("roles"))}
 
 
 def permitting(permission: Permission, among: Iterable[Role] | None = None) -> tuple[Role, ...]:
