@@ -33,11 +33,15 @@ def known_at(at: datetime | None, *, using: str = "default") -> Iterator[None]:
 
 
 @contextmanager
-def snapshot(*, using: str = "default") -> Iterator[datetime]:
+def snapshot(
+    *, using: str = "default", simulated_at: datetime | None = None
+) -> Iterator[datetime]:
     """One moment at which no writer is in flight; yields the instant, by the database's clock.
 
     Everything read inside is what was known at that instant, and can be read again at any later
     time by `known_at`. Writers wait only until the snapshot is opened, not while it is used.
+    With `simulated_at` the clock says that instant until the end: read by `known_at` then, since
+    the records may know more by now. The database refuses all but the role that may simulate.
     """
     connection = connections[using]
     if connection.in_atomic_block:
@@ -54,6 +58,9 @@ def snapshot(*, using: str = "default") -> Iterator[datetime]:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
                 cursor.execute("SELECT clock_timestamp()")
                 at: datetime = cursor.fetchone()[0]
+                if simulated_at is not None:
+                    cursor.execute("SELECT secretariat.simulate_clock(%s)", [simulated_at])
+                    at = simulated_at
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [FREEZE_LOCK])
                 held = False
                 yield at

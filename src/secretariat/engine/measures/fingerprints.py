@@ -16,11 +16,15 @@ SAMPLE = date(2000, 6, 15)
 
 @dataclass(frozen=True, kw_only=True)
 class Fingerprint:
-    """What a definition says and does: its digest, its words and its SQL."""
+    """What a definition says and does: its digest, its words and its SQL.
+
+    `facts` is all that the digest is taken of.
+    """
 
     digest: str
     words: str
     sql: str
+    facts: dict[str, str]
 
 
 def fingerprint(measure: Measure, day: date) -> Fingerprint:
@@ -39,7 +43,9 @@ def fingerprint(measure: Measure, day: date) -> Fingerprint:
         "words": definition.words,
         "sql": sql,
     }
-    return Fingerprint(digest=sha256_hex(canonical(facts)), words=definition.words, sql=sql)
+    return Fingerprint(
+        digest=sha256_hex(canonical(facts)), words=definition.words, sql=sql, facts=facts
+    )
 
 
 def normalised(measure: Measure, definition: Definition) -> str:

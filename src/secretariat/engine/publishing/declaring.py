@@ -15,8 +15,9 @@ Text = Any  # a string, or a translation made when it is shown
 class Publication:
     """A paper that cites figures: what is frozen as a release, edition by edition.
 
-    `text` is a file without language and ending: `<text>.en.md`, `.fr.md`, `.es.md` hold Markdown in
-    which `[figure: KEY as_of=2025-12-31 region=AFR]` cites a figure.
+    `text` is a file without language and ending: `<text>.en.md`, `.fr.md`, `.es.md` hold Markdown
+    in which `[figure: KEY as_of=2025-12-31 region=AFR]` cites a figure. `notice` is a sentence
+    that stands on every page of the paper, such as that its organization is fictional.
     """
 
     key: str
@@ -29,6 +30,8 @@ class Publication:
     text: Path
     see: Permission
     freeze: Permission
+    organization: Text = ""
+    notice: Text = ""
     licence: str = "CC-BY-4.0"
 
 

@@ -1,0 +1,120 @@
+"""Reading a citation: which figure a paper cites, of which date or period and cell."""
+
+import re
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from secretariat.kernel.digests import digest
+from secretariat.kernel.errors import BadInput
+from secretariat.kernel.periods import Period
+
+CITATION: Final = re.compile(r"\[figure:([^\]\n]*)\]")
+EXAMPLE: Final = "[figure: standards.ratifications as_of=2025-12-31 region=AFR]"
+SHOWS: Final = ("value", "part", "whole", "n")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A measure, its date or period and cell, and which of its numbers stands in the text.
+
+    `where` names a cell by code, None for "not stated". `show` is value, part, whole, or n (how
+    many records are counted).
+    """
+
+    measure: str
+    when: date | Period
+    where: tuple[tuple[str, str | None], ...] = ()
+    show: str = "value"
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What is asked of the measure, as a release keeps it."""
+        return asked(self.when, dict(self.where))
+
+    @property
+    def identity(self) -> str:
+        """What two citations share when they cite the same figure, whatever they show of it."""
+        return identity(self.measure, self.asked)
+
+
+def asked(when: date | Period, where: Mapping[str, str | None]) -> dict[str, Any]:
+    """A date or period and a cell in plain values: as_of or over, and where."""
+    if isinstance(when, Period):
+        return {"over": f"{when.starts}..{when.ends}", "where": dict(where)}
+    return {"as_of": when.isoformat(), "where": dict(where)}
+
+
+def when_of(asked: Mapping[str, Any]) -> date | Period:
+    """The date or period of what was asked."""
+    return _when({key: asked[key] for key in ("as_of", "over") if key in asked})
+
+
+def identity(measure: str, asked: Mapping[str, Any]) -> str:
+    """The digest of a measure and what is asked of it."""
+    return digest({"measure": measure, "asked": dict(asked)})
+
+
+def read_citation(text: str) -> Citation:
+    """Read what stands between `[figure:` and `]`. Raises BadInput when it can't be one."""
+    key, stated = _words(text)
+    dates = {name: stated.pop(name) for name in ("as_of", "over") if name in stated}
+    show = stated.pop("show", "value")
+    if show not in SHOWS:
+        raise BadInput(
+            _("A citation can't show “%(show)s”.") % {"show": show},
+            do=_("It shows one of: %(shows)s.") % {"shows": ", ".join(SHOWS)},
+        )
+    cell = tuple((name, code or None) for name, code in sorted(stated.items()))
+    return Citation(measure=key, when=_when(dates), where=cell, show=show)
+
+
+def _words(text: str) -> tuple[str, dict[str, str]]:
+    """The measure's key and what is stated after it."""
+    try:
+        key, *rest = shlex.split(text)
+    except ValueError:
+        key, rest = "", []
+    pairs = [word.partition("=") for word in rest]
+    if not key or "=" in key or not all(equals and name for name, equals, _value in pairs):
+        raise BadInput(
+            _("“%(text)s” does not cite a figure.") % {"text": f"[figure: {text.strip()}]"},
+            do=_("Write the measure's key, then a date and, if you like, a cell: %(example)s.")
+            % {"example": EXAMPLE},
+        )
+    return key, {name: value for name, _equals, value in pairs}
+
+
+def _when(dates: Mapping[str, str]) -> date | Period:
+    """The one date or period stated."""
+    if len(dates) != 1:
+        raise BadInput(
+            _("A citation states one date or one period."),
+            do=_("Write as_of=2025-12-31, or over=2025-01-01..2025-12-31 for a period."),
+        )
+    ((name, text),) = dates.items()
+    return _day(text) if name == "as_of" else period(text)
+
+
+def period(text: str) -> Period:
+    """Read a period written 2025-01-01..2025-12-31, both days included."""
+    first, dots, last = text.partition("..")
+    if not dots:
+        raise BadInput(
+            _("“%(text)s” is not a period.") % {"text": text},
+            do=_("Write its first and last day, such as 2025-01-01..2025-12-31."),
+        )
+    return Period(_day(first), _day(last))
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(
+            _("“%(text)s” is not a date.") % {"text": text}, do=_("Write it as 2025-12-31.")
+        ) from None

@@ -1,0 +1,119 @@
+"""A publication's text before it is frozen: read in each language, and held to cite alike."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from secretariat.engine.measures.declaring import Measure, measure_of
+from secretariat.engine.measures.figures import select
+from secretariat.engine.publishing.citing import Citation, read_citation
+from secretariat.engine.publishing.declaring import Publication
+from secretariat.engine.publishing.markdown import blocks_of, cited_in
+from secretariat.kernel.errors import BadInput, NotFound, ProductError
+from secretariat.kernel.languages import LANGUAGES, Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cited:
+    """A figure the paper cites: its measure, the citation that asks for it, and where it stands."""
+
+    citation: Citation
+    measure: Measure
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """The text in each language it has been written in, and each figure cited, once."""
+
+    texts: Mapping[Language, str]
+    cited: tuple[Cited, ...]
+
+
+def draft_of(publication: Publication) -> Draft:
+    """Read a publication's files. Raises BadInput naming file and paragraph of what is amiss."""
+    files = {language: _file(publication, language) for language in LANGUAGES}
+    texts = {language: file.read_text() for language, file in files.items() if file.is_file()}
+    if not texts:
+        raise NotFound(
+            _("The publication “%(key)s” has no text.") % {"key": publication.key},
+            do=_("Write %(file)s.") % {"file": files[Language.EN].name},
+        )
+    found = {language: _citations(files[language], text) for language, text in texts.items()}
+    first, *others = texts
+    for other in others:
+        _alike(found[first], found[other], (files[first].name, files[other].name))
+    return Draft(texts=texts, cited=tuple(_once(files[first], found[first])))
+
+
+def _file(publication: Publication, language: Language) -> Path:
+    return publication.text.with_name(f"{publication.text.name}.{language}.md")
+
+
+def _citations(file: Path, text: str) -> list[tuple[str, Citation]]:
+    """Every citation with its place; what can't be read is named by file and place."""
+    try:
+        stated = list(cited_in(blocks_of(text)))
+    except BadInput as error:
+        raise _at(file, "", error) from error
+    found = []
+    for place, says in stated:
+        try:
+            found.append((place, read_citation(says)))
+        except ProductError as error:
+            raise _at(file, place, error) from error
+    return found
+
+
+def _alike(
+    one: list[tuple[str, Citation]], other: list[tuple[str, Citation]], names: tuple[str, str]
+) -> None:
+    """Refuse two languages that cite different figures, naming the place."""
+    here, there = _by_place(one), _by_place(other)
+    for place in [*here, *there]:
+        if here[place] != there[place]:
+            lacking = here[place] - there[place] or there[place] - here[place]
+            keys = ", ".join(sorted(citation.measure for citation in lacking))
+            raise BadInput(
+                _("%(place)s of %(one)s and %(other)s cite different figures: %(keys)s.")
+                % {"place": place, "one": names[0], "other": names[1], "keys": keys},
+                why=_("A paper says the same in all its languages."),
+                do=_("Cite the same figures, of the same dates and cells, in that place of both."),
+            )
+
+
+def _by_place(found: list[tuple[str, Citation]]) -> dict[str, Counter[Citation]]:
+    places: dict[str, Counter[Citation]] = defaultdict(Counter)
+    for place, citation in found:
+        places[place][citation] += 1
+    return places
+
+
+def _once(file: Path, found: list[tuple[str, Citation]]) -> list[Cited]:
+    """Each figure once, at the first place that cites it, held against what is declared."""
+    kept: dict[str, Cited] = {}
+    for place, citation in found:
+        if citation.identity not in kept:
+            try:
+                kept[citation.identity] = _held(citation, place)
+            except ProductError as error:
+                raise _at(file, place, error) from error
+    return list(kept.values())
+
+
+def _held(citation: Citation, place: str) -> Cited:
+    """The citation with its measure, breakdowns and kind of date checked."""
+    measure = measure_of(citation.measure)
+    for key, _code in citation.where:
+        measure.dimension(key)
+    select(measure, citation.when)
+    return Cited(citation=citation, measure=measure, place=place)
+
+
+def _at(file: Path, place: str, error: ProductError) -> BadInput:
+    """The same words, with file and place."""
+    where = f"{file.name}, {place}" if place else file.name
+    return BadInput(f"{where}: {error.what}", why=error.why, do=error.do)

@@ -1,0 +1,215 @@
+"""Freezing a publication: its figures, their evidence and their tables at one moment, sealed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import connections
+from django.utils.translation import gettext as _
+
+import secretariat
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.decisions import require
+from secretariat.engine.history.acting import OpenAct, act
+from secretariat.engine.history.models import Act
+from secretariat.engine.history.reading import known_at, snapshot
+from secretariat.engine.measures.figures import Cell, figure
+from secretariat.engine.measures.fingerprints import fingerprint
+from secretariat.engine.measures.selections import Plain
+from secretariat.engine.publishing.declaring import Publication
+from secretariat.engine.publishing.drafts import Cited, Draft, draft_of
+from secretariat.engine.publishing.models import (
+    Release,
+    ReleasedEvidence,
+    ReleasedFigure,
+    ReleasedTable,
+)
+from secretariat.engine.publishing.sealing import parts_of, seal_of
+from secretariat.engine.publishing.tables import (
+    digest_table,
+    keep_evidence,
+    read_by,
+    selected,
+)
+from secretariat.engine.publishing.wording import exact, facts_of, words_of
+from secretariat.engine.records.refusing import explained
+from secretariat.kernel.errors import BadInput
+from secretariat.kernel.periods import Period
+
+SIDE = "default"  # a paper cites figures of the Office; walled sides release figures of their own
+Progress = Callable[[int, int, str], None]
+
+
+def quiet(done: int, total: int, words: str) -> None:
+    """Report no progress."""
+
+
+@dataclass(kw_only=True)
+class _Frozen:
+    """What has been computed so far for a release that is not written yet."""
+
+    release: int
+    tables: list[ReleasedTable] = field(default_factory=list)
+    figures: list[ReleasedFigure] = field(default_factory=list)
+    evidence: list[ReleasedEvidence] = field(default_factory=list)
+
+
+def freeze(
+    publication: Publication,
+    *,
+    by: Actor,
+    on: date,
+    note: str = "",
+    corrects: Release | None = None,
+    simulated_at: datetime | None = None,
+    progress: Progress = quiet,
+) -> Release:
+    """Freeze a new edition: text and figures as they are known at this moment, sealed.
+
+    Writers wait only while the moment is taken. `corrects` names the edition this one corrects,
+    and `note` then says why. With `simulated_at`, which only the example and the tests may give,
+    it freezes what was known at that instant, and the release says that its clock was simulated.
+    Raises Refused, BadInput for a text that can't be frozen, Conflict when someone else froze the
+    same edition meanwhile.
+    """
+    require(by, publication.freeze, scope=None, on=on)
+    _hold_to_correction(publication, note, corrects)
+    draft = draft_of(publication)
+    with snapshot(using=SIDE, simulated_at=simulated_at) as at, explained(Release):
+        with known_at(simulated_at, using=SIDE):
+            frozen = _compute(draft, progress)
+        with act("publishing.freeze", by=by, reason=note, using=SIDE) as opened:
+            release = _release(publication, draft, frozen.release, opened)
+            release.known_at, release.simulated = at, simulated_at is not None
+            release.note, release.corrects = note, corrects
+            return _sealed(release, frozen)
+
+
+def _hold_to_correction(publication: Publication, note: str, corrects: Release | None) -> None:
+    if corrects is None:
+        return
+    if corrects.publication != publication.key:
+        raise BadInput(
+            _("An edition corrects one of the same publication, not of %(other)s.")
+            % {"other": corrects.publication}
+        )
+    if not note.strip():
+        raise BadInput(
+            _("A correction says what it corrects."),
+            do=_("Give a note of a sentence or two; it is printed on the paper."),
+        )
+
+
+def _compute(draft: Draft, progress: Progress) -> _Frozen:
+    """Every table and figure of the draft, read at the moment of the snapshot."""
+    frozen = _Frozen(release=_next_number())
+    models = read_by(one for cited in draft.cited for one in _selected(cited).values())
+    total = len(models) + len(draft.cited)
+    for done, model in enumerate(models):
+        progress(done, total, _("Digesting %(table)s") % {"table": model._meta.verbose_name_plural})
+        digested = digest_table(model, release=frozen.release, side=SIDE)
+        frozen.tables.append(ReleasedTable(**vars(digested)))
+    for number, cited in enumerate(draft.cited, 1):
+        progress(
+            len(models) + number - 1, total, _("Computing %(key)s") % {"key": cited.measure.key}
+        )
+        frozen.figures.append(_figure(str(number), cited))
+        frozen.evidence += _evidence(str(number), cited, frozen.release)
+    progress(total, total, _("Sealing"))
+    return frozen
+
+
+def _next_number() -> int:
+    """The number of the release to come: its parts are written before it."""
+    with connections[SIDE].cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence('publishing_release', 'id'))")
+        return int(cursor.fetchone()[0])
+
+
+def _selected(cited: Cited) -> dict[str, tuple[Plain, str]]:
+    return selected(cited.measure, cited.citation.when, dict(cited.citation.where))
+
+
+def _figure(key: str, cited: Cited) -> ReleasedFigure:
+    """The figure computed, with the words and the definition it was computed by."""
+    measure, when, where = cited.measure, cited.citation.when, dict(cited.citation.where)
+    total = figure(measure, when, where=where).total
+    _hold_to_smallest_cell(cited, total)
+    day = when.ends if isinstance(when, Period) else when
+    assert day is not None
+    marked = fingerprint(measure, day)
+    return ReleasedFigure(
+        key=key,
+        measure=measure.key,
+        asked=cited.citation.asked,
+        value=exact(total.value),
+        n=total.n,
+        part=total.part,
+        whole=total.whole,
+        unit={
+            "key": measure.unit.key,
+            "decimals": measure.unit.decimals,
+            "times": measure.unit.times,
+        },
+        words=words_of(measure, measure.on(day), when, where),
+        definition=marked.facts,
+        fingerprint=marked.digest,
+    )
+
+
+def _hold_to_smallest_cell(cited: Cited, total: Cell) -> None:
+    """Refuse a figure behind which so few stand that one of them could be recognized."""
+    least = cited.measure.smallest_cell
+    counted = [total.n] if total.part is None else [total.n, total.part, total.n - total.part]
+    if any(0 < number < least for number in counted):
+        raise BadInput(
+            _("%(place)s cites %(key)s, of which too few records are counted.")
+            % {"place": cited.place, "key": cited.measure.key},
+            why=_("Fewer than %(least)s could name a person.") % {"least": least},
+            do=_("Cite a larger cell, or the total."),
+        )
+
+
+def _evidence(key: str, cited: Cited, release: int) -> Iterable[ReleasedEvidence]:
+    for name, (plain, _text) in _selected(cited).items():
+        count, root = keep_evidence(plain, release=release, figure=key, name=name, side=SIDE)
+        table = plain.rows.model._meta.db_table
+        yield ReleasedEvidence(figure=key, name=name, table=table, count=count, root=root)
+
+
+def _release(publication: Publication, draft: Draft, number: int, opened: OpenAct) -> Release:
+    """The release with everything but its parts and seal."""
+    latest = Release.objects.filter(publication=publication.key).order_by("-edition").first()
+    answering = Act.objects.get(pk=opened.id)
+    return Release(
+        pk=number,
+        publication=publication.key,
+        edition=latest.edition + 1 if latest else 1,
+        frozen_at=answering.at,
+        act=answering.pk,
+        frozen_by=answering.by,
+        frozen_by_process=answering.process,
+        texts={str(language): text for language, text in draft.texts.items()},
+        facts={str(language): facts_of(publication, language) for language in draft.texts},
+        product_version=secretariat.VERSION,
+        database_version=_database_version(),
+    )
+
+
+def _database_version() -> str:
+    with connections[SIDE].cursor() as cursor:
+        cursor.execute("SHOW server_version")
+        return f"PostgreSQL {cursor.fetchone()[0]}"
+
+
+def _sealed(release: Release, frozen: _Frozen) -> Release:
+    """Write the release and its figures; tables and evidence are there already."""
+    release.parts = parts_of(
+        release, tables=frozen.tables, figures=frozen.figures, evidence=frozen.evidence
+    )
+    release.seal = seal_of(release.parts)
+    release.save(force_insert=True)
+    for one in frozen.figures:
+        one.release = release
+    ReleasedFigure.objects.bulk_create(frozen.figures)
+    return release
