@@ -6,6 +6,7 @@ from typing import Any
 
 from secretariat.engine.access.roles import Role
 from secretariat.engine.imports.declaring import Import
+from secretariat.engine.imports.matching import match_names
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.records.declaring import Action
@@ -41,8 +42,10 @@ class Product:
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """Every action."""
-        return tuple(chain.from_iterable(area.actions for area in self.areas))
+        """Every action: those of the areas, of imports that add and change, and of the engine."""
+        of_areas = chain.from_iterable(area.actions for area in self.areas)
+        of_imports = (one.both for one in self.imports if one.change is not None)
+        return (*of_areas, *of_imports, match_names)
 
     @property
     def registers(self) -> tuple[Register, ...]:

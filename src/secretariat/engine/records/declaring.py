@@ -41,6 +41,8 @@ class Action:
 
     `told` finishes the sentence that begins with who acted. `scope` is the path from a record to
     the unit path that grants are compared with; empty: only those with the whole organization.
+    `parts` are the actions this one is made of, when one act adds and changes (an import does):
+    who performs or undoes it needs the permission of each.
     """
 
     key: str
@@ -53,6 +55,12 @@ class Action:
     checks: tuple[Check, ...] = ()
     needs_reason: bool = False
     scope: str | None = None
+    parts: tuple["Action", ...] = ()
+
+    @property
+    def permissions(self) -> tuple[Permission, ...]:
+        """Everything one must be allowed to do to perform it."""
+        return tuple(dict.fromkeys((self.may, *(part.may for part in self.parts))))
 
 
 def actions() -> tuple[Action, ...]:

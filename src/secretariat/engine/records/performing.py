@@ -53,7 +53,8 @@ def performing(
     facts: Mapping[str, Any] | None = None,
 ) -> Iterator[Performance]:
     """Open the action's act; on leaving, hold it to its scope and checks, or undo everything."""
-    require(by, action.may, scope=None, on=on)
+    for permission in action.permissions:
+        require(by, permission, scope=None, on=on)
     if action.needs_reason and not reason.strip():
         raise BadInput(
             _("“%(action)s” needs a reason.") % {"action": action.title},
@@ -72,10 +73,12 @@ def performing(
 
 def within_reach(action: Action, records: QuerySet[Any], *, by: Actor, on: date) -> None:
     """Refuse the whole set if any of it lies outside what the actor's grants cover."""
-    covered = visible(
-        records, actor=by, permission=action.may, scope_path=action.scope, on=on
-    ).values("pk")
-    outside = [str(record) for record in records.exclude(pk__in=covered)[:SHOWN]]
+    covered = records
+    for permission in action.permissions:
+        covered = visible(
+            covered, actor=by, permission=permission, scope_path=action.scope, on=on
+        )
+    outside = [str(record) for record in records.exclude(pk__in=covered.values("pk"))[:SHOWN]]
     if outside:
         raise Refused(
             _("“%(action)s” is not yours to do on: %(records)s.")

@@ -29,7 +29,8 @@ def undo(act_id: uuid.UUID, *, by: Actor, on: date, reason: str) -> int:
     if earlier is None:
         raise NotFound(_("There is no such act."))
     done = find_action(earlier.action)
-    require(by, done.may, scope=None, on=on)
+    for permission in done.permissions:
+        require(by, permission, scope=None, on=on)
     touched = [model for model in recorded_models() if _events(model, act_id).exists()]
     using = router.db_for_write(done.model)
     with explained(done.model), act(UNDO, by=by, reason=reason, undoes=act_id, using=using):

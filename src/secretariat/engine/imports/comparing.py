@@ -1,0 +1,115 @@
+"""Each incoming record against the one already there: new, changed, or the same."""
+
+# ruff: noqa: S608 - every name in the SQL is our own
+from collections.abc import Sequence
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from secretariat.engine.imports.declaring import Import
+from secretariat.engine.imports.incoming import BAD, INCOMING, Filled, default_of
+from secretariat.engine.imports.readings import Field
+from secretariat.engine.imports.reasons import Reason
+from secretariat.engine.imports.staging import PROBLEMS, RAW
+
+COMPARED: Final = "import_compared"
+GOOD: Final = f"NOT EXISTS (SELECT FROM {PROBLEMS} p WHERE p.n = c.n)"
+
+
+def key_columns(what: Import) -> tuple[str, ...]:
+    """The columns of the natural key."""
+    return tuple(what.model._meta.get_field(name).column for name in what.natural_key)  # type: ignore[union-attr]
+
+
+def note_repeated(cursor: Any, what: Import) -> None:
+    """Rows whose natural key stands in an earlier row of the file."""
+    key = ", ".join(f'i."{column}"' for column in key_columns(what))
+    good = f"i.n NOT IN ({BAD})"
+    cursor.execute(
+        f"SELECT EXISTS (SELECT FROM {INCOMING} i WHERE {good} GROUP BY {key} HAVING count(*) > 1)"
+    )
+    if not cursor.fetchone()[0]:
+        return
+    cursor.execute(
+        f"INSERT INTO {PROBLEMS} SELECT k.n, '', '', %s, format(%s, r.row), %s FROM"
+        f" (SELECT i.n, first_value(i.n) OVER (PARTITION BY {key} ORDER BY i.n) AS first"
+        f" FROM {INCOMING} i WHERE {good}) k JOIN {RAW} r ON r.n = k.first WHERE k.n <> k.first",
+        [
+            Reason.REPEATED.value,
+            _("The same record is in row %(row)s.").replace("%(row)s", "%s"),
+            _("Remove one of the two rows."),
+        ],
+    )
+
+
+def compare(cursor: Any, what: Import, fills: Sequence[Filled], *, numbered: bool) -> None:
+    """Make the table that says of each good row what it is to the records.
+
+    `numbered`: new records get the numbers they will have; otherwise minus their row's number.
+    """
+    table, pk = what.model._meta.db_table, what.model._meta.pk.column
+    key = " AND ".join(f't."{column}" = i."{column}"' for column in key_columns(what))
+    kept = ", ".join(f't."{fill.column}"' for fill in fills)
+    said = ", ".join(said_or_kept(fill) for fill in fills)
+    sequence = f"pg_get_serial_sequence('\"{table}\"', '{pk}')"
+    number = f"nextval({sequence}::regclass)" if numbered else "-i.n"
+    cursor.execute(
+        f'CREATE TEMPORARY TABLE {COMPARED} ON COMMIT DROP AS SELECT i.n, CASE WHEN t."{pk}" IS NULL'
+        f" THEN {number} ELSE t.\"{pk}\" END AS record, CASE WHEN t.\"{pk}\" IS NULL THEN 'new'"
+        f" WHEN ROW({kept}) IS DISTINCT FROM ROW({said}) THEN 'changed' ELSE 'same' END AS kind"
+        f' FROM {INCOMING} i LEFT JOIN "{table}" t ON {key} WHERE i.n NOT IN ({BAD})'
+    )
+    cursor.execute(f"ANALYZE {COMPARED}")
+    _note_fixed(cursor, what, fills)
+
+
+def said_or_kept(fill: Filled) -> str:
+    """What the record will have in a column: what the file says, or what is there."""
+    if fill.keeps_if_blank:
+        return f'coalesce(i."{fill.column}", t."{fill.column}")'
+    return f'i."{fill.column}"'
+
+
+def _note_fixed(cursor: Any, what: Import, fills: Sequence[Filled]) -> None:
+    """Rows that would change what an import may not change."""
+    table, pk = what.model._meta.db_table, what.model._meta.pk.column
+    may_change = what.change.fields if what.change is not None else ()
+    for fill in fills:
+        if fill.field.name in may_change or fill.field.name in what.natural_key:
+            continue
+        cursor.execute(
+            f'INSERT INTO {PROBLEMS} SELECT c.n, %s, i."{fill.column}"::text, %s, %s, %s'
+            f' FROM {COMPARED} c JOIN {INCOMING} i USING (n) JOIN "{table}" t ON t."{pk}" = c.record'
+            f" WHERE c.kind = 'changed' AND t.\"{fill.column}\" IS DISTINCT FROM {said_or_kept(fill)}",
+            [
+                fill.header,
+                Reason.FIXED.value,
+                _("The record already there says otherwise, and this import does not change it."),
+                _("Correct the record by its own action, or the cell."),
+            ],
+        )
+
+
+def whole_records(cursor: Any, what: Import, fills: Sequence[Filled]) -> str:
+    """Every compared record as it would be, with all columns of its table, in SQL."""
+    meta = what.model._meta
+    by_column = {fill.column: fill for fill in fills}
+    columns = ", ".join(
+        f'{_will_be(cursor, field, by_column.get(field.column))} AS "{field.column}"'
+        for field in meta.local_concrete_fields
+        if not field.primary_key
+    )
+    return (
+        f"SELECT c.n, c.kind, c.record, {columns} FROM {COMPARED} c JOIN {INCOMING} i USING (n)"
+        f' LEFT JOIN "{meta.db_table}" t ON t."{meta.pk.column}" = c.record'
+    )
+
+
+def _will_be(cursor: Any, field: Field, fill: Filled | None) -> str:
+    default = default_of(cursor, field)
+    if fill is None:
+        return f"CASE WHEN c.kind = 'new' THEN {default} ELSE t.\"{field.column}\" END"
+    if not fill.keeps_if_blank:
+        return f'i."{fill.column}"'
+    kept = f"CASE WHEN c.kind = 'new' THEN {default} ELSE t.\"{field.column}\" END"
+    return f'coalesce(i."{fill.column}", {kept})'

@@ -1,0 +1,157 @@
+"""What each text found in a column means: asked once per text, not once per row."""
+
+# ruff: noqa: S608 - every name in the SQL is our own
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final
+
+from django.db import connections, router
+from django.utils.translation import gettext as _
+
+from secretariat.engine.imports.declaring import Import
+from secretariat.engine.imports.headers import Fed, Layout
+from secretariat.engine.imports.naming import Names
+from secretariat.engine.imports.readings import Reference
+from secretariat.engine.imports.reasons import Meaning
+from secretariat.engine.imports.staging import RAW
+from secretariat.kernel.errors import BadInput
+
+MOST_UNREADABLE: Final = 100_000  # different texts in a column; more, and it is another column
+_BATCH: Final = 10_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meant:
+    """One column of the file as one field reads it: its raw cells and the table of meanings."""
+
+    fed: Fed
+    place: int
+    header: str
+    table: str
+
+    @property
+    def cell(self) -> str:
+        """The raw cell, in SQL."""
+        return f"r.c{self.place}"
+
+    @property
+    def _plain(self) -> str:
+        return self.fed.column.reads.plain(self.cell, self.fed.field)
+
+    @property
+    def value(self) -> str:
+        """The value of the cell, in SQL: NULL when blank or without meaning."""
+        plain, reads = self._plain, self.fed.column.reads
+        if plain == "false":
+            return f"{self.table}.value"
+        return f"CASE WHEN {plain} THEN {reads.value(self.cell)} ELSE {self.table}.value END"
+
+    @property
+    def precision(self) -> str:
+        """How much of the cell's date is stated, in SQL."""
+        return f"CASE WHEN {self._plain} THEN 'day' ELSE {self.table}.precision END"
+
+    @property
+    def join(self) -> str:
+        """The join that brings the meanings beside the raw cells."""
+        return f"LEFT JOIN {self.table} ON {self.table}.said = {self.cell}"
+
+    @property
+    def unread(self) -> str:
+        """The texts nobody has read yet, in SQL."""
+        return (
+            f"SELECT DISTINCT {self.cell} AS said FROM {RAW} r WHERE r.reason IS NULL"
+            f" AND {self.cell} IS NOT NULL AND NOT {self._plain}"
+            f" AND NOT EXISTS (SELECT FROM {self.table} WHERE said = {self.cell})"
+        )
+
+
+def meant(cursor: Any, what: Import, layout: Layout, names: Names) -> list[Meant]:
+    """Find what every text of every column means that the database can't read by itself."""
+    columns = [
+        Meant(fed=fed, place=place, header=header, table=f"import_meaning_{number}_{place}")
+        for number, fed in enumerate(layout.feds)
+        for place, header in fed.cells
+    ]
+    for column in columns:
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE {column.table} (said text,"
+            f" value {column.fed.column.reads.column_type}, precision text,"
+            " reason text, wrong text, todo text) ON COMMIT DROP"
+        )
+        if isinstance(column.fed.column.reads, Reference):
+            _find_by_key(cursor, column, column.fed.column.reads)
+            _find_in_file(cursor, what, layout, column)
+        _read_the_rest(cursor, column, names)
+        cursor.execute(f"ANALYZE {column.table}")
+    return columns
+
+
+def _find_by_key(cursor: Any, column: Meant, reference: Reference) -> None:
+    """Names written exactly as the records have them, as long as they name one alone."""
+    target = reference.to._meta
+    for name in reference.by:
+        key = target.get_field(name).column  # type: ignore[union-attr]
+        cursor.execute(
+            f"INSERT INTO {column.table} (said, value) SELECT u.said, min(t.{target.pk.column})"
+            f' FROM ({column.unread}) u JOIN "{target.db_table}" t ON t."{key}"::text = u.said'
+            " GROUP BY u.said HAVING count(*) = 1"
+        )
+
+
+def _find_in_file(cursor: Any, what: Import, layout: Layout, column: Meant) -> None:
+    """Records that stand in the same file, for references among them: minus their number."""
+    reads = column.fed.column.reads
+    if not isinstance(reads, Reference) or reads.to is not what.model or len(what.natural_key) > 1:
+        return
+    place = layout.fed(what.natural_key[0]).cells[0][0]
+    cursor.execute(
+        f"INSERT INTO {column.table} (said, value) SELECT u.said, -min(k.n)"
+        f" FROM ({column.unread}) u JOIN {RAW} k ON k.c{place} = u.said GROUP BY u.said"
+    )
+
+
+def _read_the_rest(cursor: Any, column: Meant, names: Names) -> None:
+    unreadable, unread = 0, _texts(column)
+    while texts := list(islice(unread, _BATCH)):
+        meanings = list(_meanings(column, texts, names))
+        unreadable += sum(meaning.reason is not None for _said, meaning in meanings)
+        _refuse_another_column(column, unreadable)
+        with cursor.copy(f"COPY {column.table} FROM STDIN") as copy:
+            for said, meaning in meanings:
+                copy.write_row((said, *_written(meaning)))
+
+
+def _texts(column: Meant) -> Iterator[str]:
+    side = router.db_for_write(column.fed.field.model)
+    with connections[side].chunked_cursor() as reading:
+        reading.execute(column.unread)
+        while rows := reading.fetchmany(_BATCH):
+            yield from (said for (said,) in rows)
+
+
+def _meanings(
+    column: Meant, texts: Iterable[str], names: Names
+) -> Iterator[tuple[str, Meaning]]:
+    reads = column.fed.column.reads
+    for said in texts:
+        if isinstance(reads, Reference):
+            yield said, names.meaning(reads, said, column.fed.field)
+        else:
+            yield said, reads.meaning(said, column.fed.field)
+
+
+def _written(meaning: Meaning) -> tuple[Any, ...]:
+    reason = meaning.reason.value if meaning.reason else None
+    return (meaning.value, meaning.precision or None, reason, meaning.wrong, meaning.do)
+
+
+def _refuse_another_column(column: Meant, unreadable: int) -> None:
+    if unreadable > MOST_UNREADABLE:
+        raise BadInput(
+            _("The column “%(header)s” is not what its header says.") % {"header": column.header},
+            why=_("More than %(most)s different texts in it mean nothing here.")
+            % {"most": f"{MOST_UNREADABLE:,}"},
+            do=_("Compare the header with what stands under it."),
+        )

@@ -1,0 +1,99 @@
+"""Finding records by name: whatever the accents and capitals, and as people matched them before."""
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from os.path import commonprefix
+from typing import Any, Final
+
+from django.db import models
+
+from secretariat.engine.imports.models import Match
+from secretariat.engine.imports.readings import Field, Reference
+from secretariat.engine.imports.reasons import Meaning
+from secretariat.kernel.languages import fold
+
+MOST_COMPARED: Final = 20_000  # names; of more, no closest ones are looked for
+SUGGESTED: Final = 3
+_CLOSE: Final = 0.5
+_AMBIGUOUS: Final = 0
+
+Matches = Mapping[str, str]  # what a file says → the code or name of the record it stands for
+
+
+def kind_of(model: type[models.Model]) -> str:
+    """The name of a kind of record, as matches keep it."""
+    return model._meta.label_lower
+
+
+class Names:
+    """All names of the records a file refers to; each kind is read once, when first needed."""
+
+    def __init__(self, matches: Matches | None = None) -> None:
+        self.matches = {fold(said): name for said, name in (matches or {}).items()}
+        self._named: dict[Reference, dict[str, int]] = {}
+        self._remembered: dict[Reference, dict[str, int]] = {}
+
+    def meaning(self, reference: Reference, said: str, field: Field) -> Meaning:
+        """The record a text names, or why it names none."""
+        key = fold(said)
+        found = self.named(reference).get(key, _AMBIGUOUS) or self._matched(reference, key)
+        if found:
+            return Meaning(value=found)
+        if key in self.named(reference):
+            return reference.ambiguous(said)
+        return reference.meaning(said, field)
+
+    def named(self, reference: Reference) -> dict[str, int]:
+        """Every name in every language, folded, and the record it names; 0 if several."""
+        if reference not in self._named:
+            self._named[reference] = _index(reference)
+        return self._named[reference]
+
+    def closest(self, reference: Reference, said: str) -> tuple[str, ...]:
+        """The codes of the records whose names come closest to a text, the closest first."""
+        named = self.named(reference)
+        if len(named) > MOST_COMPARED:
+            return ()
+        best: dict[int, float] = {}
+        for name, record in named.items():
+            if record:
+                best[record] = max(best.get(record, _CLOSE), _closeness(fold(said), name))
+        chosen = sorted((-score, record) for record, score in best.items() if score > _CLOSE)
+        records = [record for _score, record in chosen[:SUGGESTED]]
+        found = reference.to._base_manager.in_bulk(records)
+        return tuple(suggestion(reference, found[record]) for record in records)
+
+    def _matched(self, reference: Reference, key: str) -> int:
+        """As matched just now, or else as remembered."""
+        if key in self.matches:
+            return self.named(reference).get(fold(self.matches[key]), _AMBIGUOUS)
+        if reference not in self._remembered:
+            present = reference.to._base_manager.values("pk")
+            remembered = Match.objects.filter(table=kind_of(reference.to), named__in=present)
+            self._remembered[reference] = dict(remembered.values_list("key", "named"))
+        return self._remembered[reference].get(key, _AMBIGUOUS)
+
+
+def suggestion(reference: Reference, record: models.Model) -> str:
+    """The code of a record and what it is called."""
+    return f"{getattr(record, reference.by[0])} ({record})"
+
+
+def _index(reference: Reference) -> dict[str, int]:
+    names: dict[str, int] = {}
+    rows: Any = reference.to._base_manager.values_list("pk", *reference.by)
+    for record, *called in rows.iterator(chunk_size=5_000):
+        for key in {fold(str(name)) for name in called if name}:
+            names[key] = record if names.get(key, record) == record else _AMBIGUOUS
+    return names
+
+
+def _closeness(said: str, name: str) -> float:
+    """How much two names have in common, and how far they begin alike; a name within the other
+    comes close, however much longer that is.
+    """
+    if f" {said} " in f" {name} " or f" {name} " in f" {said} ":
+        return 1.0
+    matcher = SequenceMatcher(None, said, name, autojunk=False)
+    alike = len(commonprefix((said, name))) / min(len(said), len(name))
+    return matcher.ratio() + alike / 2 if matcher.quick_ratio() > _CLOSE else 0.0

@@ -1,0 +1,90 @@
+"""The file's rows in a table of the transaction's own, by COPY, all as text."""
+
+# ruff: noqa: S608 - every name in the SQL is our own
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
+from typing import Any, Final
+
+from secretariat.engine.imports.headers import Layout
+from secretariat.engine.imports.tables import Row, Table
+
+RAW: Final = "import_raw"
+PROBLEMS: Final = "import_problems"
+_EVERY: Final = 2_000  # rows between two words about progress
+
+Progress = Callable[[], None]
+
+
+def silent() -> None:
+    """Tell nobody how far it is."""
+
+
+def stage(cursor: Any, table: Table, layout: Layout, *, progress: Progress = silent) -> int:
+    """Copy the used cells of every row; blank ones as NULL. Returns how many rows there were.
+
+    Each gets its own number `n`; `row` is its number in the file, which several may share.
+    """
+    # What is staged fits in memory or on disk; better plans are worth more than thrift here.
+    cursor.execute("SET LOCAL work_mem = '256MB'; SET LOCAL temp_buffers = '64MB'")
+    cursor.execute("SET LOCAL jit = off")
+    cells = ", ".join(f"c{place} text" for place in layout.positions)
+    cursor.execute(
+        f"CREATE TEMPORARY TABLE {RAW} (n bigint, row bigint, {cells},"
+        " reason text, wrong text, todo text) ON COMMIT DROP"
+    )
+    cursor.execute(
+        f"CREATE TEMPORARY TABLE {PROBLEMS} (n bigint, header text, found text,"
+        " reason text, wrong text, todo text) ON COMMIT DROP"
+    )
+    rows = _copied(cursor, table, layout, progress)
+    cursor.execute(f"ANALYZE {RAW}")
+    cursor.execute(
+        f"INSERT INTO {PROBLEMS} SELECT n, '', '', reason, wrong, todo FROM {RAW}"
+        " WHERE reason IS NOT NULL"
+    )
+    return rows
+
+
+def _copied(cursor: Any, table: Table, layout: Layout, progress: Progress) -> int:
+    several = [
+        (layout.positions.index(fed.cells[0][0]), fed.column.several)
+        for fed in layout.feds
+        if fed.column.several
+    ]
+    number, rows = count(1), 0
+    with cursor.copy(f"COPY {RAW} FROM STDIN") as copy:
+        for row in table.rows:
+            rows += 1
+            if rows % _EVERY == 0:
+                progress()
+            for cells in _records_in(_used(row, layout), several):
+                copy.write_row((next(number), row[0], *cells, *_wrong(row)))
+    progress()
+    return rows
+
+
+def _used(row: Row, layout: Layout) -> list[str | None]:
+    cells = row[1]
+    if row[2] is not None:  # it may lack some, and will not be read further
+        cells = [*cells, *[""] * (max(layout.positions) + 1)]
+    return [cells[place] or None for place in layout.positions]
+
+
+def _wrong(row: Row) -> tuple[str | None, str | None, str | None]:
+    meaning = row[2]
+    if meaning is None or meaning.reason is None:
+        return (None, None, None)
+    return (meaning.reason.value, meaning.wrong, meaning.do)
+
+
+def _records_in(
+    cells: list[str | None], several: Sequence[tuple[int, str]]
+) -> Iterator[list[str | None]]:
+    """The records a row makes: one, unless a cell holds several words that each make one."""
+    if not several:
+        yield cells
+        return
+    place, separator = several[0]
+    for word in (cells[place] or "").split(separator):
+        if word.strip():
+            yield [*cells[:place], word.strip(), *cells[place + 1 :]]
