@@ -6,7 +6,6 @@ from secretariat.web.contexts.frame import (
     Hidden,
     Language,
     Link,
-    Option,
     Place,
     Reader,
     Search,
@@ -15,10 +14,6 @@ from secretariat.web.contexts.frame import (
 PLACES = ("Home", "Figures", "Registers", "Papers")
 CLOCKS = Clocks(
     as_of="2026-09-30",
-    known_at=(
-        Option(value="", label="today", is_chosen=True),
-        Option(value="2026-03-15T09:00:00Z", label="15 March 2026 (EX.12/3)"),
-    ),
     sentence="As of 30 September 2026, as known today.",
     kept=(Hidden(name="by", value="region"),),
 )

@@ -63,15 +63,21 @@ class Hidden:
 class Clocks:
     """The two clocks: as of which date, as known at which moment, and both in words.
 
-    `as_of` is an ISO date for the field; empty when the page has no date to choose.
-    `known_at` offers moments worth returning to; the first is today. `kept` carries the rest
-    of the address through the form.
+    `as_of` is an ISO date for its field, `over` a period for its; a page has one of them.
+    `known_at` is a date, or an instant where one was asked for; empty is today. `kept` carries
+    the rest of the address through the form.
     """
 
     sentence: str
     as_of: str = ""
-    known_at: tuple[Option, ...] = ()
+    over: str = ""
+    known_at: str = ""
     kept: tuple[Hidden, ...] = ()
+
+    @property
+    def known_at_kind(self) -> str:
+        """Give the type of the field: a date, or with its time where one was asked for."""
+        return "datetime-local" if "T" in self.known_at else "date"
 
 
 @dataclass(frozen=True, kw_only=True)

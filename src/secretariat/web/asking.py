@@ -1,0 +1,133 @@
+"""What an address asks for, read strictly: what is not understood is said, never ignored."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from secretariat.engine.access.actors import Actor, actor_of
+from secretariat.engine.measures.declaring import Kind, Measure
+from secretariat.engine.measures.figures import When
+from secretariat.engine.registers.declaring import Register
+from secretariat.engine.registers.listing import Asked
+from secretariat.kernel.errors import BadInput
+from secretariat.kernel.periods import Period, StatedDate
+from secretariat.web.languages import ASKED
+from secretariat.web.links import NOT_STATED, FigureAddress
+
+_FIGURE_WORDS = frozenset({"as_of", "over", "known_at", "by", "page", "name", ASKED})
+_REGISTER_WORDS = frozenset({"q", "on", "order", "page", ASKED})
+
+
+def today() -> date:
+    """Give the day it is: the one clock, read here and passed down."""
+    return timezone.localdate()
+
+
+def now() -> datetime:
+    """Give the instant it is, in UTC."""
+    return timezone.now().astimezone(UTC)
+
+
+def actor(request: HttpRequest) -> Actor:
+    """Give who asks."""
+    return actor_of(request.user)
+
+
+def figure_asked(measure: Measure, asked: QueryDict, *, on: date) -> FigureAddress:
+    """Read which figure is asked for; without a date, today's, or last year's for a flow."""
+    _refuse_unknown(asked, _FIGURE_WORDS | {one.key for one in measure.dimensions})
+    return FigureAddress(
+        key=measure.key,
+        when=_when(measure, asked, on=on),
+        known_at=instant(asked.get("known_at", ""), now_is=now()),
+        by=_keys(measure, asked),
+        where=_cell(measure, asked),
+    )
+
+
+def _when(measure: Measure, asked: QueryDict, *, on: date) -> When:
+    if measure.kind is Kind.STOCK:
+        return day(asked["as_of"]) if asked.get("as_of") else on
+    return Period.read(asked["over"]) if asked.get("over") else Period.year(on.year - 1)
+
+
+def _keys(measure: Measure, asked: QueryDict) -> tuple[str, ...]:
+    keys = [key for part in asked.getlist("by") for key in part.split(",") if key]
+    return tuple(measure.dimension(key).key for key in dict.fromkeys(keys))
+
+
+def _cell(measure: Measure, asked: QueryDict) -> dict[str, str | None]:
+    keys = [one.key for one in measure.dimensions if asked.get(one.key)]
+    return {key: None if asked[key] == NOT_STATED else asked[key] for key in keys}
+
+
+def day(words: str) -> date:
+    """Read a day, wholly stated."""
+    stated = StatedDate.read(words)
+    span = stated.span()
+    if span.starts is None or span.starts != span.ends:
+        raise BadInput(
+            _("“%(words)s” is not a day.") % {"words": words}, do=_("Write it as 2025-12-31.")
+        )
+    return span.starts
+
+
+def instant(words: str, *, now_is: datetime) -> datetime | None:
+    """Read the moment of knowledge asked for; none, or one to come, is the present."""
+    if not words:
+        return None
+    try:
+        read = parse_datetime(words.replace(" ", "+"))
+    except ValueError:
+        read = None
+    if read is None:
+        ends = day(words)
+        read = datetime(ends.year, ends.month, ends.day, 23, 59, 59, 999999, tzinfo=UTC)
+    if timezone.is_naive(read):
+        read = read.replace(tzinfo=UTC)
+    return None if read >= now_is else read
+
+
+def page_asked(asked: QueryDict) -> int:
+    """Read which page of a list is asked for."""
+    words = asked.get("page", "") or "1"
+    if not words.isdecimal() or int(words) < 1:
+        raise BadInput(
+            _("“%(words)s” is not a page of the list.") % {"words": words},
+            do=_("Write 1 or a greater number."),
+        )
+    return int(words)
+
+
+def list_asked(register: Register, asked: QueryDict) -> Asked:
+    """Read which part of a register is asked for; a field left empty asks for nothing."""
+    _refuse_unknown(asked, _REGISTER_WORDS | set(register.filters))
+    return Asked(
+        where={name: asked[name] for name in register.filters if asked.get(name)},
+        text=asked.get("q", "").strip(),
+        on=day(asked["on"]) if asked.get("on") else None,
+        order=asked.get("order", ""),
+        page=page_asked(asked),
+    )
+
+
+def parts_of(asked: Asked) -> Mapping[str, str]:
+    """Give what is asked for as parts of an address, without the page."""
+    parts = {**asked.where, "q": asked.text, "order": asked.order}
+    if asked.on:
+        parts["on"] = asked.on.isoformat()
+    return {name: value for name, value in parts.items() if value}
+
+
+def _refuse_unknown(asked: QueryDict, known: frozenset[str] | set[str]) -> None:
+    strange = sorted(set(asked) - known)
+    if strange:
+        raise BadInput(
+            _("This page knows nothing called “%(name)s”.") % {"name": strange[0]},
+            why=_("A filter that is not understood must not be left out in silence."),
+            do=_("Ask by: %(names)s.") % {"names": ", ".join(sorted(known - {ASKED}))},
+        )

@@ -1,0 +1,79 @@
+"""Build the frame of a page: who we are, where one is, in which languages, who reads."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from secretariat.engine.access.models import Person
+from secretariat.kernel.languages import LANGUAGES
+from secretariat.web.contexts.frame import Clocks, Frame, Language, Link, Place, Reader, Search
+from secretariat.web.formats import language
+from secretariat.web.languages import ASKED
+
+
+def frame(
+    request: HttpRequest,
+    title: str,
+    *,
+    place: str = "",
+    trail: Sequence[Link] = (),
+    clocks: Clocks | None = None,
+    query: str = "",
+) -> Frame:
+    """Surround a page; `place` is the name of the address of the place it belongs to."""
+    return Frame(
+        organization=str(getattr(settings, "ORGANIZATION", "")) or "Secretariat",
+        is_fictional=bool(getattr(settings, "IS_FICTIONAL", False)),
+        title=title,
+        home_url=reverse("home"),
+        places=tuple(
+            Place(label=label, url=reverse(name), is_current=name == place)
+            for name, label in _places()
+        ),
+        languages=tuple(_language(request, one.value, one.own_name) for one in LANGUAGES),
+        reader=_reader(request),
+        sign_in_url=_address("account_login"),
+        sign_out_url=_address("account_logout"),
+        clocks=clocks,
+        search=Search(url=reverse("find"), query=query),
+        trail=tuple(trail),
+    )
+
+
+def default_frame(request: HttpRequest) -> dict[str, Frame]:
+    """Give pages that bring no frame of their own, such as sign-in, the plain one."""
+    return {"frame": frame(request, "")}
+
+
+def _places() -> tuple[tuple[str, str], ...]:
+    return (
+        ("home", _("Home")),
+        ("figures", _("Figures")),
+        ("registers", _("Registers")),
+        ("papers", _("Papers")),
+    )
+
+
+def _language(request: HttpRequest, code: str, name: str) -> Language:
+    """Lead to this very page in a language, keeping what it was asked."""
+    asked = request.GET.copy()
+    asked[ASKED] = code
+    return Language(
+        code=code, name=name, url=f"?{asked.urlencode()}", is_current=code == language()
+    )
+
+
+def _reader(request: HttpRequest) -> Reader | None:
+    person = getattr(request, "user", None)
+    return Reader(name=person.name) if isinstance(person, Person) else None
+
+
+def _address(name: str) -> str:
+    """Give an address of the sign-in library; none where it is not served."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

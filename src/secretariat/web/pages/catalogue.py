@@ -1,0 +1,122 @@
+"""The catalogue of figures, and the one search over figures and registers."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.measures.declaring import Kind, Measure
+from secretariat.engine.measures.figures import figure
+from secretariat.kernel.languages import fold
+from secretariat.kernel.periods import Period
+from secretariat.web import formats, wording
+from secretariat.web.areas_shown import grouped
+from secretariat.web.asking import actor, today
+from secretariat.web.contexts.figures import FiguresOfArea, FiguresPage, Tile, Value
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.parts import Empty
+from secretariat.web.figures import trends
+from secretariat.web.frames import frame
+from secretariat.web.links import FigureAddress
+
+
+def figures_page(request: HttpRequest) -> HttpResponse:
+    """List every figure the reader may see, area by area, with its value today."""
+    return _catalogue(request, "")
+
+
+def find_page(request: HttpRequest) -> HttpResponse:
+    """List the figures whose name or definition holds the words asked for."""
+    return _catalogue(request, request.GET.get("q", "").strip())
+
+
+def _catalogue(request: HttpRequest, words: str) -> HttpResponse:
+    areas = _areas(actor(request), words, on=today())
+    count = sum(len(area.tiles) for area in areas)
+    page = FiguresPage(
+        title=_title(words, count),
+        sentence=_("Values as of %(day)s.") % {"day": formats.day(today())} if count else "",
+        areas=areas,
+        empty=None if count else _nothing(words),
+    )
+    given = {"frame": frame(request, page.title, place="figures", query=words), "page": page}
+    return render(request, "secretariat/figures.html", given)
+
+
+def _title(words: str, count: int) -> str:
+    told = {"count": formats.number(count), "words": words}
+    if not words:
+        return _("Figures, each open down to its records")
+    if not count:
+        return _("No figure is about “%(words)s”") % told
+    return (
+        ngettext("%(count)s figure about “%(words)s”", "%(count)s figures about “%(words)s”", count)
+        % told
+    )
+
+
+def _nothing(words: str) -> Empty:
+    if not words:
+        return Empty(title=_("No figure is open to you"), sentence=_("Sign in to see more."))
+    return Empty(
+        title=_("Nothing holds these words"),
+        sentence=_("Look for another word, or go through all figures and registers."),
+        ways_out=(
+            Link(label=_("All figures"), url=reverse("figures")),
+            Link(label=_("All registers"), url=reverse("registers")),
+        ),
+    )
+
+
+def _areas(reader: Actor, words: str, *, on: date) -> tuple[FiguresOfArea, ...]:
+    rights = rights_of(reader, on=on)
+    found = [
+        FiguresOfArea(
+            key=area.key,
+            title=str(area.title),
+            tiles=tuple(
+                tile(one, on=on)
+                for one in measures
+                if rights.scopes(one.audience) and mentions(one, words)
+            ),
+        )
+        for area, measures in grouped(lambda area: area.measures)
+    ]
+    return tuple(area for area in found if area.tiles)
+
+
+def mentions(measure: Measure, words: str) -> bool:
+    """Say whether a measure's name or definition holds all the words, whatever their accents."""
+    told = fold(" ".join(_texts(measure)))
+    return all(word in told for word in fold(words).split())
+
+
+def _texts(measure: Measure) -> Iterable[str]:
+    yield measure.key
+    yield str(measure.title)
+    yield from (definition.shown for definition in measure.definitions)
+
+
+def tile(measure: Measure, *, on: date, with_line: bool = False) -> Tile:
+    """Show a figure in small: its value today, or over last year for a flow."""
+    when = on if measure.kind is Kind.STOCK else Period.year(on.year - 1)
+    asked = FigureAddress(key=measure.key, when=when)
+    found = figure(measure, when)
+    line = trends.spark(measure, trends.points(measure, asked)) if with_line else ""
+    return Tile(
+        figure=Link(label=str(measure.title), url=FigureAddress(key=measure.key).page()),
+        value=Value(text=wording.value(measure.unit, found.value), unit=str(measure.unit.title)),
+        spark=line,
+        sentence=_sentence(measure, when, wording.parts(found.total)),
+    )
+
+
+def _sentence(measure: Measure, when: date | Period, parts: str) -> str:
+    moment = wording.heading(wording.when(when)) if measure.kind is Kind.FLOW else ""
+    return ", ".join(one for one in (parts, moment) if one)

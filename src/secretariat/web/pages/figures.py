@@ -1,0 +1,179 @@
+"""Figures: the catalogue, a figure with all that stands behind it, and its records."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.decisions import require
+from secretariat.engine.measures.declaring import Measure, measure_of
+from secretariat.engine.measures.figures import Figure, figure
+from secretariat.kernel.errors import BadInput
+from secretariat.web import formats, wording
+from secretariat.web.areas_shown import figures_trail
+from secretariat.web.asking import actor, figure_asked, now, page_asked, today
+from secretariat.web.contexts.figures import Evidence, EvidencePage, FigurePage, Value
+from secretariat.web.contexts.frame import Frame, Link
+from secretariat.web.contexts.parts import Empty
+from secretariat.web.figures import breakdowns, evidence, trends
+from secretariat.web.figures.citing import address, note, published_in
+from secretariat.web.figures.clocks import clocks, sentence
+from secretariat.web.figures.definitions import definition
+from secretariat.web.figures.files import as_csv, as_json
+from secretariat.web.frames import frame
+from secretariat.web.links import FigureAddress
+from secretariat.web.records.paging import pages
+
+
+def figure_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a figure: value, trend, breakdowns, definition, records, where it was published."""
+    measure, asked = _asked(request, key)
+    page = _page(measure, asked, by=actor(request))
+    given = {"frame": _frame(request, measure, asked, page.title), "page": page}
+    return render(request, "secretariat/figure.html", given)
+
+
+def figure_csv(request: HttpRequest, key: str) -> HttpResponse:
+    """Give a figure and its breakdown as CSV."""
+    measure, asked = _asked(request, key)
+    response = HttpResponse(as_csv(_computed(measure, asked)), content_type="text/csv")
+    response["Content-Disposition"] = f'attachment; filename="{key}.csv"'
+    return response
+
+
+def figure_json(request: HttpRequest, key: str) -> HttpResponse:
+    """Give a figure, its breakdown and its definition as JSON."""
+    measure, asked = _asked(request, key)
+    cited = request.build_absolute_uri(address(asked, at=now()))
+    words = as_json(_computed(measure, asked), address=cited)
+    return HttpResponse(words, content_type="application/json")
+
+
+def evidence_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Show all records behind a figure, page by page."""
+    measure, asked = _asked(request, key)
+    name, number = request.GET.get("name", ""), page_asked(request.GET)
+    found = evidence.behind(measure, asked, name=name, actor=actor(request), on=today())
+    if found is None:
+        raise BadInput(
+            _("The records behind this figure are not kept in a register open to you."),
+            do=_("Ask the owner of the figure: %(owner)s.") % {"owner": measure.owner},
+        )
+    page = _evidence(measure, asked, found, name=name, number=number)
+    trail = (Link(label=str(measure.title), url=asked.page()),)
+    given = {"frame": _frame(request, measure, asked, page.title, trail=trail), "page": page}
+    return render(request, "secretariat/evidence.html", given)
+
+
+def _asked(request: HttpRequest, key: str) -> tuple[Measure, FigureAddress]:
+    """Read the address, and let nobody see a measure that is not open to her."""
+    measure = measure_of(key)
+    require(actor(request), measure.audience, on=today(), hide=True)
+    return measure, figure_asked(measure, request.GET, on=today())
+
+
+def _computed(measure: Measure, asked: FigureAddress) -> Figure:
+    assert asked.when is not None
+    return figure(measure, asked.when, by=asked.by, where=asked.where, known_at=asked.known_at)
+
+
+def _page(measure: Measure, asked: FigureAddress, *, by: Actor) -> FigurePage:
+    assert asked.when is not None
+    found = figure(measure, asked.when, where=asked.where, known_at=asked.known_at)
+    behind = evidence.behind(measure, asked, actor=by, on=today())
+    return FigurePage(
+        title=_title(measure, found),
+        value=_value(found, asked),
+        sentence=wording.parts(found.total),
+        definition=definition(measure, asked.when),
+        address=address(asked, at=now()),
+        address_note=note(measure, found),
+        trend=trends.chart(measure, trends.points(measure, asked)),
+        cut_by=breakdowns.chooser(measure, asked),
+        breakdowns=breakdowns.breakdowns(measure, asked),
+        evidence=_sample(behind, asked),
+        published_in=published_in(measure, asked),
+        downloads=(
+            Link(label="CSV", url=asked.file("csv")),
+            Link(label="JSON", url=asked.file("json")),
+        ),
+    )
+
+
+def _sample(behind: evidence.Behind | None, asked: FigureAddress) -> Evidence | None:
+    return evidence.sample(behind, asked) if behind and behind.count else None
+
+
+def _value(found: Figure, asked: FigureAddress) -> Value:
+    unit = found.measure.unit
+    return Value(
+        text=wording.value(unit, found.value),
+        unit=str(unit.title),
+        opens=asked.records() if found.total.n else "",
+        machine="" if found.value is None else str(found.value),
+    )
+
+
+def _title(measure: Measure, found: Figure) -> str:
+    """Name the figure, and the cell it is narrowed to by its codes."""
+    if not found.where:
+        return str(measure.title)
+    codes = [code or _("not stated") for code in found.where.values()]
+    return _("%(title)s: %(cell)s") % {"title": measure.title, "cell": ", ".join(codes)}
+
+
+def _evidence(
+    measure: Measure, asked: FigureAddress, found: evidence.Behind, *, name: str, number: int
+) -> EvidencePage:
+    told = {"count": formats.number(found.count), "title": measure.title}
+    title = ngettext(
+        "%(count)s record behind “%(title)s”", "%(count)s records behind “%(title)s”", found.count
+    )
+    last = max(1, -(-found.count // evidence.LENGTH))
+    shown = min(number, last)
+    return EvidencePage(
+        title=title % told,
+        sentence=sentence(asked),
+        figure=Link(label=_("Back to the figure"), url=asked.page()),
+        table=found.table(
+            asked,
+            first=(shown - 1) * evidence.LENGTH,
+            length=evidence.LENGTH,
+            caption=_("Records counted"),
+        ),
+        pages=pages(
+            page=shown,
+            length=evidence.LENGTH,
+            count=found.count,
+            address=lambda page: asked.query(page=str(page), **({"name": name} if name else {})),
+        ),
+        empty=None if found.count else _nothing(asked),
+    )
+
+
+def _nothing(asked: FigureAddress) -> Empty:
+    return Empty(
+        title=_("No record is counted"),
+        sentence=_("Nothing fulfils the definition on this date and within this cell."),
+        ways_out=(Link(label=_("Back to the figure"), url=asked.page()),),
+    )
+
+
+def _frame(
+    request: HttpRequest,
+    measure: Measure,
+    asked: FigureAddress,
+    title: str,
+    *,
+    trail: Sequence[Link] = (),
+) -> Frame:
+    return frame(
+        request,
+        title,
+        place="figures",
+        trail=(*figures_trail(measure), *trail),
+        clocks=clocks(asked),
+    )

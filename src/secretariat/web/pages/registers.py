@@ -1,0 +1,216 @@
+"""Registers: their list, one register, one record, and a register as a file."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from secretariat.engine.access.decisions import (
+    nothing_here,
+    require,
+    rights_of,
+)
+from secretariat.engine.access.permissions import EVERYONE, PUBLIC
+from secretariat.engine.access.roles import permitting
+from secretariat.engine.records.telling import history_of
+from secretariat.engine.registers.declaring import Register, register_of
+from secretariat.engine.registers.listing import (
+    PAGE,
+    Asked,
+    Listed,
+    chosen,
+    listed,
+    references,
+    rows_of,
+)
+from secretariat.engine.registers.reading import values
+from secretariat.web import formats, wording
+from secretariat.web.areas_shown import grouped, registers_trail
+from secretariat.web.asking import actor, list_asked, parts_of, today
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.parts import Empty, Fact, LinkList
+from secretariat.web.contexts.registers import (
+    RecordPage,
+    RegisterItem,
+    RegisterPage,
+    RegistersOfArea,
+    RegistersPage,
+)
+from secretariat.web.frames import frame
+from secretariat.web.links import question, register_page
+from secretariat.web.records import filtering, sorting, tables
+from secretariat.web.records.counted import counted_in
+from secretariat.web.records.files import csv_lines, xlsx
+from secretariat.web.records.history import simulated, story
+from secretariat.web.records.paging import pages
+from secretariat.web.records.related import related
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def registers_page(request: HttpRequest) -> HttpResponse:
+    """List the registers the reader may open."""
+    rights = rights_of(actor(request), on=today())
+    areas = tuple(
+        RegistersOfArea(key=area.key, title=str(area.title), items=tuple(map(_item, open_to_her)))
+        for area, registers in grouped(lambda area: area.registers)
+        if (open_to_her := [one for one in registers if rights.scopes(one.see)])
+    )
+    page = RegistersPage(
+        title=_("Registers"),
+        sentence=_("Every record that figures count, each with its history."),
+        areas=areas,
+    )
+    given = {"frame": frame(request, page.title, place="registers"), "page": page}
+    return render(request, "secretariat/registers.html", given)
+
+
+def _item(register: Register) -> RegisterItem:
+    return RegisterItem(
+        register=Link(label=str(register.title), url=register_page(register.key)),
+        count=formats.number(register.model._default_manager.count()),
+        sentence=str(register.about),
+    )
+
+
+def register_list(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a register: filtered, searched, ordered, page by page."""
+    register = _register(request, key)
+    asked = list_asked(register, request.GET)
+    found = listed(register, asked, actor=actor(request), on=today())
+    page = _list(register, asked, found)
+    shown = frame(request, page.title, place="registers", trail=registers_trail(register))
+    return render(request, "secretariat/register.html", {"frame": shown, "page": page})
+
+
+def register_csv(request: HttpRequest, key: str) -> StreamingHttpResponse:
+    """Give what a register shows as CSV, all pages of it."""
+    register = _register(request, key)
+    response = StreamingHttpResponse(
+        csv_lines(register, _rows(request, register)), content_type="text/csv; charset=utf-8"
+    )
+    response["Content-Disposition"] = f'attachment; filename="{key}.csv"'
+    return response
+
+
+def register_xlsx(request: HttpRequest, key: str) -> HttpResponse:
+    """Give what a register shows as a workbook, all pages of it."""
+    register = _register(request, key)
+    response = HttpResponse(xlsx(register, _rows(request, register)), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{key}.xlsx"'
+    return response
+
+
+def record_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    """Show a record: facts, what belongs to it, its history, and the figures that count it."""
+    register = _register(request, key)
+    rows = rows_of(register, actor=actor(request), on=today())
+    record = rows.filter(pk=number).select_related(*references(register)).first()
+    if record is None:
+        raise nothing_here()
+    page = _record(request, register, record)
+    trail = (
+        *registers_trail(register),
+        Link(label=str(register.title), url=register_page(register.key)),
+    )
+    given = {"frame": frame(request, page.title, place="registers", trail=trail), "page": page}
+    return render(request, "secretariat/record.html", given)
+
+
+def _register(request: HttpRequest, key: str) -> Register:
+    """Find the register; one she may not open is as if there were none."""
+    register = register_of(key)
+    require(actor(request), register.see, scope=None, on=today(), hide=True)
+    return register
+
+
+def _rows(request: HttpRequest, register: Register) -> Any:
+    asked = list_asked(register, request.GET)
+    rows = chosen(register, asked, actor=actor(request), on=today())
+    return rows.select_related(*references(register))
+
+
+def _list(register: Register, asked: Asked, found: Listed) -> RegisterPage:
+    parts = parts_of(asked)
+    chips = filtering.chips(register, asked)
+    count = formats.number(found.count)
+    return RegisterPage(
+        title=str(register.title),
+        sentence=str(register.about),
+        filters=filtering.form(register, asked),
+        table=tables.table(
+            register,
+            found.rows,
+            caption=str(register.title),
+            heads=lambda name: sorting.head(register, asked, name),
+        ),
+        pages=pages(
+            page=found.page,
+            length=PAGE,
+            count=found.count,
+            address=lambda page: register_page(register.key, {**parts, "page": str(page)}),
+        ),
+        chips_sentence=_("%(count)s found:") % {"count": count},
+        chips=chips,
+        clear_url=register_page(register.key),
+        empty=None if found.count else _nothing(register, has_filters=bool(chips)),
+        exports=tuple(
+            Link(
+                label=ending.upper(),
+                url=reverse(f"register-{ending}", args=[register.key]) + question(parts),
+            )
+            for ending in ("csv", "xlsx")
+        ),
+    )
+
+
+def _nothing(register: Register, *, has_filters: bool) -> Empty:
+    if not has_filters:
+        return Empty(
+            title=_("Nothing is recorded here yet"),
+            sentence=_("Import a file, or record the first by an action."),
+        )
+    return Empty(
+        title=_("No record matches these filters"),
+        sentence=_("Take one filter away, or look at another date."),
+        ways_out=(Link(label=_("Clear all filters"), url=register_page(register.key)),),
+    )
+
+
+def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage:
+    reader = actor(request)
+    entries = history_of(record)
+    return RecordPage(
+        title=str(record),
+        reference=str(register.one),
+        facts_title=_("The facts"),
+        facts=tuple(
+            Fact(name=wording.heading(one.label), cell=wording.cell(one))
+            for one in values(register, record, register.facts or register.columns)
+        ),
+        related=related(register, record, actor=reader, on=today()),
+        history=story(entries, names_people=request.user.is_authenticated),
+        history_note=_simulated_note() if simulated(entries) else "",
+        counted_in=LinkList(
+            title=_("Counted in"),
+            links=counted_in(record, actor=reader, on=today()),
+            empty=_("No figure counts this record directly."),
+        ),
+        who_may_see=_who_may_see(register),
+    )
+
+
+def _simulated_note() -> str:
+    return _("Some of it was recorded under the simulated clock of the example.")
+
+
+def _who_may_see(register: Register) -> str:
+    """Say in words whom the register is open to."""
+    if register.see == PUBLIC:
+        return _("Everyone, without signing in.")
+    if register.see == EVERYONE:
+        return _("Everyone who signs in.")
+    roles = ", ".join(str(role.title) for role in permitting(register.see))
+    return _("Those with one of these roles: %(roles)s.") % {"roles": roles or "–"}

@@ -1,0 +1,53 @@
+"""The history of a record as a story: who did what, from what to what, and why."""
+
+from collections.abc import Sequence
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from secretariat.engine.records.telling import Difference, Entry
+from secretariat.web import formats
+from secretariat.web.contexts.parts import Event
+
+
+def story(entries: Sequence[Entry], *, names_people: bool) -> tuple[Event, ...]:
+    """Tell each act, newest first; to someone not signed in, the Office did it."""
+    return tuple(_event(entry, names_people=names_people) for entry in entries)
+
+
+def _event(entry: Entry, *, names_people: bool) -> Event:
+    return Event(
+        on=formats.short_day(entry.at.date()),
+        machine_on=entry.at.isoformat(),
+        sentence=_sentence(entry, entry.who if names_people else _("The Office")),
+        reason=entry.reason,
+    )
+
+
+def _sentence(entry: Entry, who: str) -> SafeString:
+    told = format_html("<strong>{}</strong> {}", who, entry.told)
+    if entry.differences:
+        changes = format_html_join("; ", "{}", ((_change(one),) for one in entry.differences))
+        told = format_html("{}: {}", told, changes)
+    if entry.undone:
+        told = format_html("{} ({})", told, _("undone later"))
+    return format_html("{}.", told)
+
+
+def _change(one: Difference) -> SafeString:
+    """Word one change, with what was and what is now in bold."""
+    template = _("%(label)s from %(before)s to %(after)s")
+    return format_html(
+        template.replace("%(label)s", "{label}")
+        .replace("%(before)s", "<strong>{before}</strong>")
+        .replace("%(after)s", "<strong>{after}</strong>"),
+        label=one.label,
+        before=one.before,
+        after=one.after,
+    )
+
+
+def simulated(entries: Sequence[Entry]) -> bool:
+    """Say whether any of it was recorded under a simulated clock."""
+    return any(entry.simulated for entry in entries)

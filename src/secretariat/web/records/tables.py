@@ -1,0 +1,54 @@
+"""Records as rows of a table, by the columns their register declares."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+
+from secretariat.engine.registers.declaring import Register
+from secretariat.engine.registers.reading import label_of, value
+from secretariat.web import wording
+from secretariat.web.contexts.parts import Cell, Column, Row, Table
+from secretariat.web.links import record_page
+
+
+def table(
+    register: Register,
+    records: Sequence[Any],
+    *,
+    caption: str,
+    columns: Sequence[str] = (),
+    heads: Callable[[str], Column] | None = None,
+) -> Table:
+    """Show records by their register's columns, or some of them; the first opens the record."""
+    shown = tuple(columns) or register.columns
+    head = heads or (lambda name: column(register, name))
+    return Table(
+        caption=caption,
+        columns=tuple(head(name) for name in shown),
+        rows=tuple(row(register, record, shown) for record in records),
+        as_cards=True,
+    )
+
+
+def column(register: Register, name: str) -> Column:
+    """Give the head of a column."""
+    return Column(label=wording.heading(label_of(register, name)))
+
+
+def row(register: Register, record: Any, columns: Sequence[str]) -> Row:
+    """Show a record as a row."""
+    cells = [wording.cell(value(register, record, name)) for name in columns]
+    first = Cell(text=cells[0].text, lang=cells[0].lang, url=record_page(register.key, record.pk))
+    return Row(cells=(first, *cells[1:]))
+
+
+def columns_of(register: Register, rows: QuerySet[Any], *, without: str = "") -> tuple[str, ...]:
+    """Choose the register's columns that these rows have; a QuerySet may lack added ones."""
+    added = set(rows.query.annotations)
+    names = [
+        name
+        for name in register.columns
+        if name != without and (hasattr(register.model, name) or name in added)
+    ]
+    return tuple(names)

@@ -1,0 +1,46 @@
+"""Errors of the product as pages, or as JSON where a file was asked for: the same words."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from secretariat.kernel.errors import ProductError, Refused
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.home import ErrorPage
+from secretariat.web.frames import frame
+
+
+class ErrorMiddleware:
+    """Answer an error of the product with what happened, why, and what to do.
+
+    Other errors are our own mistakes and stay what they are.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; errors arrive below."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turn an error of the product into an answer."""
+        if not isinstance(error, ProductError):
+            return None
+        if request.path.endswith(".json"):
+            return JsonResponse(error.as_dict(), status=error.status)
+        page = _page(request, error)
+        given = {"frame": frame(request, page.title), "page": page}
+        return render(request, "secretariat/error.html", given, status=error.status)
+
+
+def _page(request: HttpRequest, error: ProductError) -> ErrorPage:
+    ways = [Link(label=_("Go to the home page"), url=reverse("home"))]
+    if isinstance(error, Refused) and not request.user.is_authenticated:
+        ways.insert(0, Link(label=_("Sign in"), url=reverse("account_login")))
+    return ErrorPage(
+        title=str(error.what), reason=str(error.why), remedy=str(error.do), ways_out=tuple(ways)
+    )

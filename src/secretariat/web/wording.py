@@ -1,0 +1,100 @@
+"""Values of the engine in words: figures with their unit, values of records as cells."""
+
+from datetime import date
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from secretariat.engine.measures.declaring import Measure, Unit
+from secretariat.engine.measures.figures import Cell as FigureCell
+from secretariat.engine.measures.figures import Value as FigureValue
+from secretariat.engine.measures.figures import When
+from secretariat.engine.registers.reading import Value
+from secretariat.kernel.languages import Spoken
+from secretariat.kernel.periods import Period
+from secretariat.web import formats
+from secretariat.web.contexts.parts import Cell
+from secretariat.web.links import record_page
+
+
+def value(unit: Unit, number: FigureValue) -> str:
+    """Write a value in its unit's own scale and decimals; no value is `–`."""
+    return formats.number(None if number is None else number * unit.times, unit.decimals)
+
+
+def parts(cell: FigureCell) -> str:
+    """Say of which whole a share is what part; nothing for other values."""
+    if cell.part is None or cell.whole is None:
+        return ""
+    told = {"part": formats.number(cell.part), "whole": formats.number(cell.whole)}
+    return _("%(part)s of %(whole)s") % told
+
+
+def when(moment: When) -> str:
+    """Say the date a figure is counted on, or the period it is counted over."""
+    if isinstance(moment, Period):
+        return _over(moment)
+    return _("as of %(day)s") % {"day": formats.day(moment)}
+
+
+def _over(period: Period) -> str:
+    if period.starts and period == Period.year(period.starts.year):
+        return _("over %(year)s") % {"year": period.starts.year}
+    return _("over %(period)s") % {"period": formats.period(period.starts, period.ends)}
+
+
+def short(moment: When) -> str:
+    """Name a date or period on the axis of a chart: the year where that says it all."""
+    if isinstance(moment, Period):
+        first, last = moment.starts, moment.ends
+        if first is None or last is None:
+            return str(moment)
+        return str(first.year) if first.year == last.year else f"{first.year}–{last:%y}"
+    if (moment.month, moment.day) == (12, 31):
+        return str(moment.year)
+    return formats.short_day(moment)
+
+
+def labels(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the members of a cell; what is not stated says so."""
+    return tuple(word or _("not stated") for word in words)
+
+
+def kind(measure: Measure) -> str:
+    """Say whether a measure is counted on a date or over a period."""
+    if measure.kind == "stock":
+        return _("Stock, counted on a date")
+    return _("Flow, counted over a period")
+
+
+def cell(shown: Value) -> Cell:
+    """Show a value of a record; a reference opens its record, a lacking translation says so."""
+    raw = shown.raw
+    if raw is None or raw == "":
+        return Cell(text=formats.NOT_APPLICABLE)
+    if isinstance(shown.text, Spoken):
+        return _spoken(shown.text)
+    if shown.refers_to is not None and shown.register:
+        return Cell(text=str(shown.text), url=record_page(shown.register, shown.refers_to.pk))
+    return Cell(text=shown.text if shown.text is not None else plain(raw))
+
+
+def plain(raw: object) -> str:
+    """Write a bare value: yes or no, a date, a number, else its words."""
+    if isinstance(raw, bool):
+        return _("yes") if raw else _("no")
+    if isinstance(raw, date):
+        return formats.short_day(raw)
+    return formats.number(raw) if isinstance(raw, int) else str(raw)
+
+
+def _spoken(text: Spoken) -> Cell:
+    """Show a text in three languages; one that lacks says in which language it is shown."""
+    if not text.text:
+        return Cell(text=formats.NOT_APPLICABLE)
+    return Cell(text=formats.shown_in(text.text, found=text.language.value))
+
+
+def heading(label: str) -> str:
+    """Begin a label with a capital, as heads of columns and facts do."""
+    return str(capfirst(label))
