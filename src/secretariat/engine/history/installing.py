@@ -31,7 +31,11 @@ def install(alias: str, *, app_role: str) -> None:
         cursor.execute("SELECT to_regclass('public.history_act')")
         if cursor.fetchone()[0] is None:
             return
-        mine = [model for model in recorded_models() if router.allow_migrate_model(alias, model)]
+        mine = [
+            model
+            for model in recorded_models()
+            if router.allow_migrate_model(alias, model) and _stands(cursor, model)
+        ]
         if mine:
             cursor.execute(NEVER_IGNORED)
         _draw_views(cursor, mine)
@@ -40,6 +44,12 @@ def install(alias: str, *, app_role: str) -> None:
         for (statement,) in cursor.fetchall():
             cursor.execute(statement)
         _grant(cursor, mine, app_role)
+
+
+def _stands(cursor: Any, model: type[models.Model]) -> bool:
+    """Whether the table has been migrated: a migration may stop half way through the list."""
+    cursor.execute("SELECT to_regclass(%s)", [f"public.{event_model(model)._meta.db_table}"])
+    return cursor.fetchone()[0] is not None
 
 
 def _draw_views(cursor: Any, recorded: list[type[models.Model]]) -> None:

@@ -80,7 +80,11 @@ class Sum(_Selection):
     def plain(self) -> dict[str, Plain]:
         """The column, exact decimals."""
         of = _decimal(_expression(self.of))
-        return {"value": Plain(rows=self.rows, of=of, sql="coalesce(sum({of}), 0)", additive=True)}
+        return {"value": Plain(rows=self.rows, of=of, sql="sum({of})", additive=True)}
+
+    def value(self, numbers: dict[str, Any]) -> Decimal:
+        """An exact decimal; nothing selected sums to 0."""
+        return Decimal(numbers["value"] or 0)
 
 
 @dataclass(frozen=True, kw_only=True)

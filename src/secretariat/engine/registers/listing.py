@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from secretariat.engine.access.actors import Actor
@@ -49,12 +50,21 @@ def chosen(register: Register, asked: Asked, *, actor: Actor, on: date) -> Query
     """The records asked for, in order; an unknown filter or column is an error, not ignored."""
     rows = rows_of(register, actor=actor, on=on)
     for name, code in asked.where.items():
-        rows = rows.filter(**{filter_path(register, name): code})
+        rows = _narrowed(rows, filter_path(register, name), code)
     if asked.on is not None and register.on is not None:
         rows = rows.filter(covers(asked.on, starts=register.on[0], ends=register.on[1]))
     for word in asked.text.split():
         rows = rows.filter(_mentions(register, word))
     return rows.order_by(*_order(register, asked.order), "pk")
+
+
+def _narrowed(rows: QuerySet[Any], path: str, code: str) -> QuerySet[Any]:
+    try:
+        return rows.filter(**{path: code})
+    except (ValidationError, ValueError) as error:
+        raise BadInput(
+            f"“{code}” is no value of {path}.", do="Choose one of those the filter offers."
+        ) from error
 
 
 def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Listed:
