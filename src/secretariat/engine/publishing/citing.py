@@ -15,6 +15,7 @@ from secretariat.kernel.periods import Period
 
 CITATION: Final = re.compile(r"\[figure:([^\]\n]*)\]")
 EXAMPLE: Final = "[figure: standards.ratifications as_of=2025-12-31 region=AFR]"
+DATES: Final[tuple[str, ...]] = ("as_of", "over")
 SHOWS: Final = ("value", "part", "whole", "n")
 
 
@@ -51,7 +52,7 @@ def asked(when: date | Period, where: Mapping[str, str | None]) -> dict[str, Any
 
 def when_of(asked: Mapping[str, Any]) -> date | Period:
     """The date or period of what was asked."""
-    return _when({key: asked[key] for key in ("as_of", "over") if key in asked})
+    return _when({key: asked[key] for key in DATES if key in asked})
 
 
 def identity(measure: str, asked: Mapping[str, Any]) -> str:
@@ -62,7 +63,7 @@ def identity(measure: str, asked: Mapping[str, Any]) -> str:
 def read_citation(text: str) -> Citation:
     """Read what stands between `[figure:` and `]`. Raises BadInput when it can't be one."""
     key, stated = _words(text)
-    dates = {name: stated.pop(name) for name in ("as_of", "over") if name in stated}
+    dates = {name: stated.pop(name) for name in DATES if name in stated}
     show = stated.pop("show", "value")
     if show not in SHOWS:
         raise BadInput(

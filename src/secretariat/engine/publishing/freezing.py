@@ -7,7 +7,6 @@ from datetime import date, datetime
 from django.db import connections
 from django.utils.translation import gettext as _
 
-import secretariat
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import require
 from secretariat.engine.history.acting import OpenAct, act
@@ -31,6 +30,7 @@ from secretariat.engine.publishing.tables import (
     read_by,
     selected,
 )
+from secretariat.engine.publishing.versions import running, serving
 from secretariat.engine.publishing.wording import exact, facts_of, words_of
 from secretariat.engine.records.refusing import explained
 from secretariat.kernel.errors import BadInput
@@ -191,15 +191,9 @@ def _release(publication: Publication, draft: Draft, number: int, opened: OpenAc
         frozen_by_process=answering.process,
         texts={str(language): text for language, text in draft.texts.items()},
         facts={str(language): facts_of(publication, language) for language in draft.texts},
-        product_version=secretariat.VERSION,
-        database_version=_database_version(),
+        product_version=running(),
+        database_version=serving(SIDE),
     )
-
-
-def _database_version() -> str:
-    with connections[SIDE].cursor() as cursor:
-        cursor.execute("SHOW server_version")
-        return f"PostgreSQL {cursor.fetchone()[0]}"
 
 
 def _sealed(release: Release, frozen: _Frozen) -> Release:

@@ -71,7 +71,7 @@ def columns_of(model: type[models.Model]) -> tuple[str, ...]:
     """The columns whose past is kept, the record's number first."""
     kept = {field.column for field in event_model(model)._meta.local_concrete_fields}
     own = [field for field in model._meta.local_concrete_fields if not field.primary_key]
-    listed = [field.column for field in own if field.column in kept]
+    listed = [str(field.column) for field in own if field.column in kept]
     return (str(model._meta.pk.column), *listed)
 
 
@@ -89,12 +89,10 @@ def leaves(table: str, columns: Sequence[str]) -> str:
     return f'SELECT "{columns[0]}" AS id, {leaf(columns)} AS leaf FROM "{table}"'  # noqa: S608 - our own names
 
 
-ROOT: Final = (
-    "encode(sha256(coalesce(string_agg(int8send(id) || leaf, ''::bytea ORDER BY id), '')), 'hex')"
-)
-NUMBERS_ROOT: Final = (
-    "encode(sha256(coalesce(string_agg(int8send(id), ''::bytea ORDER BY id), '')), 'hex')"
-)
+def rooted(number: str, leaf: str = "") -> str:
+    """The SQL of the one digest over records in the order of their numbers, with their leaves."""
+    one = f"int8send({number})" + (f" || {leaf}" if leaf else "")
+    return f"encode(sha256(coalesce(string_agg({one}, ''::bytea ORDER BY {number}), '')), 'hex')"
 
 
 def digest_table(model: type[models.Model], *, release: int, side: str) -> Digested:
@@ -105,7 +103,7 @@ def digest_table(model: type[models.Model], *, release: int, side: str) -> Diges
             "INSERT INTO publishing_releasedtable"  # noqa: S608 - our own names
             ' (release_id, "table", columns, salt, count, ids, leaves, root)'
             " SELECT %s, %s, %s, %s, count(*), coalesce(array_agg(id ORDER BY id), '{}'),"
-            f" coalesce(array_agg(leaf ORDER BY id), '{{}}'), {ROOT}"
+            f" coalesce(array_agg(leaf ORDER BY id), '{{}}'), {rooted('id', 'leaf')}"
             f" FROM ({leaves(table, columns)}) AS digested RETURNING count, root",
             [release, table, list(columns), salt, salt],
         )
@@ -125,7 +123,7 @@ def keep_evidence(
             "INSERT INTO publishing_releasedevidence"  # noqa: S608 - the ORM's own SQL
             ' (release_id, figure, name, "table", count, ids, root)'
             " SELECT %s, %s, %s, %s, count(*), coalesce(array_agg(id ORDER BY id), '{}'),"
-            f" {NUMBERS_ROOT} FROM (SELECT record AS id FROM ({source}) AS found) AS counted"
+            f" {rooted('id')} FROM (SELECT record AS id FROM ({source}) AS found) AS counted"
             " RETURNING count, root",
             [release, figure, name, plain.rows.model._meta.db_table, *statement.params],
         )

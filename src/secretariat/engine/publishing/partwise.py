@@ -1,0 +1,175 @@
+"""Holding a release against itself: each part against its digest, roots against what they root."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connections
+from django.utils.translation import gettext as _
+
+from secretariat.engine.history.models import Act
+from secretariat.engine.publishing.findings import Finding, Kind
+from secretariat.engine.publishing.models import (
+    Release,
+    ReleasedEvidence,
+    ReleasedFigure,
+    ReleasedTable,
+)
+from secretariat.engine.publishing.sealing import HEAD, parts_of, seal_of
+from secretariat.engine.publishing.tables import rooted
+from secretariat.kernel.digests import grouped, ungrouped
+
+KINDS: Mapping[str, Kind] = {
+    HEAD: Kind.RELEASE,
+    "text": Kind.TEXT,
+    "facts": Kind.TEXT,
+    "figure": Kind.FIGURE,
+    "definition": Kind.DEFINITION,
+    "evidence": Kind.EVIDENCE,
+    "table": Kind.TABLE,
+}
+
+TABLE_ROOTS: Final = (
+    f"SELECT kept.id, {rooted('one.id', 'one.leaf')}, count(one.id)"  # noqa: S608 - our own names
+    " FROM publishing_releasedtable AS kept"
+    " LEFT JOIN LATERAL unnest(kept.ids, kept.leaves) AS one(id, leaf) ON true"
+    " WHERE kept.release_id = %s GROUP BY kept.id"
+)
+EVIDENCE_ROOTS: Final = (
+    f"SELECT kept.id, {rooted('one.id')}, count(one.id)"  # noqa: S608 - our own names
+    " FROM publishing_releasedevidence AS kept"
+    " LEFT JOIN LATERAL unnest(kept.ids) AS one(id) ON true"
+    " WHERE kept.release_id = %s GROUP BY kept.id"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A release as it is kept: leaves and evidence stay in the database."""
+
+    release: Release
+    tables: tuple[ReleasedTable, ...]
+    figures: tuple[ReleasedFigure, ...]
+    evidence: tuple[ReleasedEvidence, ...]
+
+    @classmethod
+    def of(cls, number: int) -> "Kept":
+        """Read the release of this number anew."""
+        return cls(
+            release=Release.objects.select_related("corrects").get(pk=number),
+            tables=tuple(ReleasedTable.objects.filter(release=number).defer("ids", "leaves")),
+            figures=tuple(ReleasedFigure.objects.filter(release=number)),
+            evidence=tuple(ReleasedEvidence.objects.filter(release=number).defer("ids")),
+        )
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The digests worked out anew."""
+        return parts_of(
+            self.release, tables=self.tables, figures=self.figures, evidence=self.evidence
+        )
+
+
+def against_itself(kept: Kept, *, side: str) -> Iterator[Finding]:
+    """Every part that is not what was sealed."""
+    stored, worked_out = kept.release.parts, kept.parts
+    for name in sorted({*stored, *worked_out}):
+        if stored.get(name) != worked_out.get(name):
+            yield _altered(name, stored.get(name), worked_out.get(name))
+    if seal_of(stored) != kept.release.seal:
+        yield Finding(
+            kind=Kind.SEAL,
+            where=_("The seal"),
+            said=grouped(kept.release.seal),
+            now=grouped(seal_of(stored)),
+            explains=_("The seal kept is not the seal of the parts kept."),
+        )
+    yield from _roots(kept, side)
+    yield from _its_act(kept.release)
+
+
+def against_paper(kept: Kept, seal: str) -> Iterator[Finding]:
+    """Whether the seal printed on the paper is the seal of what is kept now."""
+    printed, now = ungrouped(seal), seal_of(kept.parts)
+    if printed != now:
+        yield Finding(
+            kind=Kind.SEAL,
+            where=_("The seal on the paper"),
+            said=grouped(printed),
+            now=grouped(now),
+            explains=_(
+                "The release kept is not the one that was printed: even if all of it agrees, "
+                "it was rewritten after printing, or the seal was copied wrongly."
+            ),
+        )
+
+
+def _altered(name: str, stored: str | None, now: str | None) -> Finding:
+    family, _dot, rest = name.partition(".")
+    if stored is None:
+        explains = _("It was added to the release after it was sealed.")
+    elif now is None:
+        explains = _("It has vanished from the release.")
+    else:
+        explains = _("What the release keeps was altered after it was sealed.")
+    return Finding(
+        kind=KINDS.get(family, Kind.RELEASE),
+        where=_part(family, rest),
+        explains=explains,
+        figure=rest.partition(".")[0] if family in {"figure", "definition", "evidence"} else "",
+        table=rest if family == "table" else "",
+    )
+
+
+def _part(family: str, rest: str) -> str:
+    """A part's name for a reader."""
+    names = {
+        HEAD: _("The release's own facts"),
+        "text": _("The text in the language “%(rest)s”"),
+        "facts": _("The title block in the language “%(rest)s”"),
+        "figure": _("Figure %(rest)s"),
+        "definition": _("The definition of figure %(rest)s"),
+        "evidence": _("The evidence of figure %(rest)s"),
+        "table": _("The digests of table %(rest)s"),
+    }
+    return names.get(family, family) % {"rest": rest}
+
+
+def _roots(kept: Kept, side: str) -> Iterator[Finding]:
+    """Leaves and evidence against the roots that stand for them in the seal."""
+    roots = _worked_out(TABLE_ROOTS, kept.release.pk, side)
+    for table in kept.tables:
+        if roots.get(table.pk) != (table.root, table.count):
+            yield _unrooted(Kind.TABLE, _part("table", table.table), table=table.table)
+    roots = _worked_out(EVIDENCE_ROOTS, kept.release.pk, side)
+    for one in kept.evidence:
+        if roots.get(one.pk) != (one.root, one.count):
+            yield _unrooted(Kind.EVIDENCE, _part("evidence", one.figure), figure=one.figure)
+
+
+def _worked_out(statement: str, release: int, side: str) -> dict[int, tuple[str, int]]:
+    with connections[side].cursor() as cursor:
+        cursor.execute(statement, [release])
+        return {number: (root, count) for number, root, count in cursor.fetchall()}
+
+
+def _unrooted(kind: Kind, where: str, *, table: str = "", figure: str = "") -> Finding:
+    return Finding(
+        kind=kind,
+        where=where,
+        explains=_("What the release keeps was altered after it was sealed."),
+        table=table,
+        figure=figure,
+    )
+
+
+def _its_act(release: Release) -> Iterator[Finding]:
+    """The act by which it was frozen must be in history, and say the same."""
+    said = Act.objects.filter(pk=release.act, action="publishing.freeze").first()
+    kept = (release.frozen_at, release.frozen_by, release.frozen_by_process, release.simulated)
+    if said is None or (said.at, said.by, said.process, said.simulated) != kept:
+        yield Finding(
+            kind=Kind.RELEASE,
+            where=_part(HEAD, ""),
+            explains=_("History knows no such act: by whom and when it was frozen can't be told."),
+        )

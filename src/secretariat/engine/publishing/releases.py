@@ -1,0 +1,71 @@
+"""Finding releases: of a publication, the latest, and those that cite a measure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from secretariat.engine.measures.declaring import measure_of
+from secretariat.engine.measures.figures import figure
+from secretariat.engine.publishing.citing import when_of
+from secretariat.engine.publishing.models import Release, ReleasedFigure
+from secretariat.engine.publishing.wording import exact
+from secretariat.kernel.errors import NotFound
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drift:
+    """A released figure beside the same figure computed from the records as they are today."""
+
+    figure: ReleasedFigure
+    released: str | None
+    today: str | None
+
+    @property
+    def drifted(self) -> bool:
+        """Whether they differ: late or corrected records, or a definition added since."""
+        said, now = self.released, self.today
+        if said is None or now is None:
+            return said != now
+        return Decimal(said) != Decimal(now)
+
+
+def releases_of(publication: str) -> list[Release]:
+    """Every edition of a publication, newest first."""
+    return list(Release.objects.filter(publication=publication).order_by("-edition"))
+
+
+def latest_release(publication: str) -> Release | None:
+    """The newest edition of a publication, if any was frozen."""
+    return Release.objects.filter(publication=publication).order_by("-edition").first()
+
+
+def release_of(publication: str, edition: int | None = None) -> Release:
+    """An edition of a publication, the newest unless one is named. Raises NotFound."""
+    editions = releases_of(publication)
+    for release in editions:
+        if edition is None or release.edition == edition:
+            return release
+    raise NotFound(
+        _("There is no such edition of “%(publication)s”.") % {"publication": publication},
+        do=_("Editions frozen so far: %(editions)s.")
+        % {"editions": ", ".join(str(one.edition) for one in editions) or "–"},
+    )
+
+
+def citing(measure: str) -> list[ReleasedFigure]:
+    """Where a measure has been published: its released figures, newest first."""
+    found = ReleasedFigure.objects.filter(measure=measure).select_related("release")
+    return list(found.order_by("-release__frozen_at", "id"))
+
+
+def drift_of(release: Release) -> list[Drift]:
+    """Each figure of a release beside today's: whether what was published still holds."""
+    return [drift_of_figure(one) for one in release.figures.all()]
+
+
+def drift_of_figure(released: ReleasedFigure) -> Drift:
+    """One released figure beside today's. Raises NotFound for a measure no longer declared."""
+    measure = measure_of(released.measure)
+    today = figure(measure, when_of(released.asked), where=released.asked["where"])
+    return Drift(figure=released, released=released.value, today=exact(today.value))

@@ -1,0 +1,87 @@
+"""Verifying a release: everything worked out anew, and what no longer agrees named."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import connections, transaction
+from django.utils.translation import gettext as _
+
+from secretariat.engine.publishing.findings import Finding, Verification
+from secretariat.engine.publishing.freezing import SIDE, Progress, quiet
+from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.partwise import Kept, against_itself, against_paper
+from secretariat.engine.publishing.recounting import Recount, against_records
+from secretariat.engine.publishing.rereading import against_history, erased_in
+from secretariat.engine.publishing.sealing import seal_of
+from secretariat.kernel.digests import grouped, ungrouped
+from secretariat.kernel.errors import Tampered
+
+Erased = Mapping[str, frozenset[int]]
+
+
+def verify(
+    release: Release, seal: str | None = None, *, progress: Progress = quiet
+) -> Verification:
+    """Hold a release against its seal, against history, and against records and definitions.
+
+    `seal` is the one printed on a reader's paper: it finds out even who rewrote everything here.
+    Raises BadInput when it is not a whole seal.
+    """
+    with _at_once():
+        kept = Kept.of(release.pk)
+        findings = [*against_itself(kept, side=SIDE)]
+        findings += against_paper(kept, seal) if seal else ()
+        erased = {t.table: erased_in(kept.release, t, side=SIDE) for t in kept.tables}
+        findings += _tables(kept, erased, progress)
+        findings += _figures(kept, erased, progress)
+    return Verification(
+        release=kept.release,
+        seal=seal_of(kept.parts),
+        tables=len(kept.tables),
+        records=sum(table.count for table in kept.tables),
+        figures=len(kept.figures),
+        findings=tuple(findings),
+    )
+
+
+def release_sealed(seal: str) -> Release:
+    """The release that carries a seal. Raises Tampered when none does, BadInput for no seal."""
+    found = Release.objects.filter(seal=ungrouped(seal)).first()
+    if found is None:
+        raise Tampered(
+            _("No release kept here carries the seal %(seal)s.")
+            % {"seal": grouped(ungrouped(seal))},
+            why=_("The seal was copied wrongly, or its release was rewritten after printing."),
+            do=_("Compare it with the paper, then name the paper and its edition as well."),
+        )
+    return found
+
+
+@contextmanager
+def _at_once() -> Iterator[None]:
+    """Read all as of one moment: an erasure under way is seen whole or not at all."""
+    with transaction.atomic(using=SIDE):
+        if not transaction.get_connection(SIDE).savepoint_ids:
+            with connections[SIDE].cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def _tables(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]:
+    total = len(kept.tables) + len(kept.figures)
+    for done, table in enumerate(kept.tables):
+        progress(done, total, _("Reading %(table)s again") % {"table": table.table})
+        yield from against_history(
+            kept.release, table, side=SIDE, erased=sorted(erased[table.table])
+        )
+
+
+def _figures(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]:
+    total = len(kept.tables) + len(kept.figures)
+    for done, figure in enumerate(kept.figures, len(kept.tables)):
+        progress(done, total, _("Counting figure %(key)s again") % {"key": figure.key})
+        evidence = tuple(one for one in kept.evidence if one.figure == figure.key)
+        yield from against_records(
+            Recount(release=kept.release, kept=figure, evidence=evidence, side=SIDE, erased=erased)
+        )
+    progress(total, total, _("Done"))
