@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("account/", include("secretariat.engine.access.addresses")),
+    path("", include("secretariat.web.addresses")),
 ]

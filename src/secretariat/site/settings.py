@@ -15,6 +15,7 @@ SECRET_KEY = os.environ.get("SECRETARIAT_SECRET_KEY", "not-secret-only-for-tools
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("SECRETARIAT_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 PRODUCT = "secretariat.site.product.PRODUCT"
+ORGANIZATION = "secretariat.areas.reference.models.organization"  # who stands on every page
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -23,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "secretariat.web",  # before allauth, whose pages its templates dress
     "allauth",
     "allauth.account",
     "pgtrigger",
@@ -34,7 +36,6 @@ INSTALLED_APPS = [
     "secretariat.engine.registers",
     "secretariat.engine.imports",
     "secretariat.engine.publishing",
-    "secretariat.web",
     "secretariat.areas.reference",
     "secretariat.areas.standards",
     "secretariat.site",
@@ -48,6 +49,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "secretariat.web.languages.LanguageMiddleware",
+    "secretariat.web.policies.ContentPolicyMiddleware",
+    "secretariat.web.refusing.ErrorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -63,6 +67,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "secretariat.web.frames.default_frame",
             ]
         },
     }

@@ -1,22 +1,28 @@
-"""Which address answers with which page; each is the same in every language."""
+"""Which address answers with which page; each is the same in every language.
+
+Pages are open as such: what each shows is decided by the measure's audience, the register's
+permission or the publication's, which the view asks about first.
+"""
 
 from django.urls import path, re_path
 
-from secretariat.web.pages import catalogue, figures, home, registers
+from secretariat.engine.access.pages import public
+from secretariat.web.pages import catalogue, figures, home, papers, registers
 
 FIGURE = r"^figures/(?P<key>[a-z][a-z0-9_]*\.[a-z0-9_]+)"
 
 urlpatterns = [
-    path("", home.home_page, name="home"),
-    path("find", catalogue.find_page, name="find"),
-    path("figures/", catalogue.figures_page, name="figures"),
-    re_path(rf"{FIGURE}$", figures.figure_page, name="figure"),
-    re_path(rf"{FIGURE}\.csv$", figures.figure_csv, name="figure-csv"),
-    re_path(rf"{FIGURE}\.json$", figures.figure_json, name="figure-json"),
-    re_path(rf"{FIGURE}/records$", figures.evidence_page, name="evidence"),
-    path("registers/", registers.registers_page, name="registers"),
-    path("registers/<slug:key>/", registers.register_list, name="register"),
-    path("registers/<slug:key>/export.csv", registers.register_csv, name="register-csv"),
-    path("registers/<slug:key>/export.xlsx", registers.register_xlsx, name="register-xlsx"),
-    path("registers/<slug:key>/<int:number>/", registers.record_page, name="record"),
+    path("", public(home.home_page), name="home"),
+    path("find", public(catalogue.find_page), name="find"),
+    path("figures/", public(catalogue.figures_page), name="figures"),
+    re_path(rf"{FIGURE}$", public(figures.figure_page), name="figure"),
+    re_path(rf"{FIGURE}\.csv$", public(figures.figure_csv), name="figure-csv"),
+    re_path(rf"{FIGURE}\.json$", public(figures.figure_json), name="figure-json"),
+    re_path(rf"{FIGURE}/records$", public(figures.evidence_page), name="evidence"),
+    path("registers/", public(registers.registers_page), name="registers"),
+    path("registers/<slug:key>/", public(registers.register_list), name="register"),
+    path("registers/<slug:key>/export.csv", public(registers.register_csv), name="register-csv"),
+    path("registers/<slug:key>/export.xlsx", public(registers.register_xlsx), name="register-xlsx"),
+    path("registers/<slug:key>/<int:number>/", public(registers.record_page), name="record"),
+    path("papers/", public(papers.papers_page), name="papers"),
 ]

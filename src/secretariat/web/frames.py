@@ -1,14 +1,16 @@
 """Build the frame of a page: who we are, where one is, in which languages, who reads."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.models import Person
-from secretariat.kernel.languages import LANGUAGES
+from secretariat.kernel.languages import LANGUAGES, Spoken
 from secretariat.web.contexts.frame import Clocks, Frame, Language, Link, Place, Reader, Search
 from secretariat.web.formats import language
 from secretariat.web.languages import ASKED
@@ -24,9 +26,10 @@ def frame(
     query: str = "",
 ) -> Frame:
     """Surround a page; `place` is the name of the address of the place it belongs to."""
+    named = _organization()
     return Frame(
-        organization=str(getattr(settings, "ORGANIZATION", "")) or "Secretariat",
-        is_fictional=bool(getattr(settings, "IS_FICTIONAL", False)),
+        organization=named.name.text if named else "",
+        notice=_notice(named),
         title=title,
         home_url=reverse("home"),
         places=tuple(
@@ -46,6 +49,29 @@ def frame(
 def default_frame(request: HttpRequest) -> dict[str, Frame]:
     """Give pages that bring no frame of their own, such as sign-in, the plain one."""
     return {"frame": frame(request, "")}
+
+
+class Named(Protocol):
+    """The organization as an area keeps it: its name, and whether it is invented."""
+
+    @property
+    def name(self) -> Spoken: ...
+    @property
+    def notice(self) -> Spoken: ...
+    @property
+    def fictional(self) -> bool: ...
+
+
+def _organization() -> Named | None:
+    """Give the organization whose records these are; `settings.ORGANIZATION` says who knows."""
+    found: Named | None = import_string(settings.ORGANIZATION)()
+    return found
+
+
+def _notice(named: Named | None) -> str:
+    if named is None or not named.fictional:
+        return ""
+    return named.notice.text or _("This organization is fictional.")
 
 
 def _places() -> tuple[tuple[str, str], ...]:

@@ -46,7 +46,7 @@ def frame(
             Language(code="fr", name="Français", url="?lang=fr"),
             Language(code="es", name="Español", url="?lang=es"),
         ),
-        is_fictional=True,
+        notice="Every State and person shown here is invented; the instruments are real.",
         reader=Reader(name="Rosa Lindqvist", role="Standards officer") if is_signed_in else None,
         sign_in_url="/accounts/login/",
         sign_out_url="/accounts/logout/",

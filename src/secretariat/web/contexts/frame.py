@@ -92,6 +92,7 @@ class Search:
 class Frame:
     """What surrounds a page. `title` is the page's own title, for the browser.
 
+    `notice` says that the organization is fictional, and what of it is real; empty otherwise.
     `reader` is None for someone not signed in, who is offered `sign_in_url`; someone signed in
     is offered `sign_out_url`. `trail` leads from the place to this page, which it does not name.
     """
@@ -101,7 +102,7 @@ class Frame:
     home_url: str
     places: tuple[Place, ...]
     languages: tuple[Language, ...]
-    is_fictional: bool = False
+    notice: str = ""
     reader: Reader | None = None
     sign_in_url: str = ""
     sign_out_url: str = ""
