@@ -1,6 +1,6 @@
 """Instruments, categories of fundamental principles, and ratifications."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
@@ -124,7 +124,7 @@ class Instrument(Record):
     abrogated = models.DateField(_("abrogated or withdrawn"), null=True, blank=True)
     title = Content("title")
 
-    objects = InstrumentQuerySet.as_manager()
+    objects: ClassVar = InstrumentQuerySet.as_manager()
 
     LABELS = {
         "title": _("title"),
@@ -202,7 +202,7 @@ class Category(Record):
     title_es = models.CharField(_("title in Spanish"), max_length=200, blank=True)
     title = Content("title")
 
-    objects = CategoryQuerySet.as_manager()
+    objects: ClassVar = CategoryQuerySet.as_manager()
 
     LABELS = {"title": _("title")}
 
@@ -227,7 +227,7 @@ class Listing(DatedRecord):
     )
     authority = models.CharField(_("authority"), max_length=250, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects: ClassVar = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("listing")
@@ -313,7 +313,7 @@ class Ratification(DatedRecord):
     )
     note = models.TextField(_("note"), blank=True)
 
-    objects = RatificationQuerySet.as_manager()
+    objects: ClassVar = RatificationQuerySet.as_manager()
 
     LABELS = {"starts": _("registered"), "binds_from": _("in force for the State"), "ends": _("last day")}
 

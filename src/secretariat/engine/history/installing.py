@@ -93,8 +93,8 @@ def _declare_erasable(cursor: Any, recorded: list[type[models.Model]]) -> None:
 
 
 def _column(model: type[models.Model], name: str) -> str:
-    column: str = model._meta.get_field(name).column  # type: ignore[union-attr]
-    return column
+    field: Any = model._meta.get_field(name)
+    return str(field.column)
 
 
 def _grant(cursor: Any, recorded: list[type[models.Model]], role: str) -> None:

@@ -60,7 +60,7 @@ def recorded(
             pghistory.DeleteEvent("delete"),
             exclude=list(exclude) or None,
             level=pgtrigger.Statement,
-            context_field=None,
+            context_field=None,  # type: ignore[arg-type]
             obj_field=pghistory.ObjForeignKey(related_name="events", db_index=False),
             attrs={
                 "pgh_id": models.BigAutoField(primary_key=True),  # events outnumber 2³¹ one day
@@ -82,7 +82,7 @@ def recorded(
 
 def event_model(model: type[models.Model]) -> type[models.Model]:
     """The table of a recorded table's events."""
-    found: type[models.Model] = model._meta.get_field("events").related_model  # type: ignore[assignment, union-attr]
+    found: type[models.Model] = model._meta.get_field("events").related_model  # type: ignore[assignment]
     return found
 
 

@@ -71,11 +71,11 @@ def cumulated(rows: Sequence[tuple[Any, ...]], width: int, length: int) -> Table
     """Running sums of what entered and left, per cell and in all."""
     moves: dict[tuple[Any, ...] | None, list[Any]] = defaultdict(lambda: [0] * length)
     for row in rows:
-        place, key, number = int(row[0]), tuple(row[1 : width + 1]), row[width + 1]
+        place, cell, number = int(row[0]), tuple(row[1 : width + 1]), row[width + 1]
         if place < length:
             moves[None][place] += number
             if width:
-                moves[key][place] += number
+                moves[cell][place] += number
     found: Table = {}
     for key, steps in moves.items():
         held = 0

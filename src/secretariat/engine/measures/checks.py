@@ -102,10 +102,12 @@ def many_sided_joins(rows: QuerySet[Any]) -> list[str]:
     return [
         alias
         for alias, join in rows.query.alias_map.items()
-        if rows.query.alias_refcount.get(alias)
-        and getattr(join, "join_field", None) is not None
-        and not (join.join_field.many_to_one or join.join_field.one_to_one)
+        if rows.query.alias_refcount.get(alias) and _leads_to_many(getattr(join, "join_field", None))
     ]
+
+
+def _leads_to_many(field: Any) -> bool:
+    return field is not None and not (field.many_to_one or field.one_to_one)
 
 
 def _path(measure: Measure, model: Any, dimension: Dimension) -> Iterator[CheckMessage]:

@@ -109,4 +109,5 @@ def run(sql: Sql, *, using: str) -> list[tuple[Any, ...]]:
         return []
     with connections[using].cursor() as cursor:
         cursor.execute(sql.text, sql.params)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found

@@ -115,6 +115,7 @@ def narrow(measure: Measure, plain: Plain, where: Mapping[str, str | None]) -> P
 
 
 Numbers = dict[tuple[Any, ...] | None, tuple[Any, int]]
+_NONE = (None, 0)
 
 
 def _numbers(plain: Plain, by: Sequence[Dimension]) -> Numbers:
@@ -131,62 +132,64 @@ def _numbers(plain: Plain, by: Sequence[Dimension]) -> Numbers:
 def _cell(
     selection: Selection, numbers: Mapping[str, Numbers], key: Any, labelled: "Labels"
 ) -> Cell:
-    raw = {name: n.get(key, (None, 0)) for name, n in numbers.items()}
-    values = {name: value for name, (value, _n) in raw.items()}
-    counted = "whole" if "whole" in raw else "value"
+    values = {name: n.get(key, _NONE)[0] for name, n in numbers.items()}
+    shared = "whole" in values
     return Cell(
         key=labelled.codes(key),
         labels=labelled.words(key),
         value=selection.value(values),
-        n=raw[counted][1],
-        part=int(values["part"] or 0) if "part" in values else None,
-        whole=int(values["whole"] or 0) if "whole" in values else None,
+        n=numbers["whole" if shared else "value"].get(key, _NONE)[1],
+        part=int(values["part"] or 0) if shared else None,
+        whole=int(values["whole"] or 0) if shared else None,
     )
 
 
 class Labels:
-    """Codes and words of cells; referred records are fetched once for all cells."""
+    """Codes and words of cells; each value is looked up and put into words once for all cells."""
 
     def __init__(
         self, selection: Selection, by: Sequence[Dimension], keys: Sequence[Any]
     ) -> None:
         rows = next(iter(selection.plain().values())).rows
-        self.referred: list[dict[Any, Any] | None] = []
-        self.choices: list[dict[Any, str]] = []
-        self.by = by
-        for place, dimension in enumerate(by):
-            model = target(rows, dimension)
-            wanted = {key[place] for key in keys if key is not None} - {None}
-            self.referred.append(
-                None
-                if model is None
-                else {one.pk: one for one in model._base_manager.filter(pk__in=wanted)}
-            )
-            self.choices.append({} if model is not None else _choices(rows.model, dimension.path))
+        found = [{key[place] for key in keys if key is not None} - {None} for place in range(len(by))]
+        said = [_said(rows, one, raws) for one, raws in zip(by, found, strict=True)]
+        self._codes: list[dict[Any, str | None]] = [
+            {None: None} | {raw: code for raw, (code, _word) in one.items()} for one in said
+        ]
+        self._words: list[dict[Any, str]] = [
+            {None: ""} | {raw: word for raw, (_code, word) in one.items()} for one in said
+        ]
+        self._ranks = [_ranked(codes) for codes in self._codes]
 
     def codes(self, key: Any) -> CellKey:
         """A code per dimension."""
-        return tuple(self._code(i, raw) for i, raw in enumerate(key or ()))
-
-    def _code(self, place: int, raw: Any) -> str | None:
-        if raw is None:
-            return None
-        records = self.referred[place]
-        return str(raw) if records is None else str(getattr(records[raw], self.by[place].code))
+        return tuple(map(dict.__getitem__, self._codes, key or ()))
 
     def words(self, key: Any) -> tuple[str, ...]:
         """What a reader calls each dimension's value; "" where it is not stated."""
-        return tuple(self._word(i, raw) for i, raw in enumerate(key or ()))
+        return tuple(map(dict.__getitem__, self._words, key or ()))
 
-    def _word(self, place: int, raw: Any) -> str:
-        if raw is None:
-            return ""
-        records = self.referred[place]
-        return self.choices[place].get(raw, str(raw)) if records is None else str(records[raw])
-
-    def order(self, key: Any) -> tuple[Any, ...]:
+    def order(self, key: Any) -> tuple[int, ...]:
         """Cells by their codes, "not stated" last."""
-        return tuple((code is None, code or "") for code in self.codes(key))
+        return tuple(map(dict.__getitem__, self._ranks, key))
+
+
+def _ranked(codes: dict[Any, str | None]) -> dict[Any, int]:
+    """The place of each value: numbers are compared faster than codes, cell after cell."""
+    ordered = sorted(codes, key=lambda raw: (raw is None, codes[raw] or ""))
+    return {raw: place for place, raw in enumerate(ordered)}
+
+
+def _said(rows: Any, dimension: Dimension, raws: set[Any]) -> dict[Any, tuple[str, str]]:
+    """The code and the words of each value of a dimension; referred records in one query."""
+    model = target(rows, dimension)
+    if model is None:
+        choices = _choices(rows.model, dimension.path)
+        return {raw: (str(raw), choices.get(raw, str(raw))) for raw in raws}
+    return {
+        one.pk: (str(getattr(one, dimension.code)), str(one))
+        for one in model._base_manager.filter(pk__in=raws)
+    }
 
 
 def _choices(model: Any, path: str) -> dict[Any, str]:

@@ -146,8 +146,9 @@ class Duration(_Selection):
         return self._summed(days).plain()
 
     def _summed(self, days: Any) -> Mean | Percentile:
-        made = {Summary.MEAN: Mean, Summary.MEDIAN: Median}[self.summary]
-        return made(rows=self.rows, of=days)
+        if self.summary is Summary.MEAN:
+            return Mean(rows=self.rows, of=days)
+        return Median(rows=self.rows, of=days)
 
     def value(self, numbers: dict[str, Any]) -> Any:
         """Days, a decimal; of no records there are none."""

@@ -1,6 +1,6 @@
 """Record and dated record: tables that only actions write."""
 
-from typing import Any, Never, Self, TypeVar
+from typing import Any, ClassVar, Never, Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -79,11 +79,10 @@ class Record(models.Model):
 
     id = models.BigAutoField(primary_key=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects: ClassVar = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True
-        base_manager_name = None
 
     save = delete = _refuse
     save_base = _refuse
@@ -95,7 +94,7 @@ class DatedRecord(Record):
     starts = models.DateField(_("from"))
     ends = models.DateField(_("until"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects: ClassVar = DatedQuerySet.as_manager()
 
     class Meta:
         abstract = True

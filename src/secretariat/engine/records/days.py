@@ -1,6 +1,5 @@
 """Days as filters take them: a date, a column of a calendar, or every day at once."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -61,9 +60,9 @@ class CalendarColumn(Expression):
         super().__init__(output_field=DateField())
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Sequence[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The column, quoted; the calendar stands outside the statement that reads it."""
-        return f'"calendar"."{self.name}"', []
+        return f'"calendar"."{self.name}"', ()
 
     def get_group_by_cols(self) -> list[Any]:
         """One value per calendar row: never grouped by."""

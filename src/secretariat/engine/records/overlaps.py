@@ -35,7 +35,7 @@ def exclusions(model: type[models.Model]) -> tuple[Exclusion, ...]:
     return tuple(
         Exclusion(
             keys=tuple(
-                expression.source_expressions[0].name
+                expression.source_expressions[0].name  # type: ignore[union-attr]
                 for expression, _operator in constraint.expressions[:-1]
             ),
             name=constraint.name,

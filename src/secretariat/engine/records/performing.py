@@ -154,9 +154,8 @@ def remove(
         doomed = action.model._default_manager.filter(pk__in=chosen)
         within_reach(action, doomed, by=by, on=on)
         hold_to_checks(action, doomed)
-        return _plain(action.model).filter(pk__in=chosen)._raw_delete(  # type: ignore[attr-defined, no-any-return]
-            router.db_for_write(action.model)
-        )
+        struck = _plain(action.model).filter(pk__in=chosen)
+        return struck._raw_delete(router.db_for_write(action.model))
 
 
 def _plain(model: type[models.Model]) -> QuerySet[Any]:

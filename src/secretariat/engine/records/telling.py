@@ -40,9 +40,8 @@ class Entry:
 
 def history_of(record: models.Model) -> list[Entry]:
     """Every act that touched the record, newest first."""
-    events = list(
-        event_model(type(record))._base_manager.filter(pgh_obj_id=record.pk).order_by("pgh_id")
-    )
+    kept: Any = event_model(type(record))._base_manager
+    events: list[Any] = list(kept.filter(pgh_obj_id=record.pk).order_by("pgh_id"))
     acts = {act.pk: act for act in Act.objects.filter(pk__in={e.pgh_context_id for e in events})}
     undone = set(Act.objects.filter(undoes__in=acts).values_list("undoes", flat=True))
     names = people_named({act.by for act in acts.values() if act.by})
@@ -111,7 +110,7 @@ class _Shown:
         for field in self.fields:
             if field.is_relation and field.related_model is not None:
                 wanted = {getattr(event, field.attname) for event in events}
-                found = field.related_model._base_manager.filter(pk__in=wanted - {None})  # type: ignore[union-attr]
+                found = field.related_model._base_manager.filter(pk__in=wanted - {None})
                 self.referred[field.attname] = {other.pk: str(other) for other in found}
 
     def differences(self, earlier: Any, event: Any) -> Iterable[Difference]:

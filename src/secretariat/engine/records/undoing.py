@@ -15,7 +15,7 @@ from secretariat.engine.history.recording import event_model, recorded_models
 from secretariat.engine.records.declaring import action as find_action
 from secretariat.engine.records.performing import SHOWN, within_reach
 from secretariat.engine.records.refusing import explained
-from secretariat.kernel.errors import Conflict, NotFound, Problem
+from secretariat.kernel.errors import Conflict, NotFound
 
 UNDO = "records.undo"
 
@@ -56,11 +56,16 @@ def _refuse_if_changed_since(model: type[models.Model], act_id: uuid.UUID) -> No
     if numbers:
         raise Conflict(
             _("This can't be undone: what it wrote has been changed since."),
-            why=_("%(count)s or more of its %(table)s have a later change.")
-            % {"count": len(numbers), "table": model._meta.verbose_name_plural},
+            why=_("Of its %(table)s, these have a later change: %(records)s.")
+            % {"table": model._meta.verbose_name_plural, "records": _named(model, numbers)},
             do=_("Undo the later change first."),
-            problems=[Problem(where=str(number), wrong=_("changed since")) for number in numbers],
         )
+
+
+def _named(model: type[models.Model], numbers: list[int]) -> str:
+    """The records by name, those that no longer exist by number."""
+    found = {one.pk: str(one) for one in model._base_manager.filter(pk__in=numbers)}
+    return "; ".join(found.get(number, str(number)) for number in numbers)
 
 
 def _put_back(model: type[models.Model], act_id: uuid.UUID, using: str) -> int:

@@ -1,6 +1,7 @@
 """What every declared register must fulfil, checked at start: each fault with a hint and an id."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from django.core.checks import CheckMessage, Error
@@ -32,10 +33,10 @@ def faults(register: Register, keys: Sequence[str]) -> Iterator[CheckMessage]:
         if not hasattr(register.model, name) and name not in added:
             yield _fault(register, f"there is no column {name}", "E202")
     for name in register.filters:
-        if not _leads_somewhere(register, lambda name=name: filter_path(register, name)):
+        if not _leads_somewhere(register, partial(filter_path, register, name)):
             yield _fault(register, f"the filter {name} leads nowhere", "E203")
     for name in register.search:
-        if not _leads_somewhere(register, lambda name=name: name):
+        if not _leads_somewhere(register, partial(str, name)):
             yield _fault(register, f"nothing can be searched in {name}", "E204")
     for related in register.related:
         if related.register not in keys:
