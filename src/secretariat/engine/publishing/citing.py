@@ -15,6 +15,7 @@ from secretariat.kernel.periods import Period
 
 CITATION: Final = re.compile(r"\[figure:([^\]\n]*)\]")
 EXAMPLE: Final = "[figure: standards.ratifications as_of=2025-12-31 region=AFR]"
+NOT_STATED: Final = "-"
 DATES: Final[tuple[str, ...]] = ("as_of", "over")
 SHOWS: Final = ("value", "part", "whole", "n")
 
@@ -23,8 +24,8 @@ SHOWS: Final = ("value", "part", "whole", "n")
 class Citation:
     """A measure, its date or period and cell, and which of its numbers stands in the text.
 
-    `where` names a cell by code, None for "not stated". `show` is value, part, whole, or n (how
-    many records are counted).
+    `where` names a cell by code, None for "not stated", which is written `-`. `show` is value,
+    part, whole, or n (how many records are counted).
     """
 
     measure: str
@@ -46,7 +47,7 @@ class Citation:
 def asked(when: date | Period, where: Mapping[str, str | None]) -> dict[str, Any]:
     """A date or period and a cell in plain values: as_of or over, and where."""
     if isinstance(when, Period):
-        return {"over": f"{when.starts}..{when.ends}", "where": dict(where)}
+        return {"over": str(when), "where": dict(where)}
     return {"as_of": when.isoformat(), "where": dict(where)}
 
 
@@ -70,7 +71,9 @@ def read_citation(text: str) -> Citation:
             _("A citation can't show “%(show)s”.") % {"show": show},
             do=_("It shows one of: %(shows)s.") % {"shows": ", ".join(SHOWS)},
         )
-    cell = tuple((name, code or None) for name, code in sorted(stated.items()))
+    cell = tuple(
+        (name, None if code == NOT_STATED else code) for name, code in sorted(stated.items())
+    )
     return Citation(measure=key, when=_when(dates), where=cell, show=show)
 
 
@@ -102,14 +105,8 @@ def _when(dates: Mapping[str, str]) -> date | Period:
 
 
 def period(text: str) -> Period:
-    """Read a period written 2025-01-01..2025-12-31, both days included."""
-    first, dots, last = text.partition("..")
-    if not dots:
-        raise BadInput(
-            _("“%(text)s” is not a period.") % {"text": text},
-            do=_("Write its first and last day, such as 2025-01-01..2025-12-31."),
-        )
-    return Period(_day(first), _day(last))
+    """Read a period, both days included: 2025-01-01..2025-12-31, 2025-01-01/2025-12-31 or 2025."""
+    return Period.read(text.replace("..", "/"))
 
 
 def _day(text: str) -> date:

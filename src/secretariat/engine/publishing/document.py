@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -23,8 +22,8 @@ from secretariat.kernel.languages import LANGUAGES, Language
 class Note:
     """The note of a cited figure: what it is, of which date, as known when, from how many records.
 
-    `sentence` says all of it for a reader. `query` is the figure's address after its key, such as
-    as_of=2025-12-31&region=AFR&known_at=…; `value` its number as the text shows it.
+    `sentence` says all of it for a reader; `value` is its number as the text shows it. `when`,
+    `where` and `known_at` are what its address asks for.
     """
 
     number: int
@@ -36,9 +35,9 @@ class Note:
     definition: str
     authority: str
     owner: str
-    query: str
     when: When
     where: Mapping[str, str | None]
+    known_at: datetime
     n: int
 
 
@@ -207,9 +206,9 @@ def _note(figure: ReleasedFigure, release: Release, language: Language) -> Note:
         definition=words["definition"],
         authority=words["authority"],
         owner=words["owner"],
-        query=_query(figure, release.known_at),
         when=when_of(figure.asked),
         where=figure.asked["where"],
+        known_at=release.known_at,
         n=figure.n,
     )
 
@@ -236,11 +235,3 @@ def _counted(figure: ReleasedFigure) -> str:
         }
     words = ngettext("Counts %(n)s record.", "Counts %(n)s records.", figure.n)
     return words % {"n": whole_number(figure.n)}
-
-
-def _query(figure: ReleasedFigure, known_at: datetime) -> str:
-    """The rest of the figure's address, with both clocks."""
-    asked = figure.asked
-    named = {key: value for key, value in asked.items() if key != "where"}
-    cell = {key: code or "" for key, code in asked["where"].items()}
-    return urlencode({**named, **cell, "known_at": known_at.isoformat()})

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from django.utils import dateformat
 from django.utils.formats import number_format
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from secretariat.engine.measures.compiling import target
 from secretariat.engine.measures.declaring import Definition, Dimension, Measure
@@ -90,8 +90,12 @@ def number(value: Decimal | int | None, unit: Mapping[str, Any]) -> str:
     rounded = times.quantize(Decimal(1).scaleb(-int(unit["decimals"])), rounding=ROUND_HALF_UP)
     words = number_format(abs(rounded), int(unit["decimals"]), use_l10n=True, force_grouping=True)
     sign = "\u2212" if rounded < 0 else ""
-    # Translators: how a percentage is written; a no-break space before % where the language has one
-    return sign + (_("%(number)s%%") % {"number": words} if unit["times"] == PER_CENT else words)
+    return f"{sign}{words}{_per_cent()}" if unit["times"] == PER_CENT else f"{sign}{words}"
+
+
+def _per_cent() -> str:
+    """The sign, with a space before it where the language has one."""
+    return "%" if (get_language() or "en").startswith("en") else f"{NO_BREAK}%"
 
 
 def whole_number(value: int | None) -> str:

@@ -9,6 +9,10 @@ COMMANDS = {
     "run": "secretariat.site.commands.running:run",
     "migrate": "secretariat.site.commands.migrating:migrate",
     "check": "secretariat.site.commands.checking:check",
+    "figure": "secretariat.site.commands.figures:figure",
+    "freeze": "secretariat.site.commands.publishing:freeze",
+    "print": "secretariat.site.commands.publishing:print_",
+    "verify": "secretariat.site.commands.publishing:verify",
     "backup": "secretariat.site.commands.backing_up:backup",
     "restore": "secretariat.site.commands.restoring:restore",
 }

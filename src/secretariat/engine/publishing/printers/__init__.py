@@ -1,0 +1,1 @@
+"""Printers: each turns a release into a page or a file, and nothing else."""

@@ -1,0 +1,184 @@
+"""The commands that freeze a paper, print it, and verify what was frozen."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from secretariat.kernel.errors import Tampered
+from secretariat.kernel.languages import LANGUAGES
+from secretariat.site.commands.plumbing import instance
+
+if TYPE_CHECKING:
+    from secretariat.engine.access.actors import Actor
+    from secretariat.engine.publishing.findings import Verification
+    from secretariat.engine.publishing.freezing import Progress
+    from secretariat.engine.publishing.models import Release
+
+
+@click.command()
+@click.argument("key")
+@click.option("--by", metavar="USER", help="Who freezes it; a process of the Office if left out.")
+@click.option("--note", default="", help="Why this edition; printed on the paper.")
+@click.option(
+    "--corrects", type=int, metavar="EDITION", help="The edition it corrects; needs a note."
+)
+def freeze(key: str, by: str | None, note: str, corrects: int | None) -> None:
+    """Freeze the paper KEY: its text and figures as known at this moment, under a seal.
+
+    Example: secretariat freeze standards.fundamental --by rosa --note "For the 358th Session"
+    """
+    with instance():
+        from secretariat.engine.publishing import freezing
+        from secretariat.engine.publishing.declaring import publication_of
+        from secretariat.engine.publishing.releases import release_of
+        from secretariat.web.asking import today
+
+        publication = publication_of(key)
+        corrected = release_of(key, corrects) if corrects else None
+        with _bar("Freezing") as progress:
+            release = freezing.freeze(
+                publication,
+                by=_actor(by),
+                on=today(),
+                note=note,
+                corrects=corrected,
+                progress=progress,
+            )
+        _tell_release(release)
+
+
+@click.command(name="print")
+@click.argument("key")
+@click.option("--edition", type=int, help="Which edition; the newest if left out.")
+@click.option(
+    "--language",
+    type=click.Choice([str(one) for one in LANGUAGES]),
+    default="en",
+    show_default=True,
+)
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The file to write; - for standard output.",
+)
+def print_(key: str, edition: int | None, language: str, file: Path) -> None:
+    """Print the frozen paper KEY as one HTML file that stands alone.
+
+    Example: secretariat print standards.fundamental --language fr --to paper.html
+    """
+    with instance():
+        from secretariat.engine.publishing.printers.html import render
+        from secretariat.engine.publishing.releases import release_of
+        from secretariat.kernel.languages import Language
+
+        page = render(release_of(key, edition), Language(language))
+    if str(file) == "-":
+        click.echo(page, nl=False)
+    else:
+        file.write_text(page)
+        click.echo(f"{file}: {len(page):,} characters", err=True)
+
+
+@click.command()
+@click.argument("key", required=False)
+@click.option("--edition", type=int, help="Which edition of KEY; all of them if left out.")
+@click.option("--seal", help="The seal printed on a paper: finds out even who rewrote everything.")
+def verify(key: str | None, edition: int | None, seal: str | None) -> None:
+    """Hold what was frozen against its seal and the records: all papers, or those of KEY.
+
+    Ends with code 6, and names what was altered, when anything no longer agrees.
+
+    Example: secretariat verify standards.fundamental --edition 1 --seal "7f3a 9c41 …"
+    """
+    if edition is not None and key is None:
+        raise click.UsageError("Name the paper whose edition is meant: secretariat verify KEY.")
+    with instance():
+        releases = _releases(key, edition, seal)
+        found = [_verified(release, seal) for release in releases]
+    failed = [one for one in found if not one.agrees]
+    if failed:
+        named = "; ".join(f"{one.release.publication}, {one.release.edition}" for one in failed)
+        raise Tampered(
+            f"{len(failed)} of {len(found)} releases no longer agree: {named}.",
+            why="Something was changed past the actions and the freezing that may change it.",
+            do="Restore what is named above from a backup, and find out who could write there.",
+        )
+    if not found:
+        click.echo("Nothing has been frozen yet.")
+
+
+def _releases(key: str | None, edition: int | None, seal: str | None) -> "list[Release]":
+    """The releases meant: by paper and edition, by the seal alone, or all."""
+    from secretariat.engine.publishing.models import Release
+    from secretariat.engine.publishing.releases import release_of, releases_of
+    from secretariat.engine.publishing.verifying import release_sealed
+
+    if key is None:
+        every = Release.objects.order_by("publication", "edition")
+        return [release_sealed(seal)] if seal else list(every)
+    if seal or edition is not None:
+        return [release_of(key, edition)]
+    return releases_of(key) or [release_of(key)]
+
+
+def _verified(release: "Release", seal: str | None) -> "Verification":
+    """Verify one release and tell what was found."""
+    from secretariat.engine.publishing.verifying import verify as verify_release
+
+    with _bar(f"{release.publication}, {release.edition}") as progress:
+        found = verify_release(release, seal, progress=progress)
+    checked = f"{found.figures} figures, {found.records:,} records in {found.tables} tables"
+    name = f"{release.publication}, edition {release.edition}"
+    verdict = "agrees" if found.agrees else "no longer agrees"
+    click.secho(f"{name}: {verdict} ({checked})", fg="green" if found.agrees else "red")
+    for finding in found.findings:
+        click.echo(f"  - {finding}")
+    return found
+
+
+def _actor(username: str | None) -> "Actor":
+    """The person of this name, or the command itself."""
+    from secretariat.engine.access.models import Person
+    from secretariat.engine.history.acting import Process
+    from secretariat.kernel.errors import NotFound
+
+    if username is None:
+        return Process("secretariat freeze")
+    person = Person.objects.active().filter(username=username.lower()).first()
+    if person is None:
+        raise NotFound(f"Nobody signs in as “{username}”.")
+    found: Person = person
+    return found
+
+
+def _tell_release(release: "Release") -> None:
+    from secretariat.kernel.digests import grouped
+
+    click.echo(
+        f"{release.publication}, edition {release.edition}, frozen as known at {release.known_at}"
+    )
+    click.echo(f"Seal: {grouped(release.seal)}")
+
+
+def _shown(words: str | None) -> str:
+    return words or ""
+
+
+@contextmanager
+def _bar(label: str) -> "Iterator[Progress]":
+    """A progress bar on standard error; nothing where nobody looks."""
+    stream = click.get_text_stream("stderr")
+    with click.progressbar(
+        length=1, label=label, file=stream, hidden=not stream.isatty(), item_show_func=_shown
+    ) as bar:
+
+        def progress(done: int, total: int, words: str) -> None:
+            bar.length = max(total, 1)
+            bar.update(done - bar.pos, words)
+
+        yield progress
