@@ -18,6 +18,7 @@ from secretariat.site.cluster.programs import MAJOR, Programs, environment
 SUPERUSER = "secretariat_cluster"
 Say = Callable[[str], None]
 PATIENCE = 3.0  # seconds before a person is told what is being waited for
+LONGEST_STOP = 60.0  # seconds before a stop in order gives way to recovery at the next start
 LARGEST_LOG = 10 * 1024 * 1024  # bytes, before it is put aside
 
 
@@ -40,7 +41,7 @@ def ensure_running(server: Server, say: Say) -> None:
     here = server.place
     found = postmaster.running_over(here.data, here.name)
     if found is not None and found.stopping:
-        processes.wait_for_end([found.pid], patience=float("inf"))
+        _see_out(server, found.pid)
         found = None
     if found is None:
         _clear_away(server, say)
@@ -51,17 +52,39 @@ def ensure_running(server: Server, say: Say) -> None:
     _wait_until_ready(server, found_pid, child, say)
 
 
+def runs(server: Server) -> bool:
+    """Whether the server's first process runs; it may still be recovering."""
+    return postmaster.running_over(server.place.data, server.place.name) is not None
+
+
+def answers(server: Server) -> bool:
+    """Whether the server takes connections; it does not while it recovers from a lost backend."""
+    asked = [server.programs.command("pg_isready"), "--quiet", f"--host={server.socket}"]
+    asked += [f"--username={SUPERUSER}", "--dbname=postgres"]
+    return subprocess.run(asked, env=environment(), check=False).returncode == 0
+
+
 def stop(server: Server, say: Say) -> None:
     """Stop the server: open work is rolled back, everything committed is written."""
     here = server.place
     found = postmaster.running_over(here.data, here.name)
     if found is None:
         return
-    os.kill(found.pid, signal.SIGINT)
-    left = processes.wait_for_end([found.pid], patience=PATIENCE)
-    if left:
+    # Told to stop in order while it recovers from a killed backend, PostgreSQL 18 can wait for
+    # ever. Told to drop everything it leaves at once, and the next start recovers again.
+    os.kill(found.pid, signal.SIGINT if answers(server) else signal.SIGQUIT)
+    if processes.wait_for_end([found.pid], patience=PATIENCE):
         say("Waiting for PostgreSQL to write what is in memory …")
-        processes.wait_for_end(left, patience=float("inf"))
+        _see_out(server, found.pid)
+
+
+def _see_out(server: Server, pid: int) -> None:
+    """Wait for a stopping server, and end one that hangs; what is committed is in its log."""
+    here = server.place
+    if processes.wait_for_end([pid], patience=LONGEST_STOP):
+        os.kill(pid, signal.SIGQUIT)
+        processes.wait_for_end([pid], patience=PATIENCE)
+        processes.end(processes.of_server(here.data, here.name), patience=PATIENCE)
 
 
 def _clear_away(server: Server, say: Say) -> None:
@@ -158,7 +181,7 @@ def _wait_until_ready(
     began, told = time.monotonic(), False
     while True:
         said = postmaster.written_in(server.place.data)
-        if said is not None and said.pid == pid and said.ready:
+        if said is not None and said.pid == pid and said.ready and answers(server):
             return
         if (child is not None and child.poll() is not None) or not processes.alive(pid):
             raise _did_not_start(server)

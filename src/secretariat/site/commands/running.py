@@ -11,6 +11,7 @@ import click
 from secretariat.kernel.errors import Conflict
 from secretariat.site.cluster import locks
 from secretariat.site.cluster.places import Place, place
+from secretariat.site.cluster.server import ensure_running, runs
 from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.commands.choosing import Kind, remember
 from secretariat.site.commands.example import load_example
@@ -52,11 +53,18 @@ def _serve(here: Instance, port: int) -> None:
     try:
         server.start()
         click.echo(welcome(here, f"http://{HOST}:{port}/"))
-        server.watch()
+        server.watch(lambda: _tend(here))
     except KeyboardInterrupt:
         tell("\nStopping …")
     finally:
         server.stop()
+
+
+def _tend(here: Instance) -> None:
+    """Start the embedded server again if it was killed."""
+    if here.server is not None and not runs(here.server):
+        with locks.held(here.place.starting):
+            ensure_running(here.server, tell)
 
 
 @contextmanager

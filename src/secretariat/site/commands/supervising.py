@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 
@@ -16,6 +16,7 @@ from secretariat.site.serving import HOST
 
 PATIENCE = 60.0  # seconds for the first page
 PAUSE = 0.1  # seconds between two looks
+BEAT = 1.0  # seconds between two looks while serving
 GRACE = 12.0  # seconds for open requests to finish
 DEATHS, SPAN = 5, 60.0  # so many deaths in so many seconds are a fault, not an accident
 
@@ -40,14 +41,13 @@ class WebServer:
                 raise _did_not_start()
             time.sleep(PAUSE)
 
-    def watch(self) -> None:
-        """Keep it up until interrupted."""
+    def watch(self, tend: Callable[[], None]) -> None:
+        """Keep it up until interrupted; `tend` is called each second, for what it stands on."""
         while self.child is not None:
-            self.child.wait()
-            self._note_death()
-            tell("The web server died and is started again …")
-            self._end_group(signal.SIGKILL)
-            self.child = self._launch()
+            with suppress(subprocess.TimeoutExpired):
+                self.child.wait(BEAT)
+                self._revive()
+            tend()
 
     def stop(self) -> None:
         """Let open requests finish, then end it and all its workers."""
@@ -59,6 +59,12 @@ class WebServer:
         self._end_group(signal.SIGKILL)
         self.child.wait()
         self.child = None
+
+    def _revive(self) -> None:
+        self._note_death()
+        tell("The web server died and is started again …")
+        self._end_group(signal.SIGKILL)
+        self.child = self._launch()
 
     def _launch(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
