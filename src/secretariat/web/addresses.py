@@ -7,7 +7,7 @@ permission or the publication's, which the view asks about first.
 from django.urls import path, re_path
 
 from secretariat.engine.access.pages import public
-from secretariat.web.pages import catalogue, figures, home, papers, registers
+from secretariat.web.pages import catalogue, figures, home, imports, papers, registers
 
 FIGURE = r"^figures/(?P<key>[a-z][a-z0-9_]*\.[a-z0-9_]+)"
 
@@ -24,5 +24,10 @@ urlpatterns = [
     path("registers/<slug:key>/export.csv", public(registers.register_csv), name="register-csv"),
     path("registers/<slug:key>/export.xlsx", public(registers.register_xlsx), name="register-xlsx"),
     path("registers/<slug:key>/<int:number>/", public(registers.record_page), name="record"),
+    path("registers/<slug:key>/import", public(imports.import_page), name="import"),
+    path("registers/<slug:key>/import/<uuid:act>/undo", public(imports.undo_page), name="undo"),
     path("papers/", public(papers.papers_page), name="papers"),
+    path("papers/<slug:key>/", public(papers.paper_page), name="paper-latest"),
+    path("papers/<slug:key>/<int:edition>", public(papers.paper_page), name="paper"),
+    path("papers/<slug:key>/<int:edition>.html", public(papers.paper_html), name="paper-html"),
 ]

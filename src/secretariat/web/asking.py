@@ -39,11 +39,11 @@ def actor(request: HttpRequest) -> Actor:
 
 def figure_asked(measure: Measure, asked: QueryDict, *, on: date) -> FigureAddress:
     """Read which figure is asked for; without a date, today's, or last year's for a flow."""
-    _refuse_unknown(asked, _FIGURE_WORDS | {one.key for one in measure.dimensions})
+    _refuse_unknown(asked, _FIGURE_WORDS | {found.key for found in measure.dimensions})
     return FigureAddress(
         key=measure.key,
         when=_when(measure, asked, on=on),
-        known_at=instant(asked.get("known_at", ""), now_is=now()),
+        known_at=instant(one(asked, "known_at"), now_is=now()),
         by=_keys(measure, asked),
         where=_cell(measure, asked),
     )
@@ -51,8 +51,18 @@ def figure_asked(measure: Measure, asked: QueryDict, *, on: date) -> FigureAddre
 
 def _when(measure: Measure, asked: QueryDict, *, on: date) -> When:
     if measure.kind is Kind.STOCK:
-        return day(asked["as_of"]) if asked.get("as_of") else on
-    return Period.read(asked["over"]) if asked.get("over") else Period.year(on.year - 1)
+        words = one(asked, "as_of")
+        return day(words) if words else on
+    words = one(asked, "over")
+    return _over(words) if words else Period.year(on.year - 1)
+
+
+def _over(words: str) -> Period:
+    """Read a period, as papers cite it (2024-01-01..2025-12-31), or a year or month alone."""
+    first, dots, last = words.partition("..")
+    if not dots or not first or not last:
+        return Period.read(words)
+    return Period(day(first), day(last))
 
 
 def _keys(measure: Measure, asked: QueryDict) -> tuple[str, ...]:
@@ -61,8 +71,14 @@ def _keys(measure: Measure, asked: QueryDict) -> tuple[str, ...]:
 
 
 def _cell(measure: Measure, asked: QueryDict) -> dict[str, str | None]:
-    keys = [one.key for one in measure.dimensions if asked.get(one.key)]
-    return {key: None if asked[key] == NOT_STATED else asked[key] for key in keys}
+    keys = [found.key for found in measure.dimensions if found.key in asked]
+    codes = {key: one(asked, key) for key in keys}
+    return {key: None if code == NOT_STATED else code for key, code in codes.items()}
+
+
+def one(asked: QueryDict, name: str) -> str:
+    """Give what is asked under a name; the last where it is asked twice, nothing where not."""
+    return str(asked.get(name, ""))
 
 
 def day(words: str) -> date:
@@ -107,10 +123,10 @@ def list_asked(register: Register, asked: QueryDict) -> Asked:
     """Read which part of a register is asked for; a field left empty asks for nothing."""
     _refuse_unknown(asked, _REGISTER_WORDS | set(register.filters))
     return Asked(
-        where={name: asked[name] for name in register.filters if asked.get(name)},
-        text=asked.get("q", "").strip(),
-        on=day(asked["on"]) if asked.get("on") else None,
-        order=asked.get("order", ""),
+        where={name: one(asked, name) for name in register.filters if one(asked, name)},
+        text=one(asked, "q").strip(),
+        on=day(one(asked, "on")) if one(asked, "on") else None,
+        order=one(asked, "order"),
         page=page_asked(asked),
     )
 

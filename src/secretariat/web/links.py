@@ -11,7 +11,7 @@ from secretariat.engine.measures.declaring import Dimension
 from secretariat.engine.measures.figures import When
 from secretariat.kernel.periods import Period
 
-NOT_STATED = "-"
+NOT_STATED = ""
 """The code, in an address, of a cell whose dimension is not stated."""
 
 
@@ -57,7 +57,7 @@ class FigureAddress:
 
 def _when(when: When | None) -> dict[str, str]:
     if isinstance(when, Period):
-        return {"over": str(when)}
+        return {"over": f"{when.starts}..{when.ends}"}
     return {"as_of": when.isoformat()} if isinstance(when, date) else {}
 
 

@@ -37,7 +37,9 @@ RATIFICATIONS = Citation(
 def cited(citation: Citation) -> SafeString:
     """Give the button and note mark of a citation, as they stand in a paragraph."""
     return mark_safe(
-        render_to_string("secretariat/parts/cited.html", {"citation": citation}).strip()
+        render_to_string(
+            "secretariat/parts/cited.html", {"citation": citation, "is_first": True}
+        ).strip()
     )
 
 
@@ -51,6 +53,7 @@ def paper_page() -> PaperPage:
             "Standards Section",
             "Original: English. 22 October 2026",
         ),
+        warnings=("The organization of this paper is fictional.",),
         purpose="The Council is invited to note progress and decide on the campaign (paragraph 3).",
         facts=(
             Fact(name="Author unit", cell=Cell(text="Standards")),
@@ -62,13 +65,12 @@ def paper_page() -> PaperPage:
                 kind="paragraph",
                 number=1,
                 html=format_html(
-                    "On 30 September 2026, {} had ratified at least one instrument in each "
+                    "<p>On 30 September 2026, {} had ratified at least one instrument in each "
                     "category, nine more than at the start of the campaign; {} ratifications "
-                    "were in force.",
+                    "were in force.</p>",
                     cited(STATES),
                     cited(RATIFICATIONS),
                 ),
-                citations=(STATES, RATIFICATIONS),
             ),
             Block(
                 kind="table",
@@ -94,7 +96,11 @@ def paper_page() -> PaperPage:
                 ),
             ),
             Block(kind="heading", id="region", level=3, html="A. By region"),
-            Block(kind="paragraph", number=2, html="Ratification went on in every region but one."),
+            Block(
+                kind="paragraph",
+                number=2,
+                html=mark_safe("<p>Ratification went on in every region but one.</p>"),
+            ),
             Block(
                 kind="decision",
                 id="decision",
@@ -103,8 +109,8 @@ def paper_page() -> PaperPage:
                         kind="paragraph",
                         number=3,
                         html=mark_safe(
-                            "The Council:</p><ol><li>took note of the paper;</li>"
-                            "<li>asked for a plan.</li></ol><p>"
+                            "<p>The Council:</p><ol><li>took note of the paper;</li>"
+                            "<li>asked for a plan.</li></ol>"
                         ),
                     ),
                 ),

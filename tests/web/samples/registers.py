@@ -300,7 +300,6 @@ TRIAL_PAGE = ImportPage(
         as_cards=True,
     ),
     problems_more="",
-    problems_file=Link(label="All problems as CSV", url="problems.csv"),
     matches=(
         Match(
             found="Kingdom of Norland",

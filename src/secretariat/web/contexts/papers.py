@@ -49,8 +49,9 @@ class Citation:
 class Block:
     """A block of a paper; `kind` is heading, paragraph, text, decision, table or chart.
 
-    `html` is safe HTML, in which each citation of `citations` already stands as its button.
-    `number` is a paragraph's number; `level` a heading's, 2 or 3; `blocks` a decision's parts.
+    `html` is safe HTML, in which each citation already stands as its button; of a decision it
+    is the heading. `number` is a paragraph's number; `level` a heading's, 2 or 3; `blocks` are
+    a decision's parts.
     """
 
     kind: str
@@ -58,7 +59,6 @@ class Block:
     number: int = 0
     level: int = 2
     html: str = ""
-    citations: tuple[Citation, ...] = ()
     table: Table | None = None
     chart: Chart | None = None
     blocks: tuple["Block", ...] = ()
@@ -84,7 +84,10 @@ class Edition:
 
 @dataclass(frozen=True, kw_only=True)
 class PaperPage:
-    """A frozen paper: `secretariat/paper.html`."""
+    """A frozen paper: `secretariat/paper.html`.
+
+    `warnings` stand above everything: what is fictional or simulated, what is not translated.
+    """
 
     symbol: str
     title: str
@@ -93,6 +96,7 @@ class PaperPage:
     notes: tuple[Citation, ...]
     seal: Seal | None = None
     lang: str = ""
+    warnings: tuple[str, ...] = ()
     purpose: str = ""
     facts: tuple[Fact, ...] = ()
     contents: tuple[Link, ...] = ()

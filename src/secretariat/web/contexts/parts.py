@@ -86,7 +86,10 @@ class Pages:
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """A field of a form; `kind` is an input type, or `select`, `textarea`, `radio`, `file`."""
+    """A field of a form; `kind` is an input type, or `select`, `textarea`, `radio`, `file`.
+
+    The options of a text field are offered, not imposed.
+    """
 
     name: str
     label: str

@@ -165,7 +165,8 @@ class ImportPage:
     """An import: `secretariat/import.html`, upload, trial and receipt in turn.
 
     Upload: `upload` alone. Trial: `tallies`, `problems` (row, column, found, wrong, to do),
-    `matches`, and `confirm` with what may follow. Receipt: `notice` and the tallies.
+    `changes` (before, after), `matches`, and `confirm` with what may follow. Comparison: the
+    same, with `absences`. Receipt: `notice` and the tallies.
     """
 
     title: str
@@ -176,7 +177,8 @@ class ImportPage:
     notice: Notice | None = None
     problems: Table | None = None
     problems_more: str = ""
-    problems_file: Link | None = None
+    changes: Table | None = None
+    absences: Table | None = None
     matches: tuple[Match, ...] = ()
     confirm: Form | None = None
     ways_on: tuple[Link, ...] = ()

@@ -90,7 +90,7 @@ def _largest(cells: Sequence[FigureCell]) -> tuple[FigureCell, ...]:
 def _columns(found: Figure) -> tuple[Column, ...]:
     unit = wording.heading(str(found.measure.unit.title))
     names = tuple(Column(label=wording.heading(str(one.title))) for one in found.by)
-    numbers = (Column(label=unit, is_number=True),)
+    numbers: tuple[Column, ...] = (Column(label=unit, is_number=True),)
     if _is_share(found):
         numbers = (
             Column(label=_("Part"), is_number=True),

@@ -1,15 +1,30 @@
 """Citing a figure: its lasting address, and the papers that have cited it."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.rights import Rights
 from secretariat.engine.measures.declaring import Measure
-from secretariat.engine.measures.figures import Figure
-from secretariat.web import wording
+from secretariat.engine.measures.figures import Figure, When
+from secretariat.engine.publishing.citing import when_of
+from secretariat.engine.publishing.declaring import publications
+from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.releases import Drift, citing, drift_of_figure
+from secretariat.web import formats, wording
+from secretariat.web.charts.trend import Published as Ring
 from secretariat.web.contexts.figures import PublishedIn
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.parts import Notice
+from secretariat.web.figures.moments import position
 from secretariat.web.links import FigureAddress
+from secretariat.web.papers import holding
+
+SHOWN = 5
 
 
 def address(asked: FigureAddress, *, at: datetime) -> str:
@@ -23,6 +38,95 @@ def note(measure: Measure, found: Figure) -> str:
     return _("This address will always answer with %(value)s.") % {"value": value}
 
 
-def published_in(measure: Measure, asked: FigureAddress) -> tuple[PublishedIn, ...]:
-    """Name the editions that cite this figure; none are kept yet."""
-    return ()
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """Where a figure, or the same cell of it on another date, stands in a paper."""
+
+    release: Release
+    drift: Drift
+
+    @property
+    def when(self) -> When:
+        """Give the date or period published."""
+        return when_of(self.drift.figure.asked)
+
+
+def publications_of(measure: Measure, asked: FigureAddress, *, rights: Rights) -> list[Published]:
+    """Find the editions that cite this figure or this cell, newest first, and whether they hold.
+
+    Of each publication only the newest edition counts: a correction replaces what it corrects.
+    """
+    newest: dict[str, int] = {}
+    found: list[Published] = []
+    for one in citing(measure.key):
+        edition = newest.setdefault(one.release.publication, one.release.edition)
+        if edition != one.release.edition or not _may_see(one.release, rights):
+            continue
+        if dict(one.asked["where"]) == dict(asked.where) and len(found) < SHOWN:
+            found.append(Published(release=one.release, drift=drift_of_figure(one)))
+    return found
+
+
+def _may_see(release: Release, rights: Rights) -> bool:
+    """Say whether she may see the paper; one no longer declared nobody may."""
+    declared = [one for one in publications() if one.key == release.publication]
+    return any(rights.scopes(one.see) for one in declared)
+
+
+def published_in(found: Sequence[Published]) -> tuple[PublishedIn, ...]:
+    """Name the papers, the date each cites, and whether it still holds."""
+    return tuple(
+        PublishedIn(
+            paper=Link(
+                label=_("%(paper)s, edition %(edition)s") % _told(one),
+                url=reverse("paper", args=[one.release.publication, one.release.edition]),
+                note=wording.when(one.when),
+            ),
+            status=holding.status(one.drift),
+        )
+        for one in found
+    )
+
+
+def _told(one: Published) -> dict[str, object]:
+    facts = one.release.facts
+    return {
+        "paper": facts.get(formats.language(), next(iter(facts.values())))["symbol"],
+        "edition": one.release.edition,
+    }
+
+
+def restated(found: Sequence[Published], when: When) -> Notice | None:
+    """Say that this very figure has changed since a paper cited it, and from what to what."""
+    changed = [one for one in found if one.when == when and one.drift.drifted]
+    if not changed:
+        return None
+    latest = changed[0]
+    told = {
+        **_told(latest),
+        "when": wording.heading(wording.when(when)),
+        "released": holding.released(latest.drift),
+        "today": holding.words(latest.drift, latest.drift.today),
+    }
+    return Notice(
+        kind="warn",
+        title=_("This figure has changed since it was published"),
+        text=_(
+            "%(when)s %(paper)s, edition %(edition)s, read %(released)s. "
+            "The records now give %(today)s."
+        )
+        % told,
+    )
+
+
+def rings(measure: Measure, found: Sequence[Published]) -> tuple[Ring, ...]:
+    """Mark on the trend what was published and no longer holds."""
+    return tuple(
+        Ring(
+            at=position(one.when),
+            value=float(Decimal(one.drift.released) * measure.unit.times),
+            label=_("%(value)s as published") % {"value": holding.released(one.drift)},
+        )
+        for one in found
+        if one.drift.drifted and one.drift.released is not None
+    )

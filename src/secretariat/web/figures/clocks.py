@@ -17,7 +17,7 @@ def clocks(asked: FigureAddress) -> Clocks:
     without = ("known_at",) if is_period else ("as_of", "known_at")
     return Clocks(
         as_of="" if is_period or asked.when is None else str(asked.when),
-        over=str(asked.when) if is_period else "",
+        over=f"{asked.when.starts}..{asked.when.ends}" if isinstance(asked.when, Period) else "",
         known_at=_known_at(asked),
         sentence=sentence(asked),
         kept=kept(asked, without=(*without, "over")),

@@ -1,6 +1,7 @@
 """The trend of a figure: its values at earlier dates, drawn and as a table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from secretariat.engine.measures.series import Point, series
 from secretariat.web import formats, wording
 from secretariat.web.charts.bars import draw_spark
 from secretariat.web.charts.trend import Point as Mark
-from secretariat.web.charts.trend import Trend, draw_trend, scale_start
+from secretariat.web.charts.trend import Published, Trend, draw_trend, scale_start
 from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
 from secretariat.web.figures.moments import moments, position
 from secretariat.web.links import FigureAddress
@@ -26,12 +27,14 @@ def points(measure: Measure, asked: FigureAddress) -> list[Point]:
     return series(measure, found, where=asked.where, known_at=asked.known_at)
 
 
-def chart(measure: Measure, found: Sequence[Point]) -> Chart | None:
+def chart(
+    measure: Measure, found: Sequence[Point], *, rings: tuple[Published, ...] = ()
+) -> Chart | None:
     """Draw the trend and state its finding; nothing to draw gives no chart."""
     known = [point for point in found if point.value is not None]
     if len(known) < 2:
         return None
-    drawn = _trend(measure, found)
+    drawn = replace(_trend(measure, found), published=rings)
     return Chart(
         key="trend",
         title=finding(measure, known),

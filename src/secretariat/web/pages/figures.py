@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.decisions import require
+from secretariat.engine.access.decisions import require, rights_of
 from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import Figure, figure
 from secretariat.kernel.errors import BadInput
@@ -18,8 +18,7 @@ from secretariat.web.asking import actor, figure_asked, now, page_asked, today
 from secretariat.web.contexts.figures import Evidence, EvidencePage, FigurePage, Value
 from secretariat.web.contexts.frame import Frame, Link
 from secretariat.web.contexts.parts import Empty
-from secretariat.web.figures import breakdowns, evidence, trends
-from secretariat.web.figures.citing import address, note, published_in
+from secretariat.web.figures import breakdowns, citing, evidence, trends
 from secretariat.web.figures.clocks import clocks, sentence
 from secretariat.web.figures.definitions import definition
 from secretariat.web.figures.files import as_csv, as_json
@@ -47,7 +46,7 @@ def figure_csv(request: HttpRequest, key: str) -> HttpResponse:
 def figure_json(request: HttpRequest, key: str) -> HttpResponse:
     """Give a figure, its breakdown and its definition as JSON."""
     measure, asked = _asked(request, key)
-    cited = request.build_absolute_uri(address(asked, at=now()))
+    cited = request.build_absolute_uri(citing.address(asked, at=now()))
     words = as_json(_computed(measure, asked), address=cited)
     return HttpResponse(words, content_type="application/json")
 
@@ -84,18 +83,21 @@ def _page(measure: Measure, asked: FigureAddress, *, by: Actor) -> FigurePage:
     assert asked.when is not None
     found = figure(measure, asked.when, where=asked.where, known_at=asked.known_at)
     behind = evidence.behind(measure, asked, actor=by, on=today())
+    published = citing.publications_of(measure, asked, rights=rights_of(by, on=today()))
+    points = trends.points(measure, asked)
     return FigurePage(
         title=_title(measure, found),
         value=_value(found, asked),
         sentence=wording.parts(found.total),
         definition=definition(measure, asked.when),
-        address=address(asked, at=now()),
-        address_note=note(measure, found),
-        trend=trends.chart(measure, trends.points(measure, asked)),
+        address=citing.address(asked, at=now()),
+        address_note=citing.note(measure, found),
+        notice=citing.restated(published, asked.when),
+        trend=trends.chart(measure, points, rings=citing.rings(measure, published)),
         cut_by=breakdowns.chooser(measure, asked),
         breakdowns=breakdowns.breakdowns(measure, asked),
         evidence=_sample(behind, asked),
-        published_in=published_in(measure, asked),
+        published_in=citing.published_in(published),
         downloads=(
             Link(label="CSV", url=asked.file("csv")),
             Link(label="JSON", url=asked.file("json")),

@@ -6,15 +6,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from secretariat.engine.access.decisions import rights_of
-from secretariat.engine.publishing.declaring import Publication, publications
+from secretariat.engine.access.decisions import require, rights_of
+from secretariat.engine.publishing.declaring import (
+    Publication,
+    publication_of,
+    publications,
+)
+from secretariat.engine.publishing.document import paper
 from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.printers.html import render as print_html
+from secretariat.engine.publishing.releases import latest_release, release_of
+from secretariat.kernel.languages import Language
 from secretariat.web import formats
 from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import PaperItem, PapersPage
 from secretariat.web.contexts.parts import Empty
 from secretariat.web.frames import frame
+from secretariat.web.papers import holding
+from secretariat.web.papers.pages import paper_page as shown
 
 
 def papers_page(request: HttpRequest) -> HttpResponse:
@@ -23,7 +33,7 @@ def papers_page(request: HttpRequest) -> HttpResponse:
     papers = tuple(
         _item(one, release)
         for one in publications()
-        if rights.scopes(one.see) and (release := latest(one)) is not None
+        if rights.scopes(one.see) and (release := latest_release(one.key)) is not None
     )
     page = PapersPage(
         title=_("Papers"),
@@ -35,9 +45,29 @@ def papers_page(request: HttpRequest) -> HttpResponse:
     return render(request, "secretariat/papers.html", given)
 
 
-def latest(publication: Publication) -> Release | None:
-    """Give the newest edition; none before the first freeze."""
-    return Release.objects.filter(publication=publication.key).order_by("-edition").first()
+def paper_page(request: HttpRequest, key: str, edition: int | None = None) -> HttpResponse:
+    """Show an edition, the newest unless one is named."""
+    release = _release(request, key, edition)
+    page = shown(release, paper(release, Language(formats.language())))
+    trail = (Link(label=_("Papers"), url=reverse("papers")),)
+    given = {"frame": frame(request, page.title, place="papers", trail=trail), "page": page}
+    return render(request, "secretariat/paper.html", given)
+
+
+def paper_html(request: HttpRequest, key: str, edition: int) -> HttpResponse:
+    """Give an edition as one HTML file that stands alone."""
+    release = _release(request, key, edition)
+    response = HttpResponse(print_html(release, Language(formats.language())))
+    name = f"{key}-{edition}.{formats.language()}.html"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _release(request: HttpRequest, key: str, edition: int | None) -> Release:
+    """Find an edition; one she may not see is as if there were none."""
+    publication = publication_of(key)
+    require(actor(request), publication.see, scope=None, on=today(), hide=True)
+    return release_of(key, edition)
 
 
 def paper_url(release: Release) -> str:
@@ -61,6 +91,7 @@ def _item(publication: Publication, release: Release) -> PaperItem:
         symbol=publication.symbol,
         paper=Link(label=str(publication.title), url=paper_url(release)),
         sentence=sentence % told,
+        status=holding.summary(holding.drifts_of(release).values()),
     )
 
 

@@ -39,6 +39,7 @@ from secretariat.web.contexts.registers import (
     RegistersPage,
 )
 from secretariat.web.frames import frame
+from secretariat.web.imports.finding import import_of
 from secretariat.web.links import question, register_page
 from secretariat.web.records import filtering, sorting, tables
 from secretariat.web.records.counted import counted_in
@@ -80,7 +81,7 @@ def register_list(request: HttpRequest, key: str) -> HttpResponse:
     register = _register(request, key)
     asked = list_asked(register, request.GET)
     found = listed(register, asked, actor=actor(request), on=today())
-    page = _list(register, asked, found)
+    page = _list(request, register, asked, found)
     shown = frame(request, page.title, place="registers", trail=registers_trail(register))
     return render(request, "secretariat/register.html", {"frame": shown, "page": page})
 
@@ -132,7 +133,7 @@ def _rows(request: HttpRequest, register: Register) -> Any:
     return rows.select_related(*references(register))
 
 
-def _list(register: Register, asked: Asked, found: Listed) -> RegisterPage:
+def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed) -> RegisterPage:
     parts = parts_of(asked)
     chips = filtering.chips(register, asked)
     count = formats.number(found.count)
@@ -156,6 +157,7 @@ def _list(register: Register, asked: Asked, found: Listed) -> RegisterPage:
         chips=chips,
         clear_url=register_page(register.key),
         empty=None if found.count else _nothing(register, has_filters=bool(chips)),
+        actions=_actions(request, register),
         exports=tuple(
             Link(
                 label=ending.upper(),
@@ -164,6 +166,13 @@ def _list(register: Register, asked: Asked, found: Listed) -> RegisterPage:
             for ending in ("csv", "xlsx")
         ),
     )
+
+
+def _actions(request: HttpRequest, register: Register) -> tuple[Link, ...]:
+    """Offer the import to someone signed in; who may not write may still compare."""
+    if import_of(register) is None or not request.user.is_authenticated:
+        return ()
+    return (Link(label=_("Import"), url=reverse("import", args=[register.key])),)
 
 
 def _nothing(register: Register, *, has_filters: bool) -> Empty:

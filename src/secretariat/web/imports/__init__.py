@@ -1,0 +1,1 @@
+"""Importing a file through pages: kept between two steps, tried, matched, confirmed, undone."""

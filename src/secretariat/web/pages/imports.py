@@ -1,0 +1,165 @@
+"""Importing into a register through pages: upload, trial or comparison, decision, undo."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from secretariat.engine.access.decisions import nothing_here, require, rights_of
+from secretariat.engine.access.permissions import EVERYONE
+from secretariat.engine.imports.declaring import Import
+from secretariat.engine.imports.matching import remember
+from secretariat.engine.imports.running import CannotImport, File, compared, imported, tried
+from secretariat.engine.imports.trials import Trial
+from secretariat.engine.records.undoing import undo
+from secretariat.engine.registers.declaring import Register, register_of
+from secretariat.kernel.errors import BadInput
+from secretariat.web.areas_shown import registers_trail
+from secretariat.web.asking import actor, today
+from secretariat.web.contexts.frame import Frame, Link
+from secretariat.web.contexts.parts import Field, Form
+from secretariat.web.contexts.registers import ActionFormPage, ImportPage
+from secretariat.web.formats import number
+from secretariat.web.frames import frame
+from secretariat.web.imports import pages, telling
+from secretariat.web.imports.finding import import_of
+from secretariat.web.imports.uploads import Upload, drop, keep, kept
+from secretariat.web.links import register_page
+
+
+def import_page(request: HttpRequest, key: str) -> HttpResponse:
+    """Import a file into a register: ask for it, try it, and do as decided."""
+    register, what = _declared(request, key)
+    if request.method != "POST":
+        rights = rights_of(actor(request), on=today())
+        may_write = bool(rights.scopes(what.add.may))
+        return _shown(request, register, pages.upload_page(register, what, may_write=may_write))
+    if "token" in request.POST:
+        return _decided(request, register, what, kept(request.POST["token"], request.session))
+    return _uploaded(request, register, what)
+
+
+def _declared(request: HttpRequest, key: str) -> tuple[Register, Import]:
+    register = register_of(key)
+    require(actor(request), register.see, scope=None, on=today(), hide=True)
+    require(actor(request), EVERYONE, on=today())
+    what = import_of(register)
+    if what is None:
+        raise nothing_here()
+    return register, what
+
+
+def _uploaded(request: HttpRequest, register: Register, what: Import) -> HttpResponse:
+    """Try a new file, or compare it with what is here."""
+    file = request.FILES.get("file")
+    if file is None:
+        raise BadInput(_("No file came with the form."), do=_("Choose a CSV or XLSX file."))
+    upload = keep(file, request.session)
+    if request.POST.get("do") == pages.COMPARE:
+        with upload.opened() as content:
+            trial = compared(what, File(name=upload.name, content=content))
+        drop(upload, request.session)
+        return _shown(request, register, pages.comparison_page(register, trial, upload))
+    trial = _tried(request, what, upload)
+    return _shown(request, register, pages.trial_page(register, trial, upload))
+
+
+def _tried(request: HttpRequest, what: Import, upload: Upload) -> Trial:
+    require(actor(request), what.add.may, scope=None, on=today())
+    with upload.opened() as content:
+        file = File(name=upload.name, content=content)
+        return tried(what, file, by=actor(request), on=today())
+
+
+def _decided(
+    request: HttpRequest, register: Register, what: Import, upload: Upload
+) -> HttpResponse:
+    """Do as decided with a file that has been tried."""
+    decision = request.POST.get("do", "")
+    if decision == pages.MATCH:
+        trial = _tried(request, what, upload)
+        answers = ((name, str(value)) for name, value in request.POST.items())
+        remember(what, telling.matched(trial, answers), by=actor(request), on=today())
+        trial = _tried(request, what, upload)
+        return _shown(request, register, pages.trial_page(register, trial, upload))
+    if decision == pages.IMPORT:
+        return _imported(request, register, what, upload)
+    drop(upload, request.session)
+    return redirect("import", key=register.key)
+
+
+def _imported(
+    request: HttpRequest, register: Register, what: Import, upload: Upload
+) -> HttpResponse:
+    """Import the good rows in one act; what meanwhile went bad is shown as a trial."""
+    with upload.opened() as content:
+        try:
+            outcome = imported(
+                what,
+                File(name=upload.name, content=content),
+                by=actor(request),
+                on=today(),
+                reason=request.POST.get("reason", ""),
+                leave_out_bad=True,
+            )
+        except CannotImport as error:
+            page = pages.trial_page(register, error.trial, upload)
+            return _shown(request, register, page, status=error.status)
+    drop(upload, request.session)
+    undo_url = reverse("undo", args=[register.key, outcome.act]) if outcome.act else ""
+    return _shown(request, register, pages.receipt_page(register, outcome, undo_url=undo_url))
+
+
+def undo_page(request: HttpRequest, key: str, act: uuid.UUID) -> HttpResponse:
+    """Ask whether to undo an import, and undo it as one action."""
+    register, what = _declared(request, key)
+    require(actor(request), what.add.may, scope=None, on=today())
+    if request.method == "POST":
+        reason = request.POST.get("reason", "")
+        count = undo(act, by=actor(request), on=today(), reason=reason)
+        told = ngettext("%(count)s record put back.", "%(count)s records put back.", count)
+        messages.success(request, told % {"count": number(count)})
+        return redirect("register", key=register.key)
+    page = _undo_question(register)
+    given = {"frame": _frame(request, register, page.title), "page": page}
+    return render(request, "secretariat/action.html", given)
+
+
+def _undo_question(register: Register) -> ActionFormPage:
+    return ActionFormPage(
+        title=_("Undo this import?"),
+        sentence=_("Every record it wrote is put back as it was before, or nothing is."),
+        form=Form(
+            action="",
+            fields=(
+                Field(
+                    name="reason",
+                    label=_("Reason"),
+                    kind="textarea",
+                    help=_("It stands in the history of every record."),
+                    is_required=True,
+                ),
+            ),
+            submit=_("Undo the import"),
+            cancel=Link(label=_("Keep it"), url=register_page(register.key)),
+        ),
+    )
+
+
+def _shown(
+    request: HttpRequest, register: Register, page: ImportPage, *, status: int = 200
+) -> HttpResponse:
+    given = {"frame": _frame(request, register, page.title), "page": page}
+    return render(request, "secretariat/import.html", given, status=status)
+
+
+def _frame(request: HttpRequest, register: Register, title: str) -> Frame:
+    trail = (
+        *registers_trail(register),
+        Link(label=str(register.title), url=register_page(register.key)),
+    )
+    return frame(request, title, place="registers", trail=trail)

@@ -1,0 +1,95 @@
+"""A frozen paper as the context of its page."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from secretariat.engine.publishing.document import Document, Edition, Note
+from secretariat.engine.publishing.models import Release
+from secretariat.web import formats
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.papers import Block, Citation, PaperPage, Seal
+from secretariat.web.contexts.papers import Edition as ShownEdition
+from secretariat.web.contexts.parts import Cell, Fact
+from secretariat.web.links import FigureAddress
+from secretariat.web.papers import holding
+from secretariat.web.papers.text import Text, headings
+
+
+def paper_page(release: Release, document: Document) -> PaperPage:
+    """Show the paper with the state of its figures today."""
+    drifts = holding.drifts_of(release)
+    citations = {
+        note.number: replace(_citation(note), status=holding.status(drifts.get(note.number)))
+        for note in document.notes
+    }
+    blocks = Text(citations).blocks(document.blocks)
+    return PaperPage(
+        symbol=document.symbol,
+        title=document.title,
+        head=document.head,
+        lang=document.language.value if document.missing else "",
+        warnings=_warnings(document),
+        purpose=document.purpose,
+        facts=_facts(document),
+        blocks=blocks,
+        notes=tuple(citations.values()),
+        seal=Seal(text=document.seal, frozen=document.frozen, command=document.command),
+        contents=_contents(blocks),
+        status=holding.summary(drifts.values()),
+        status_sentence=_("Compared with the records today."),
+        editions=tuple(_edition(document, one) for one in document.editions),
+        downloads=(Link(label="HTML", url=_file(document)),),
+    )
+
+
+def _citation(note: Note) -> Citation:
+    return Citation(
+        number=note.number,
+        words=note.value,
+        sentence=note.sentence,
+        figure=Link(label=note.title, url=_address(note).page()),
+    )
+
+
+def _address(note: Note) -> FigureAddress:
+    """Give the cited figure's address, with both clocks."""
+    return FigureAddress(key=note.measure, when=note.when, known_at=note.known_at, where=note.where)
+
+
+def _warnings(document: Document) -> tuple[str, ...]:
+    if not document.missing:
+        return document.warnings
+    names = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
+    told = {"wanted": names[document.wanted], "language": names[document.language]}
+    return (_("Not yet in %(wanted)s; shown in %(language)s.") % told, *document.warnings)
+
+
+def _facts(document: Document) -> tuple[Fact, ...]:
+    facts = [
+        Fact(name=_("Author unit"), cell=Cell(text=document.owner)),
+        Fact(name=_("Licence"), cell=Cell(text=document.licence)),
+    ]
+    if document.note:
+        facts.append(Fact(name=_("This edition"), cell=Cell(text=document.note)))
+    return tuple(facts)
+
+
+def _contents(blocks: tuple[Block, ...]) -> tuple[Link, ...]:
+    links = [Link(label=one.html, url=f"#{one.id}") for one in headings(blocks) if one.html]
+    return (*links, Link(label=_("Notes"), url="#notes"))
+
+
+def _edition(document: Document, one: Edition) -> ShownEdition:
+    label = _("Edition %(number)s, %(day)s") % {"number": one.number, "day": one.frozen}
+    return ShownEdition(
+        edition=Link(label=label, url=reverse("paper", args=[document.publication, one.number])),
+        note=one.note,
+        is_current=one.is_this,
+    )
+
+
+def _file(document: Document) -> str:
+    address = reverse("paper-html", args=[document.publication, document.edition])
+    return f"{address}?lang={formats.language()}"
