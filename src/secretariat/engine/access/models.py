@@ -20,7 +20,8 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.engine.history.acting import Name, act
 from secretariat.engine.history.recording import recorded
 
-PATH = r"^([^/]+(/[^/]+)*)?$"
+PATH = r"^([^/\n]+(/[^/\n]+)*)?\Z"
+no_address = RegexValidator("@", _("A user name has no @."), inverse_match=True)
 a_path = RegexValidator(PATH, _("A scope is a path such as HRD/REC, or empty."))
 
 
@@ -59,7 +60,9 @@ class Person(AbstractBaseUser):
     is known by her session, not here: signing in changes no record.
     """
 
-    username = models.CharField(_("user name"), max_length=100, unique=True)
+    username = models.CharField(
+        _("user name"), max_length=100, unique=True, validators=[no_address]
+    )
     name = models.CharField(_("name"), max_length=200)
     email = models.EmailField(_("e-mail address"), unique=True)
     language = models.CharField(
@@ -84,6 +87,11 @@ class Person(AbstractBaseUser):
                 condition=Q(username=Lower("username")),
                 name="person_username_is_in_lower_case",
                 violation_error_message=_("A user name is written in lower case."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(username__contains="@"),
+                name="person_username_is_no_address",
+                violation_error_message=_("A user name has no @, as an e-mail address has."),
             ),
             models.CheckConstraint(
                 condition=Q(email=Lower("email")),

@@ -27,7 +27,16 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "username",
-                    models.CharField(max_length=100, unique=True, verbose_name="user name"),
+                    models.CharField(
+                        max_length=100,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "@", "A user name has no @.", inverse_match=True
+                            )
+                        ],
+                        verbose_name="user name",
+                    ),
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 (
@@ -49,7 +58,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^([^/]+(/[^/]+)*)?$",
+                                r"^([^/\n]+(/[^/\n]+)*)?\Z",
                                 "A scope is a path such as HRD/REC, or empty.",
                             )
                         ],
@@ -70,6 +79,11 @@ class Migration(migrations.Migration):
                         violation_error_message="A user name is written in lower case.",
                     ),
                     models.CheckConstraint(
+                        condition=models.Q(("username__contains", "@"), _negated=True),
+                        name="person_username_is_no_address",
+                        violation_error_message="A user name has no @, as an e-mail address has.",
+                    ),
+                    models.CheckConstraint(
                         condition=models.Q(
                             ("email", django.db.models.functions.text.Lower("email"))
                         ),
@@ -81,7 +95,7 @@ class Migration(migrations.Migration):
                         name="person_language_is_a_working_language",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("unit_path__regex", "^([^/]+(/[^/]+)*)?$")),
+                        condition=models.Q(("unit_path__regex", r"^([^/\n]+(/[^/\n]+)*)?\Z")),
                         name="person_unit_path_is_a_path",
                     ),
                 ],
@@ -103,7 +117,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^([^/]+(/[^/]+)*)?$",
+                                r"^([^/\n]+(/[^/\n]+)*)?\Z",
                                 "A scope is a path such as HRD/REC, or empty.",
                             )
                         ],
@@ -141,7 +155,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="grant",
             constraint=models.CheckConstraint(
-                condition=models.Q(("scope__regex", "^([^/]+(/[^/]+)*)?$")),
+                condition=models.Q(("scope__regex", r"^([^/\n]+(/[^/\n]+)*)?\Z")),
                 name="grant_scope_is_a_path",
             ),
         ),

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^([^/]+(/[^/]+)*)?$",
+                                r"^([^/\n]+(/[^/\n]+)*)?\Z",
                                 "A scope is a path such as HRD/REC, or empty.",
                             )
                         ],
@@ -54,7 +54,18 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
-                ("username", models.CharField(max_length=100, verbose_name="user name")),
+                (
+                    "username",
+                    models.CharField(
+                        max_length=100,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "@", "A user name has no @.", inverse_match=True
+                            )
+                        ],
+                        verbose_name="user name",
+                    ),
+                ),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
                 (
@@ -72,7 +83,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         validators=[
                             django.core.validators.RegexValidator(
-                                "^([^/]+(/[^/]+)*)?$",
+                                r"^([^/\n]+(/[^/\n]+)*)?\Z",
                                 "A scope is a path such as HRD/REC, or empty.",
                             )
                         ],
