@@ -8,8 +8,10 @@ from itertools import pairwise
 import pytest
 
 from secretariat.areas.reference.facts import read_facts
+from secretariat.engine.access.roles import roles
 from secretariat.example.facts import FACTS
 from secretariat.example.organization import ORGANIZATION
+from secretariat.example.reference_past import unit_paths
 from secretariat.example.world import World
 
 NAMES = ("name_en", "name_fr", "name_es")
@@ -128,10 +130,26 @@ def test_people_have_a_unit_a_role_and_a_language() -> None:
     units = {row["code"] for row in UNITS if not row["ends"]}
     assert {row["unit"] for row in PEOPLE} <= units
     assert {row["language"] for row in PEOPLE} == {"en", "fr", "es"}
-    assert {row["role"] for row in PEOPLE} == {
-        "standards_officer", "standards_reader", "reference_editor", "publisher",
-        "access_manager", "import_officer", "auditor",
-    }  # fmt: skip
+    held = {role for row in PEOPLE for role in row["roles"].split()}
+    assert held == set(roles())
     assert len({row["username"] for row in PEOPLE}) == len(PEOPLE) >= 20
     for row in PEOPLE:
         assert re.fullmatch(r"[a-z]+\.[a-z]+", row["username"])
+
+
+def test_somebody_who_only_reads_works_in_every_region() -> None:
+    offices = {row["unit"] for row in PEOPLE if not row["roles"]}
+    assert {unit for unit in offices if unit.startswith("RO-")} == {
+        f"RO-{row['code']}" for row in read_facts("regions")
+    }
+
+
+def test_a_narrower_scope_is_the_path_of_a_unit() -> None:
+    scopes = {row["scope"] for row in PEOPLE} - {""}
+    assert scopes
+    assert scopes <= set(unit_paths().values())
+
+
+def test_nobody_joins_a_unit_that_is_not_there_yet() -> None:
+    opened = {row["code"]: row["starts"] for row in UNITS}
+    assert [p for p in PEOPLE if p["since"] and p["since"] < opened[p["unit"]]] == []

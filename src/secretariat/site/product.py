@@ -3,5 +3,6 @@
 from secretariat.areas.reference.area import reference
 from secretariat.areas.standards.area import standards
 from secretariat.engine.product import Product
+from secretariat.example.area import example
 
-PRODUCT = Product(areas=(reference, standards))
+PRODUCT = Product(areas=(reference, standards, example))

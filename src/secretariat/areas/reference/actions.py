@@ -9,6 +9,7 @@ from secretariat.areas.reference.models import (
     DutyStation,
     Language,
     Membership,
+    Organization,
     Region,
     State,
     Succession,
@@ -35,12 +36,27 @@ def _keeps(
     )
 
 
+ORGANIZATION = ("acronym", *NAMES, "fictional", "notice_en", "notice_fr", "notice_es")
 REGION = ("code", *NAMES)
 LANGUAGE = ("code", *NAMES)
 STATE = ("code", "m49", *NAMES, "region", "former")
 UNIT = ("code", "parent", "path", *NAMES, "starts", "ends")
 STATION = ("code", *NAMES, "state", "headquarters", "starts", "ends")
 
+name_organization = _keeps(
+    "name_organization",
+    Kind.ADD,
+    Organization,
+    ORGANIZATION,
+    (_("Name the organization"), _("named the organization")),
+)
+rename_organization = _keeps(
+    "rename_organization",
+    Kind.CHANGE,
+    Organization,
+    ORGANIZATION,
+    (_("Amend the organization’s name"), _("amended the organization’s name")),
+)
 add_regions = _keeps(
     "add_regions", Kind.ADD, Region, REGION, (_("Add regions"), _("added this region"))
 )
@@ -134,6 +150,8 @@ end_memberships = Action(
 )
 
 ACTIONS = (
+    name_organization,
+    rename_organization,
     add_regions,
     amend_regions,
     add_languages,

@@ -1,9 +1,9 @@
-"""Regions, States and their memberships, languages, units and duty stations."""
+"""The organization, regions, States and their memberships, languages, units, duty stations."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.engine.history.recording import recorded
@@ -24,6 +24,51 @@ PRECISIONS = [
     (Precision.MONTH.value, _("to the month")),
     (Precision.YEAR.value, _("to the year")),
 ]
+
+
+@recorded()
+class Organization(Record):
+    """The organization whose records these are; named once.
+
+    A fictional one carries a notice that says so, shown wherever the organization appears.
+    """
+
+    acronym = models.CharField(_("acronym"), max_length=20)
+    name_en = models.CharField(_("name in English"), max_length=150)
+    name_fr = models.CharField(_("name in French"), max_length=150, blank=True)
+    name_es = models.CharField(_("name in Spanish"), max_length=150, blank=True)
+    fictional = models.BooleanField(_("does not exist"), default=False)
+    notice_en = models.CharField(_("notice in English"), max_length=250, blank=True)
+    notice_fr = models.CharField(_("notice in French"), max_length=250, blank=True)
+    notice_es = models.CharField(_("notice in Spanish"), max_length=250, blank=True)
+    name = Content("name")
+    notice = Content("notice")
+
+    LABELS = {"name": _("name"), "notice": _("notice")}
+
+    class Meta:
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        constraints = [
+            models.UniqueConstraint(
+                Value(1),
+                name="reference_organization_is_named_once",
+                violation_error_message=_("The organization is named already: amend its name."),
+            ),
+            models.CheckConstraint(
+                condition=Q(fictional=False) | ~Q(notice_en=""),
+                name="reference_fictional_organization_says_so",
+                violation_error_message=_("A fictional organization needs a notice that says so."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name.text
+
+
+def organization() -> Organization | None:
+    """The organization whose records these are, once it has been named."""
+    return Organization.objects.first()
 
 
 @recorded()
@@ -99,7 +144,7 @@ class State(Record):
 
     LABELS = {"name": _("name")}
 
-    objects = StateQuerySet.as_manager()
+    objects: ClassVar = StateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("State")
@@ -152,7 +197,7 @@ class Membership(DatedRecord):
     )
     note = models.TextField(_("note"), blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects: ClassVar = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")
@@ -200,7 +245,7 @@ class Unit(DatedRecord):
 
     LABELS = {"name": _("name")}
 
-    objects = UnitQuerySet.as_manager()
+    objects: ClassVar = UnitQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("unit")
@@ -228,7 +273,7 @@ class DutyStation(DatedRecord):
 
     LABELS = {"name": _("name")}
 
-    objects = DatedQuerySet.as_manager()
+    objects: ClassVar = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("duty station")

@@ -7,6 +7,7 @@ from secretariat.areas.reference.models import (
     DutyStation,
     Language,
     Membership,
+    Organization,
     Region,
     State,
     Succession,
@@ -129,4 +130,26 @@ duty_stations = Register(
     actions=(actions.add_duty_stations, actions.amend_duty_stations),
 )
 
-REGISTERS = (states, memberships, successions, regions, languages, units, duty_stations)
+organization = Register(
+    key="organization",
+    title=_("The organization"),
+    one=_("Organization"),
+    about=_("Whose records these are: its name stands at the head of every page."),
+    model=Organization,
+    rows=Organization.objects.all,
+    see=PUBLIC,
+    columns=("acronym", "name", "fictional"),
+    facts=("acronym", *NAMES, "fictional", "notice_en", "notice_fr", "notice_es"),
+    actions=(actions.name_organization, actions.rename_organization),
+)
+
+REGISTERS = (
+    states,
+    memberships,
+    successions,
+    regions,
+    languages,
+    units,
+    duty_stations,
+    organization,
+)

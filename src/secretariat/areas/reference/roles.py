@@ -16,7 +16,9 @@ class May(Permission):
 reference_editor = Role(
     key="reference_editor",
     title=_("Editor of reference data"),
-    description=_("Keeps regions, languages, States and their memberships, units, duty stations."),
+    description=_(
+        "Keeps the organization’s name, regions, languages, States, units, duty stations."
+    ),
     permissions=frozenset({May.KEEP_REFERENCE, May.KEEP_MEMBERSHIPS}),
 )
 

@@ -1,0 +1,142 @@
+"""Where the example's acts are performed: by the product's own actions, on a simulated clock."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import singledispatchmethod
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.granting import give
+from secretariat.engine.access.models import Person
+from secretariat.engine.access.people import NewPerson, add_people
+from secretariat.engine.history.acting import Process, simulated_clock
+from secretariat.engine.history.models import Act as PastAct
+from secretariat.engine.publishing.freezing import freeze
+from secretariat.engine.publishing.models import Release
+from secretariat.engine.records.declaring import Action
+from secretariat.engine.records.performing import add, change
+from secretariat.engine.records.undoing import undo
+from secretariat.example.entries import (
+    OFFICE,
+    Act,
+    Adding,
+    Changing,
+    Freezing,
+    Granting,
+    Joining,
+    Newcomer,
+    Undoing,
+)
+from secretariat.example.logins import PASSWORD, demo_logins
+from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
+from secretariat.example.reference_past import unit_paths
+from secretariat.kernel.periods import Period
+
+MAIL = "iofw.example"  # a domain that can never exist
+
+
+class Desk:
+    """Performs acts one after the other, remembering whom and what it has met."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Person] = {}
+        self._met: dict[type[Model], dict[str, Model]] = {}
+
+    @singledispatchmethod
+    def perform(self, act: Act) -> None:
+        """Perform one act at its instant."""
+        raise TypeError(f"Nobody knows how to perform {act!r}.")
+
+    @perform.register
+    def _add(self, act: Adding) -> None:
+        rows = [self._with_records(act.action.model, row) for row in act.rows]
+        with simulated_clock(act.at):
+            add(act.action, rows, by=self._actor(act.by), on=act.at.date(), reason=act.reason)
+
+    @perform.register
+    def _change(self, act: Changing) -> None:
+        records = self._found(act.action, act.finds)
+        gives = self._with_records(act.action.model, act.gives)
+        by = self._actor(act.by)
+        with simulated_clock(act.at):
+            done = change(act.action, records, gives, by=by, on=act.at.date(), reason=act.reason)
+        if done != len(act.finds):
+            raise LookupError(f"{act.action.key} of {act.at} changed {done} of {act.finds}.")
+
+    @perform.register
+    def _undo(self, act: Undoing) -> None:
+        made = PastAct.objects.get(at=act.made_at)
+        with simulated_clock(act.at):
+            undo(made.pk, by=self._actor(act.by), on=act.at.date(), reason=act.reason)
+
+    @perform.register
+    def _join(self, act: Joining) -> None:
+        new = [_new_person(one) for one in act.people]
+        with simulated_clock(act.at):
+            people = add_people(new, by=self._actor(act.by), on=act.at.date(), reason=act.reason)
+        self._people |= {person.username: person for person in people}
+
+    @perform.register
+    def _grant(self, act: Granting) -> None:
+        on: date = act.at.date()
+        with simulated_clock(act.at):
+            give(
+                [self._people[name] for name in act.people],
+                act.role,
+                scope=act.scope,
+                period=Period.since(on),
+                by=self._actor(act.by),
+                reason=act.reason,
+                on=on,
+            )
+
+    @perform.register
+    def _freeze(self, act: Freezing) -> None:
+        paper, corrected = FUNDAMENTAL_CONVENTIONS, None
+        if act.corrects:
+            corrected = Release.objects.get(publication=paper.key, edition=act.corrects)
+        freeze(
+            paper,
+            by=self._actor(act.by),
+            on=act.at.date(),
+            note=act.reason,
+            corrects=corrected,
+            simulated_at=act.at,
+        )
+
+    def _actor(self, name: str) -> Actor:
+        return Process(OFFICE) if name == OFFICE else self._people[name]
+
+    def _with_records(self, model: type[Model], row: Mapping[str, Any]) -> dict[str, Any]:
+        """The row with every code of another record replaced by that record."""
+        return {name: self._record(model, name, value) for name, value in row.items()}
+
+    def _record(self, model: type[Model], name: str, value: Any) -> Any:
+        referred = model._meta.get_field(name).related_model
+        if not isinstance(value, str) or not isinstance(referred, type):
+            return value
+        met = self._met.setdefault(referred, {})
+        if value not in met:
+            met |= {one.code: one for one in referred._base_manager.all()}  # type: ignore[attr-defined]
+        return met[value]
+
+    def _found(self, action: Action, finds: tuple[Mapping[str, Any], ...]) -> QuerySet[Any]:
+        wanted = Q(pk__in=())
+        for values in finds:
+            wanted |= Q(**self._with_records(action.model, values))
+        return action.model._default_manager.filter(wanted)
+
+
+def _new_person(one: Newcomer) -> NewPerson:
+    """Only the demo logins have a password: hashing one for each person would take seconds."""
+    can_sign_in = one.username in {login.username for login in demo_logins()}
+    return NewPerson(
+        username=one.username,
+        name=one.name,
+        email=f"{one.username}@{MAIL}",
+        language=one.language,
+        unit_path=unit_paths()[one.unit],
+        password=PASSWORD if can_sign_in else None,
+    )

@@ -1,0 +1,82 @@
+"""One act of the example's past: what was entered, when, by whom and why."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from secretariat.engine.records.declaring import Action
+
+OFFICE = "example"
+"""The process that answers for what comes before anybody has been added."""
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """When (UTC), by whom (a user name, or OFFICE) and why."""
+
+    at: datetime
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adding(Act):
+    """Records added by an action; a reference to another record is written as its code."""
+
+    action: Action
+    rows: tuple[Values, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Changing(Act):
+    """Records, each found by some of its values, that an action gives the same new values."""
+
+    action: Action
+    finds: tuple[Values, ...]
+    gives: Values
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undoing(Act):
+    """The one act made at an instant is undone as a whole."""
+
+    made_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Newcomer:
+    """Somebody of the example: who she is, where she works, what she is trusted with and since."""
+
+    username: str
+    name: str
+    unit: str
+    roles: tuple[str, ...]
+    scope: str
+    language: str
+    since: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joining(Act):
+    """People are added, who may sign in from then on."""
+
+    people: tuple[Newcomer, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Granting(Act):
+    """People, by user name, are given a role over a scope."""
+
+    role: str
+    scope: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Freezing(Act):
+    """The paper is frozen; `reason` is the note printed on it, `corrects` an earlier edition."""
+
+    corrects: int | None = None

@@ -1,0 +1,49 @@
+"""Loading the example organisation into an empty instance."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+from secretariat.engine.history.recording import recorded_models
+from secretariat.engine.publishing.models import Release
+from secretariat.example.desk import Desk
+from secretariat.example.past import SECOND_EDITION, past
+from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
+from secretariat.kernel.errors import Conflict
+
+Say = Callable[[str], None]
+
+
+def quiet(words: str) -> None:
+    """Say nothing of how far it is."""
+
+
+def load(say: Say = quiet) -> None:
+    """Write the example's past, act by act; does nothing where it has been written already.
+
+    The connection must be one that may simulate the clock. `say` is told each year that is
+    written. Raises Conflict if the instance holds other records, or half of the example.
+    """
+    if is_loaded():
+        return
+    _refuse_unless_empty()
+    desk = Desk()
+    for year, acts in groupby(past(), key=lambda act: act.at.year):
+        say(f"{year} …")
+        for act in acts:
+            desk.perform(act)
+
+
+def is_loaded() -> bool:
+    """Whether the example is there, whole: the last of its acts is the paper's correction."""
+    last = {"publication": FUNDAMENTAL_CONVENTIONS.key, "frozen_at": SECOND_EDITION}
+    return Release.objects.filter(**last, simulated=True).exists()
+
+
+def _refuse_unless_empty() -> None:
+    for model in recorded_models():
+        if model._base_manager.exists():
+            raise Conflict(
+                "The example can't be loaded among other records.",
+                why=f"There are {model._meta.verbose_name_plural} here already.",
+                do="Load it into an empty instance.",
+            )

@@ -1,0 +1,43 @@
+"""The example's whole past, every act in the order in which it was performed."""
+
+from datetime import date
+
+from secretariat.example.entries import Act, Freezing
+from secretariat.example.knowing import instant
+from secretariat.example.organization import TODAY
+from secretariat.example.people_past import people_past
+from secretariat.example.plan import SEED, plan
+from secretariat.example.reference_past import reference_past
+from secretariat.example.registry_past import registry_past
+from secretariat.example.standards_past import standards_past
+
+PUBLISHER = "solveig.aldren"
+FIRST_EDITION = instant(date(2026, 1, 20), 11)
+SECOND_EDITION = instant(TODAY, 11)
+
+
+def past(seed: int = SEED) -> tuple[Act, ...]:
+    """Every act, first to last; acts of one instant keep the order in which they are written."""
+    acts = [
+        *people_past(),
+        *reference_past(),
+        *standards_past(),
+        *registry_past(plan(seed)),
+        *_editions(),
+    ]
+    return tuple(sorted(acts, key=lambda act: act.at))
+
+
+def _editions() -> tuple[Freezing, Freezing]:
+    """The paper as first issued, and the edition that corrects it."""
+    first = Freezing(at=FIRST_EDITION, by=PUBLISHER, reason="")
+    second = Freezing(
+        at=SECOND_EDITION,
+        by=PUBLISHER,
+        reason=(
+            "Restates the figures of 31 December 2025: three ratifications registered in "
+            "December 2025 reached the Office in October 2026 only."
+        ),
+        corrects=1,
+    )
+    return first, second

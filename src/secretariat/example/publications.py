@@ -1,0 +1,70 @@
+"""The example's paper: on the ratification of fundamental Conventions."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+
+from secretariat.areas.standards.roles import May
+from secretariat.engine.access.permissions import PUBLIC
+from secretariat.engine.publishing.declaring import Publication
+from secretariat.example.organization import ORGANIZATION
+from secretariat.kernel.languages import Language
+
+
+def _in_the_readers_language(texts: Mapping[str, str]) -> str:
+    code = (get_language() or Language.EN)[:2]
+    return texts.get(code, texts[Language.EN])
+
+
+_said: Any = lazy(_in_the_readers_language, str)
+"""A text kept in three languages: what a paper says is content, so no catalogue translates it."""
+
+FUNDAMENTAL_CONVENTIONS = Publication(
+    key="fundamental-conventions",
+    title=_said(
+        {
+            "en": "Ratification of the fundamental Conventions at the end of 2025",
+            "fr": "Ratification des conventions fondamentales à la fin de 2025",
+            "es": "Ratificación de los convenios fundamentales a fines de 2025",
+        }
+    ),
+    symbol="IOFW/GB.214/STD/2",
+    session=_said(
+        {
+            "en": "Governing Body, 214th Session, Lindhaven, March 2026",
+            "fr": "Conseil, 214e session, Lindhaven, mars 2026",
+            "es": "Consejo, 214.ª reunión, Lindhaven, marzo de 2026",
+        }
+    ),
+    section=_said(
+        {
+            "en": "International Labour Standards Section",
+            "fr": "Section des normes internationales du travail",
+            "es": "Sección de Normas Internacionales del Trabajo",
+        }
+    ),
+    purpose=_said(
+        {
+            "en": "For information and guidance",
+            "fr": "Pour information et orientation",
+            "es": "Para información y orientación",
+        }
+    ),
+    owner=_said(
+        {
+            "en": "International Labour Standards Department",
+            "fr": "Département des normes internationales du travail",
+            "es": "Departamento de Normas Internacionales del Trabajo",
+        }
+    ),
+    text=Path(__file__).parent / "papers" / "fundamental-conventions",
+    see=PUBLIC,
+    freeze=May.PUBLISH_STANDARDS,
+    organization=_said(ORGANIZATION.names),
+    notice=_said(ORGANIZATION.notice),
+)
+
+PUBLICATIONS = (FUNDAMENTAL_CONVENTIONS,)
