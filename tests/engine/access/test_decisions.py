@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries, Settings
-from tests.engine.access.conftest import OFFICE, TODAY, AddPerson, GiveRole
+from tests.engine.access.conftest import OFFICE, PASSWORD, TODAY, AddPerson, GiveRole
 from tests.engine.access.declared import May
 
 from secretariat.engine.access.actors import ANONYMOUS, Actor, Anonymous, actor_of
@@ -195,6 +195,16 @@ def test_whoever_reads_the_past_has_the_rights_of_today(person: AddPerson, given
     with known_at(before):
         assert not Person.objects.filter(pk=ana.pk).values("pk").exists()
         assert may(ana, May.READ_BOOKS, on=TODAY)
+
+
+def test_a_person_is_read_as_she_was_known_and_without_her_password(person: AddPerson) -> None:
+    ana = person("ana", password=PASSWORD)
+    before = _now()
+    with act("test.rename", by=OFFICE):
+        Person.objects.filter(pk=ana.pk).update(name="Ana Maria")
+    with known_at(before):
+        past = Person.objects.get(pk=ana.pk)
+    assert (past.name, past.password) == ("Ana", None)
 
 
 def _now() -> datetime:

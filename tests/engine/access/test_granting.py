@@ -202,7 +202,7 @@ def raw(statement: str) -> None:
     "statement",
     [
         "UPDATE access_grant SET scope = ''",
-        "INSERT INTO access_grant (person_id, role, scope, starts) VALUES (1, 'x', '', '2026-01-01')",
+        "INSERT INTO access_grant (person_id, role, scope, starts) VALUES (1, 'x', '', now())",
         "DELETE FROM access_grant",
         "UPDATE access_person SET is_active = true",
         "UPDATE access_person SET password = ''",

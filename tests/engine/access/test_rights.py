@@ -13,6 +13,7 @@ from secretariat.engine.access.rights import Rights
 
 ROLES = {role.key: role for role in (READER, LIBRARIAN)}
 DAY = date(2026, 3, 15)
+WHOLE = "the whole organization"
 DAYS = st.integers(-3, 3).map(lambda days: DAY + timedelta(days=days))
 
 
@@ -100,10 +101,9 @@ def test_each_grant_is_told_with_its_role_place_and_period() -> None:
         Held(LIBRARIAN.key, "C", DAY + timedelta(days=1), None),
     ).reasons(May.LEND_BOOKS, "A/BX")
     assert told == (
-        "Reader over the whole organization since March 15, 2026: this role does not permit it",
+        f"Reader over {WHOLE} since March 15, 2026: this role does not permit it",
         "Librarian over A/B from Jan. 1, 2020 to Dec. 31, 2020: has ended",
-        "library.forgotten over the whole organization since March 15, 2026: "
-        + "the product knows no such role",
+        f"library.forgotten over {WHOLE} since March 15, 2026: the product knows no such role",
         "Librarian over A/B since March 15, 2026: does not reach A/BX",
         "Librarian over C since March 16, 2026: has not begun",
     )

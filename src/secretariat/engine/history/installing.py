@@ -57,23 +57,29 @@ def _draw_views(cursor: Any, recorded: list[type[models.Model]]) -> None:
     cursor.execute("DROP SCHEMA IF EXISTS known CASCADE")
     cursor.execute("CREATE SCHEMA known")
     for model in recorded:
-        cursor.execute(view_of_the_past(model))
+        cursor.execute(view_of_the_past(model, cursor.db))
 
 
-def view_of_the_past(model: type[models.Model]) -> str:
-    """The SQL of the view: of each record its last event by then, unless that was a removal."""
+def view_of_the_past(model: type[models.Model], connection: Any) -> str:
+    """The SQL of the view: of each record its last event by then, unless that was a removal.
+
+    A column that history does not keep (a password) is there and empty, so that queries which
+    fetch whole records read the past as well.
+    """
     event = event_model(model)
     kept = {field.column for field in event._meta.local_concrete_fields}
-    columns = [
-        field.column
-        for field in model._meta.local_concrete_fields
-        if field.column in kept and not field.primary_key
-    ]
+    others = [field for field in model._meta.local_concrete_fields if not field.primary_key]
+    columns = [field.column for field in others if field.column in kept]
+    unkept = "".join(
+        f', NULL::{field.db_type(connection)} AS "{field.column}"'
+        for field in others
+        if field.column not in kept
+    )
     listed = "".join(f', "{column}"' for column in columns)
     table, events = model._meta.db_table, event._meta.db_table
     return f"""
         CREATE VIEW known."{table}" AS
-        SELECT "pgh_obj_id" AS "{model._meta.pk.column}"{listed} FROM (
+        SELECT "pgh_obj_id" AS "{model._meta.pk.column}"{listed}{unkept} FROM (
             SELECT DISTINCT ON ("pgh_obj_id") "pgh_obj_id", "pgh_label"{listed}
             FROM public."{events}"
             WHERE "pgh_created_at" <= current_setting('secretariat.known_at')::timestamptz
