@@ -48,7 +48,8 @@ def swept(plain: Plain, days: Sequence[date], by: Sequence[Dimension], side: str
         column=mark.ends, less="", listed=listed, of=of, sign=-1, only=f' WHERE "{mark.ends}" IS NOT NULL'
     )
     return Sql(
-        f"WITH counted AS ({rows.text}) "  # noqa: S608
+        # Read twice rather than kept: so both readings may run in parallel.
+        f"WITH counted AS NOT MATERIALIZED ({rows.text}) "  # noqa: S608
         f"SELECT place{listed}, {summed} * sign FROM ({enter} UNION ALL {leave}) moves"
         f" GROUP BY place, sign{listed}",
         (*rows.params, ordered, ordered),
