@@ -30,12 +30,65 @@ def empty_template(
 
     def build(owner: Mapping[str, str]) -> None:
         with django_db_blocker.unblock(), connected_to(owner):
-            for side in SIDES:
-                call_command("migrate", database=side, verbosity=0, interactive=False)
-                install(side, app_role=APP)
+            _migrate()
 
     shape = databases.shape_of(*databases.SHAPING)
     return databases.template(database_server, "empty", build, shape=shape)
+
+
+@pytest.fixture(scope="session")
+def example_template(
+    database_server: Server, django_test_environment: None, django_db_blocker: DjangoDbBlocker
+) -> databases.Names:
+    """Databases with the example organisation loaded, to be cloned: built in some 15 seconds."""
+    from secretariat.example.load import load
+
+    def build(owner: Mapping[str, str]) -> None:
+        simulator = {side: databases.of_role(address, SIMULATOR) for side, address in owner.items()}
+        with django_db_blocker.unblock():
+            with connected_to(owner):
+                _migrate()
+            with connected_to(simulator):
+                load()
+
+    shape = databases.shape_of(*databases.SHAPING, *databases.SHAPING_THE_EXAMPLE)
+    return databases.template(database_server, "example", build, shape=shape)
+
+
+@pytest.fixture(scope="session")
+def _example_clone(
+    database_server: Server, example_template: databases.Names
+) -> Iterator[databases.Names]:
+    with databases.clones(database_server, example_template) as mine:
+        yield mine
+
+
+@pytest.fixture
+def example_instance(
+    database_server: Server,
+    _example_clone: databases.Names,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Mapping[str, str]]:
+    """The example as the application sees it, for reading: all tests of a worker share it."""
+    addresses = databases.addresses(database_server, _example_clone)
+    with _used(addresses, django_db_blocker) as found:
+        yield found
+
+
+@pytest.fixture
+def own_example(
+    database_server: Server,
+    example_template: databases.Names,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[Mapping[str, str]]:
+    """The example organisation in databases of this test alone, which it may change."""
+    with (
+        databases.clones(database_server, example_template) as mine,
+        _used(databases.addresses(database_server, mine), django_db_blocker) as found,
+    ):
+        yield found
 
 
 @pytest.fixture(scope="session")
@@ -103,6 +156,12 @@ def _as_role(request: pytest.FixtureRequest, role: str) -> Iterator[databases.Co
     with databases.connection_as(server, role) as connection:
         yield connection
         connection.rollback()
+
+
+def _migrate() -> None:
+    for side in SIDES:
+        call_command("migrate", database=side, verbosity=0, interactive=False)
+        install(side, app_role=APP)
 
 
 @contextmanager

@@ -26,11 +26,16 @@ from secretariat.site.cluster.provisioning import (
     provide_database,
 )
 from secretariat.site.cluster.server import Server
-from secretariat.site.databases import SIDES
+from secretariat.site.databases import SIDES, Address
 
 Names = dict[str, str]
 Connection = psycopg.Connection[tuple[object, ...]]
 SHAPING = ("*/migrations/*.py", "engine/history/*.py", "site/cluster/*.py", "site/databases.py")
+SHAPING_THE_EXAMPLE = (
+    *(f"areas/*/{name}.py" for name in ("models", "roles", "actions", "measures")),
+    *(f"engine/{name}/*.py" for name in ("access", "records", "measures", "publishing")),
+    *("areas/*/facts/*", "example/**/*.*", "kernel/*.py"),
+)
 TEMPLATES_KEPT = 4
 _numbers = count()
 
@@ -62,6 +67,11 @@ def names(prefix: str) -> Names:
 def addresses(server: Server, databases: Names, role: str = APP) -> Names:
     """The address of each side for a role."""
     return {side: url(server.socket, role, name) for side, name in databases.items()}
+
+
+def of_role(address: str, role: str) -> str:
+    """The same address, for another role."""
+    return address.replace(f"//{Address.read(address).role}@", f"//{role}@", 1)
 
 
 def template(server: Server, kind: str, build: Callable[[Names], None], *, shape: str) -> Names:
@@ -98,9 +108,13 @@ def shape_of(*patterns: str) -> str:
     """A short digest of the files that decide what a database looks like."""
     digest = hashlib.sha256()
     for pattern in patterns:
-        for path in sorted(PACKAGE.rglob(pattern)):
+        for path in sorted(filter(_counts, PACKAGE.rglob(pattern))):
             digest.update(str(path.relative_to(PACKAGE)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:10]
+
+
+def _counts(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc"
 
 
 def _sweep(server: Server) -> None:
