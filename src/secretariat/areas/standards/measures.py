@@ -18,6 +18,8 @@ PERCENT = Unit(key="percent", title=_("per cent of member States"), decimals=1, 
 DAYS = Unit(key="days", title=_("days"))
 INSTRUMENTS = Unit(key="instruments", title=_("instruments"))
 
+AMENDED = date(2022, 6, 10)  # the 110th Session of the Conference amends the Declaration
+
 STANDARDS = _("International Labour Standards Department")
 DECLARATION = _("Declaration on Fundamental Principles and Rights at Work, follow-up")
 FRAMEWORK = _("Strategic policy framework 2002–05, operational objective 1a")
@@ -108,6 +110,16 @@ def denunciations(over: Span) -> Count:
     return Count(Ratification.objects.ending_in(over))
 
 
+def _with_one_in_each(as_of: Day) -> Share:
+    """Members that no open category finds without a Convention, of all members."""
+    members = State.objects.members_on(as_of)
+    held = Ratification.objects.on(as_of).filter(state=OuterRef(OuterRef("pk")))
+    open_categories = Category.objects.listing_on(as_of)
+    lacking = open_categories.filter(~Exists(held.of_listed_instruments(as_of, category="pk")))
+    with_one = members.filter(Exists(open_categories)).exclude(Exists(lacking))
+    return Share(part=Count(with_one), whole=Count(members))
+
+
 @measure(
     key="standards.states_with_one_in_each",
     title=_("Member States that have ratified a fundamental Convention in every category"),
@@ -120,21 +132,44 @@ def denunciations(over: Span) -> Count:
     aims=Aims.HIGHER,
     words=_(
         "Member States on the date with at least one registered ratification of a Convention in "
-        "each category of fundamental principles, as the categories stand on that date: four since "
-        "June 1998, five since June 2022. Protocols supplement a Convention and do not count."
+        "each of the four categories of the Declaration of 1998, with the Conventions listed in "
+        "them on that date. Protocols supplement a Convention and do not count."
+    ),
+)
+def with_one_in_each_of_four(as_of: Day) -> Share:
+    """Member States on the date with at least one registered ratification of a Convention in
+    each of the four categories of the Declaration of 1998, with the Conventions listed in
+    them on that date. Protocols supplement a Convention and do not count.
+    """
+    return _with_one_in_each(as_of)
+
+
+@with_one_in_each_of_four.from_(
+    AMENDED,
+    words=_(
+        "Member States on the date with at least one registered ratification of a Convention in "
+        "each of the five categories: a safe and healthy working environment was added to the four "
+        "on 10 June 2022. Protocols supplement a Convention and do not count."
     ),
 )
 def states_with_one_in_each(as_of: Day) -> Share:
     """Member States on the date with at least one registered ratification of a Convention in
-    each category of fundamental principles, as the categories stand on that date: four since
-    June 1998, five since June 2022. Protocols supplement a Convention and do not count.
+    each of the five categories: a safe and healthy working environment was added to the four
+    on 10 June 2022. Protocols supplement a Convention and do not count.
     """
+    return _with_one_in_each(as_of)
+
+
+def _with_all(as_of: Day) -> Share:
+    """Members that no fundamental Convention finds without a ratification, of all members."""
     members = State.objects.members_on(as_of)
-    held = Ratification.objects.on(as_of).filter(state=OuterRef(OuterRef("pk")))
-    open_categories = Category.objects.listing_on(as_of)
-    lacking = open_categories.filter(~Exists(held.of_listed_instruments(as_of, category="pk")))
-    with_one = members.filter(Exists(open_categories)).exclude(Exists(lacking))
-    return Share(part=Count(with_one), whole=Count(members))
+    fundamental = Instrument.objects.fundamental_on(as_of)
+    held = Ratification.objects.on(as_of).filter(
+        state=OuterRef(OuterRef("pk")), instrument=OuterRef("pk")
+    )
+    lacking = fundamental.filter(~Exists(held))
+    with_all = members.filter(Exists(fundamental)).exclude(Exists(lacking))
+    return Share(part=Count(with_all), whole=Count(members))
 
 
 @measure(
@@ -149,21 +184,28 @@ def states_with_one_in_each(as_of: Day) -> Share:
     aims=Aims.HIGHER,
     words=_(
         "Member States on the date with a registered ratification of every Convention listed as "
-        "fundamental on that date: seven in June 1998, eight from June 1999, ten since June 2022."
+        "fundamental on that date: seven since June 1998, eight since June 1999."
+    ),
+)
+def with_all_eight(as_of: Day) -> Share:
+    """Member States on the date with a registered ratification of every Convention listed as
+    fundamental on that date: seven since June 1998, eight since June 1999.
+    """
+    return _with_all(as_of)
+
+
+@with_all_eight.from_(
+    AMENDED,
+    words=_(
+        "Member States on the date with a registered ratification of all ten Conventions listed as "
+        "fundamental: two on safety and health were added to the eight on 10 June 2022."
     ),
 )
 def states_with_all(as_of: Day) -> Share:
-    """Member States on the date with a registered ratification of every Convention listed as
-    fundamental on that date: seven in June 1998, eight from June 1999, ten since June 2022.
+    """Member States on the date with a registered ratification of all ten Conventions listed as
+    fundamental: two on safety and health were added to the eight on 10 June 2022.
     """
-    members = State.objects.members_on(as_of)
-    fundamental = Instrument.objects.fundamental_on(as_of)
-    held = Ratification.objects.on(as_of).filter(
-        state=OuterRef(OuterRef("pk")), instrument=OuterRef("pk")
-    )
-    lacking = fundamental.filter(~Exists(held))
-    with_all = members.filter(Exists(fundamental)).exclude(Exists(lacking))
-    return Share(part=Count(with_all), whole=Count(members))
+    return _with_all(as_of)
 
 
 @measure(
