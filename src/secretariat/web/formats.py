@@ -74,7 +74,9 @@ def day(value: date | None) -> str:
 
 def short_day(value: date | None) -> str:
     """Write a date for a narrow column: 30 Sep 2026, 30 sept. 2026, 30 sep 2026."""
-    return NOT_APPLICABLE if value is None else _dated(value, _SHORT_DAY)
+    if value is None:
+        return NOT_APPLICABLE
+    return _dated(value, _SHORT_DAY).replace(" ", NO_BREAK)
 
 
 def month(value: date | None) -> str:

@@ -34,7 +34,7 @@ def chart(
     known = [point for point in found if point.value is not None]
     if len(known) < 2:
         return None
-    drawn = replace(_trend(measure, found), published=rings)
+    drawn = _plainly_marked(replace(_trend(measure, found), published=rings))
     return Chart(
         key="trend",
         title=finding(measure, known),
@@ -64,6 +64,13 @@ def finding(measure: Measure, known: Sequence[Point]) -> str:
     if last.value < first.value:
         return _("Down from %(from)s to %(to)s since %(since)s") % told
     return _("At %(to)s, as in %(since)s") % told
+
+
+def _plainly_marked(drawn: Trend) -> Trend:
+    """Write the marks of the scale without decimals where all of them are whole."""
+    if all(mark == int(mark) for mark in drawn.marks()):
+        return replace(drawn, words=formats.number)
+    return drawn
 
 
 def _trend(measure: Measure, found: Sequence[Point]) -> Trend:

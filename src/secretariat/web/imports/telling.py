@@ -140,12 +140,17 @@ def _match(one: Unknown, place: int) -> Match:
         field=Field(
             name=f"{MATCH}{place}",
             label=_("Is the record with this code or name"),
-            options=tuple(Option(value=code, label=code) for code in one.suggestions),
+            options=tuple(Option(value=_code(named), label=named) for named in one.suggestions),
             help=_("Closest: %(codes)s. Leave empty to leave the rows out.") % {"codes": closest}
             if closest
             else _("Leave empty to leave the rows out."),
         ),
     )
+
+
+def _code(named: str) -> str:
+    """Give the code of a suggestion, which the engine writes before the name: QMB (Velia)."""
+    return named.partition(" (")[0]
 
 
 def matched(trial: Trial, answers: Iterator[tuple[str, str]]) -> dict[str, str]:

@@ -11,18 +11,28 @@ from django.utils.translation import gettext as _
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.models import Act
+from secretariat.engine.imports.declaring import imports
 from secretariat.engine.measures.declaring import Measure, measures
+from secretariat.engine.publishing.declaring import publications
+from secretariat.engine.publishing.releases import latest_release
+from secretariat.engine.records.declaring import actions
 from secretariat.engine.records.telling import people_named, told, who_acted
+from secretariat.engine.records.undoing import UNDO
+from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
 from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.home import HomePage
-from secretariat.web.contexts.parts import Event
+from secretariat.web.contexts.parts import Event, LinkList
 from secretariat.web.frames import frame
+from secretariat.web.links import register_page
 from secretariat.web.pages.catalogue import tile
+from secretariat.web.pages.papers import paper_url
 
+FREEZE = "publishing.freeze"
 TILES = 4
 CHANGES = 8
+REGISTERS = 4
 
 
 def home_page(request: HttpRequest) -> HttpResponse:
@@ -38,6 +48,7 @@ def home_page(request: HttpRequest) -> HttpResponse:
         all_tiles=Link(label=_("All figures"), url=reverse("figures")),
         changes_title=_("What changed"),
         changes=_changes() if person else (),
+        asides=_asides(request),
     )
     given = {"frame": frame(request, page.title, place="home"), "page": page}
     return render(request, "secretariat/home.html", given)
@@ -50,16 +61,46 @@ def _some(request: HttpRequest) -> Sequence[Measure]:
     return stocks[:TILES]
 
 
+def _asides(request: HttpRequest) -> tuple[LinkList, ...]:
+    """Offer the papers, where there are any, and the registers."""
+    rights = rights_of(actor(request), on=today())
+    papers = [
+        (one, release)
+        for one in publications()
+        if rights.scopes(one.see) and (release := latest_release(one.key)) is not None
+    ]
+    lists = [
+        LinkList(
+            title=_("Papers"),
+            links=tuple(
+                Link(label=str(one.title), url=paper_url(release), note=one.symbol)
+                for one, release in papers
+            ),
+        )
+    ]
+    kept = [one for one in registers() if rights.scopes(one.see)][:REGISTERS]
+    links = tuple(Link(label=str(one.title), url=register_page(one.key)) for one in kept)
+    everything = Link(label=_("All registers"), url=reverse("registers"))
+    lists.append(LinkList(title=_("Records"), links=(*links, everything)))
+    return tuple(one for one in lists if one.links)
+
+
 def _changes() -> tuple[Event, ...]:
-    """Tell the latest acts, newest first."""
-    acts = list(Act.objects.order_by("-at", "-pk")[:CHANGES])
+    """Tell the latest acts that changed records or froze a paper, newest first."""
+    keys = [FREEZE, UNDO, *(one.key for one in actions()), *(one.key for one in imports())]
+    acts = list(Act.objects.filter(action__in=keys).order_by("-at", "-pk")[:CHANGES])
     names = people_named({act.by for act in acts if act.by})
     return tuple(
         Event(
             on=formats.short_day(act.at.date()),
             machine_on=act.at.isoformat(),
-            sentence=format_html("<strong>{}</strong> {}.", who_acted(act, names), told(act)),
+            sentence=format_html("<strong>{}</strong> {}.", who_acted(act, names), _told(act)),
             reason=act.reason,
         )
         for act in acts
     )
+
+
+def _told(act: Act) -> str:
+    """End the sentence that begins with who acted."""
+    return _("froze a new edition of a paper") if act.action == FREEZE else told(act)

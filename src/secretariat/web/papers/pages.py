@@ -49,7 +49,7 @@ def _citation(note: Note) -> Citation:
         number=note.number,
         words=note.value,
         sentence=note.sentence,
-        figure=Link(label=note.title, url=_address(note).page()),
+        figure=Link(label=note.measure, url=_address(note).page()),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Kind, Measure, measures
@@ -16,32 +18,38 @@ from secretariat.web.links import FigureAddress
 
 
 def counted_in(record: Any, *, actor: Actor, on: date) -> tuple[Link, ...]:
-    """Link the figures whose evidence holds the record, at the latest moment it may count."""
+    """Link the figures whose evidence holds the record, at the latest moment it may count.
+
+    One that a share counts in its whole alone says so.
+    """
     rights = rights_of(actor, on=on)
-    return tuple(
-        Link(
-            label=str(measure.title),
-            url=FigureAddress(key=measure.key, when=when).page(),
-            note=wording.heading(wording.when(when)),
-        )
-        for measure in measures()
-        if rights.scopes(measure.audience)
-        for when in _first(measure, record, on)
+    found = (
+        _link(measure, record, on) for measure in measures() if rights.scopes(measure.audience)
     )
+    return tuple(link for link in found if link is not None)
 
 
-def _first(measure: Measure, record: Any, on: date) -> list[When]:
-    found = (when for when in _moments(measure, record, on) if _counts(measure, record, when))
-    return [when for when, _only in zip(found, range(1), strict=False)]
+def _link(measure: Measure, record: Any, on: date) -> Link | None:
+    for when in _moments(measure, record, on):
+        names = _counting(measure, record, when)
+        if names:
+            note = wording.heading(wording.when(when))
+            if names == {"whole"}:
+                note = _("%(when)s, in the whole alone") % {"when": note}
+            address = FigureAddress(key=measure.key, when=when).page()
+            return Link(label=str(measure.title), url=address, note=note)
+    return None
 
 
-def _counts(measure: Measure, record: Any, when: When) -> bool:
+def _counting(measure: Measure, record: Any, when: When) -> set[str]:
+    """Name the selections that hold the record: value, or part and whole."""
     selection = select(measure, when)
-    return any(
-        plain.rows.model is type(record)
-        and evidence(measure, when, name=name).rows.filter(pk=record.pk).exists()
+    return {
+        name
         for name, plain in selection.plain().items()
-    )
+        if plain.rows.model is type(record)
+        and evidence(measure, when, name=name).rows.filter(pk=record.pk).exists()
+    }
 
 
 def _moments(measure: Measure, record: Any, on: date) -> Iterator[When]:

@@ -37,7 +37,11 @@ def _sentence(entry: Entry, who: str) -> SafeString:
 
 def _change(one: Difference) -> SafeString:
     """Word one change, with what was and what is now in bold."""
-    template = _("%(label)s from %(before)s to %(after)s")
+    template = _("%(label)s changed from %(before)s to %(after)s")
+    if one.before == formats.NOT_APPLICABLE:
+        template = _("%(label)s set to %(after)s")
+    elif one.after == formats.NOT_APPLICABLE:
+        template = _("%(label)s emptied, it was %(before)s")
     return format_html(
         template.replace("%(label)s", "{label}")
         .replace("%(before)s", "<strong>{before}</strong>")

@@ -2,10 +2,14 @@
 
 from django import forms, template
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
 
 from secretariat.web.contexts.parts import Field
 
 register = template.Library()
+
+_LABELS = {"login": _("User name or e-mail address")}
+"""Labels of the sign-in library that say less than ours."""
 
 
 @register.filter
@@ -16,7 +20,7 @@ def as_field(bound: BoundField) -> Field:
     value = "" if kind == "password" else str(bound.value() or "")
     return Field(
         name=bound.html_name,
-        label=str(bound.label),
+        label=str(_LABELS.get(bound.html_name, bound.label)),
         kind=kind,
         value="" if kind == "checkbox" and bound.value() is False else value,
         help=str(bound.help_text),
