@@ -22,8 +22,13 @@ ON = date(2026, 1, 1)
 def instrument(needed: int = 2, months: int = 12, in_force: date | None = None) -> Instrument:
     """An instrument with a rule."""
     row = {
-        "code": "T100", "kind": "convention", "title_en": "Test", "adopted": date(1951, 6, 29),
-        "ratifications_needed": needed, "months_after": months, "state_months_after": months,
+        "code": "T100",
+        "kind": "convention",
+        "title_en": "Test",
+        "adopted": date(1951, 6, 29),
+        "ratifications_needed": needed,
+        "months_after": months,
+        "state_months_after": months,
         "in_force": in_force,
     }
     (number,) = add(standards.add_instruments, [row], by=BY, on=ON)
@@ -33,7 +38,10 @@ def instrument(needed: int = 2, months: int = 12, in_force: date | None = None) 
 def ratify(kept: Instrument, code: str, starts: date, **more: object) -> None:
     """A State ratifies; it is added first."""
     (number,) = add(
-        reference.add_states, [{"code": code, "name_en": code, "former": bool(more.pop("former", 0))}], by=BY, on=ON
+        reference.add_states,
+        [{"code": code, "name_en": code, "former": bool(more.pop("former", 0))}],
+        by=BY,
+        on=ON,
     )
     row = {"instrument": kept, "state": State.objects.get(pk=number), "starts": starts, **more}
     add(standards.register_ratifications, [row], by=BY, on=ON)
@@ -76,7 +84,13 @@ def test_months_are_reckoned_to_the_same_day_or_the_last_of_a_shorter_month(
     kept = instrument(needed=1, months=months)
     add(reference.add_states, [{"code": "XXA", "name_en": "A"}], by=BY, on=ON)
     if registered < kept.adopted:
-        change(standards.amend_instruments, Instrument.objects.all(), {"adopted": date(1919, 1, 1)}, by=BY, on=ON)
+        change(
+            standards.amend_instruments,
+            Instrument.objects.all(),
+            {"adopted": date(1919, 1, 1)},
+            by=BY,
+            on=ON,
+        )
     row = {"instrument": kept, "state": State.objects.get(), "starts": registered}
     add(standards.register_ratifications, [row], by=BY, on=ON)
     assert entered(kept) == day

@@ -1,4 +1,4 @@
-"""States with one, all or none of the fundamental Conventions, against plain loops over made-up records."""
+"""States with one, all or none of the fundamental Conventions, against plain loops."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -71,7 +71,9 @@ def holds(spell: Spell, day: date) -> bool:
 def expected(world: World, day: date) -> tuple[int, int, int, int]:
     """With one in each category, with all, with none, members: counted one by one."""
     members = [state for state, spell in world.members.items() if holds(spell, day)]
-    listed = [pair for pair, spell in world.listed.items() if holds(spell, day) and pair[1] != PROTOCOL]
+    listed = [
+        pair for pair, spell in world.listed.items() if holds(spell, day) and pair[1] != PROTOCOL
+    ]
     by_category = {c: {i for k, i in listed if k == c} for c, _ in listed}
     fundamental = {i for _c, i in listed}
     one = every = none = 0
@@ -89,7 +91,10 @@ def write(world: World) -> None:
     kinds = {**dict.fromkeys(CONVENTIONS, "convention"), PROTOCOL: "protocol"}
     add(
         standards.add_instruments,
-        [{"code": c, "kind": k, "title_en": c, "adopted": date(1990, 1, 1)} for c, k in kinds.items()],
+        [
+            {"code": c, "kind": k, "title_en": c, "adopted": date(1990, 1, 1)}
+            for c, k in kinds.items()
+        ],
         by=BY,
         on=ON,
     )
@@ -103,8 +108,13 @@ def write(world: World) -> None:
     ]
     members = [{"state": states[c], "starts": s, "ends": e} for c, (s, e) in world.members.items()]
     ratified = [
-        {"state": states[c], "instrument": instruments[i], "starts": s, "ends": e,
-         "ending": "denounced" if e else ""}
+        {
+            "state": states[c],
+            "instrument": instruments[i],
+            "starts": s,
+            "ends": e,
+            "ending": "denounced" if e else "",
+        }
         for (c, i), (s, e) in world.ratified.items()
     ]
     for action, rows in (

@@ -23,10 +23,10 @@ def test_access_brings_its_own_roles_whatever_the_product_declares() -> None:
 @pytest.mark.parametrize(
     ("declared", "fault"),
     [
-        ({READER, role(READER.key, May.LEND_BOOKS)}, "secretariat.E101"),
-        ({role("library.idle")}, "secretariat.E102"),
-        ({role("library.guest", PUBLIC)}, "secretariat.E103"),
-        ({role("library.guest", May.READ_BOOKS, EVERYONE)}, "secretariat.E103"),
+        ({READER, role(READER.key, May.LEND_BOOKS)}, "secretariat.E001"),
+        ({role("library.idle")}, "secretariat.E002"),
+        ({role("library.guest", PUBLIC)}, "secretariat.E003"),
+        ({role("library.guest", May.READ_BOOKS, EVERYONE)}, "secretariat.E003"),
     ],
 )
 def test_a_fault_is_named_with_a_hint(declared: set[Role], fault: str) -> None:

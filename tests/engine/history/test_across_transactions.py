@@ -24,10 +24,13 @@ def run(statement: str) -> None:
 def test_the_number_of_an_earlier_act_does_not_serve_again(fresh_database: object) -> None:
     with act("test.earlier", by=BY) as earlier:
         run(INSERT)
-    with pytest.raises(DatabaseError, match="Nobody answers"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('pghistory.context_id', %s, true)", [str(earlier.id)])
-            cursor.execute("UPDATE reference_region SET code = 'XB'")
+    with (
+        pytest.raises(DatabaseError, match="Nobody answers"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT set_config('pghistory.context_id', %s, true)", [str(earlier.id)])
+        cursor.execute("UPDATE reference_region SET code = 'XB'")
 
 
 def test_what_is_simulated_says_so(simulated_database: object) -> None:

@@ -1,6 +1,5 @@
 """Erasure redacts a record and all its history, and says that it did."""
 
-
 import pytest
 from django.db import connection
 

@@ -86,7 +86,13 @@ class Memberships(RuleBasedStateMachine):
         if still:
             number = data.draw(st.sampled_from(sorted(still)))
             code, starts, _ = self.book.now[number]
-            change(reference.end_memberships, Membership.objects.filter(pk=number), {"ends": starts}, by=BY, on=ON)
+            change(
+                reference.end_memberships,
+                Membership.objects.filter(pk=number),
+                {"ends": starts},
+                by=BY,
+                on=ON,
+            )
             self.book.now[number] = (code, starts, starts)
             self.book.turn()
 
@@ -102,7 +108,11 @@ class Memberships(RuleBasedStateMachine):
     @rule()
     def undo_the_last(self) -> None:
         """The last act is undone, and with it what it changed."""
-        last = Act.objects.exclude(action__in=["reference.add_states", "test.strike"]).order_by("-at").first()
+        last = (
+            Act.objects.exclude(action__in=["reference.add_states", "test.strike"])
+            .order_by("-at")
+            .first()
+        )
         if last is None or last.action == "records.undo" or len(self.book.pages) < 2:
             return
         if Act.objects.order_by("-at").first() != last:

@@ -52,10 +52,13 @@ def test_the_librarys_own_switch_does_not_switch_history_off() -> None:
             " AND NOT tgisinternal"
         )
         names = "{" + ",".join(name for (name,) in cursor.fetchall()) + "}"
-    with pytest.raises(DatabaseError, match="Nobody answers"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [names])
-            cursor.execute(INSERT)
+    with (
+        pytest.raises(DatabaseError, match="Nobody answers"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT set_config('pgtrigger.ignore', %s, true)", [names])
+        cursor.execute(INSERT)
 
 
 def test_an_act_needs_somebody() -> None:
@@ -64,9 +67,12 @@ def test_an_act_needs_somebody() -> None:
 
 
 def test_acts_do_not_nest() -> None:
-    with pytest.raises(Conflict, match="inside another act"), act("test.outer", by=BY):
-        with act("test.inner", by=BY):
-            raise AssertionError("never reached")
+    with (
+        pytest.raises(Conflict, match="inside another act"),
+        act("test.outer", by=BY),
+        act("test.inner", by=BY),
+    ):
+        raise AssertionError("never reached")
 
 
 def test_every_change_carries_the_number_of_its_act() -> None:
@@ -92,10 +98,16 @@ def test_every_change_carries_the_number_of_its_act() -> None:
         "DROP TABLE reference_region",
         "UPDATE history_act SET reason = 'another'",
         "DELETE FROM history_act",
-        "INSERT INTO history_erasure (\"table\", record, act, at) VALUES ('x', 1, gen_random_uuid(), now())",
+        (
+            'INSERT INTO history_erasure ("table", record, act, at)'
+            " VALUES ('x', 1, gen_random_uuid(), now())"
+        ),
         "DELETE FROM secretariat.erasable",
         "CREATE TABLE public.mine (id int)",
-        "CREATE OR REPLACE FUNCTION secretariat.require_act(changed text) RETURNS void LANGUAGE sql AS ''",
+        (
+            "CREATE OR REPLACE FUNCTION secretariat.require_act(changed text) RETURNS void"
+            " LANGUAGE sql AS ''"
+        ),
         "SET session_replication_role = replica",
         "SELECT secretariat.redact_history('reference_region', ARRAY[1])",
     ],
@@ -111,12 +123,18 @@ def test_the_applications_role_can_neither_rewrite_history_nor_unguard_it(statem
 
 
 def test_the_application_may_not_simulate_the_clock() -> None:
-    with pytest.raises(DatabaseError, match="may not be simulated"), transaction.atomic():
-        with simulated_clock(datetime(2000, 1, 1, tzinfo=UTC)):
-            raise AssertionError("never reached")
-    with pytest.raises(DatabaseError, match="may not be simulated"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('secretariat.simulated_clock', '2000-01-01', true)")
+    with (
+        pytest.raises(DatabaseError, match="may not be simulated"),
+        transaction.atomic(),
+        simulated_clock(datetime(2000, 1, 1, tzinfo=UTC)),
+    ):
+        raise AssertionError("never reached")
+    with (
+        pytest.raises(DatabaseError, match="may not be simulated"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("SELECT set_config('secretariat.simulated_clock', '2000-01-01', true)")
         with act("test.add", by=BY):
             run(INSERT)
 

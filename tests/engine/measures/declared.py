@@ -63,9 +63,7 @@ def share(as_of: Day) -> Share:
 def share_of_states(as_of: Day) -> Share:
     """Of the States with one, those with one by succession."""
     held = Ratification.objects.on(as_of)
-    return Share(
-        part=Count(held.filter(inherited=True), of="state"), whole=Count(held, of="state")
-    )
+    return Share(part=Count(held.filter(inherited=True), of="state"), whole=Count(held, of="state"))
 
 
 def total(as_of: Day) -> Sum:

@@ -16,7 +16,11 @@ from secretariat.engine.records.performing import add
 BY = Process("tests")
 ON = date(2026, 1, 1)
 FIRST = date(2000, 1, 1)
-INSTRUMENTS = {"T1": (3, date(1990, 5, 1)), "T2": (8, date(1995, 2, 28)), "T3": (21, date(1999, 12, 31))}
+INSTRUMENTS = {
+    "T1": (3, date(1990, 5, 1)),
+    "T2": (8, date(1995, 2, 28)),
+    "T3": (21, date(1999, 12, 31)),
+}
 STATES = {"XXA": "XA", "XXB": "XA", "XXC": "XB", "XXD": None}
 ENDINGS = ("denounced", "revised")
 
@@ -30,9 +34,18 @@ def row_sets(draw: st.DrawFn) -> list[Row]:
         for state, region in STATES.items():
             for starts, ends in draw(_spells()):
                 rows.append(
-                    Row(code, number, adopted, state, region, starts, ends,
+                    Row(
+                        code,
+                        number,
+                        adopted,
+                        state,
+                        region,
+                        starts,
+                        ends,
                         draw(st.sampled_from(ENDINGS)) if ends else "",
-                        draw(st.booleans()), spells[state])
+                        draw(st.booleans()),
+                        spells[state],
+                    )
                 )
     return rows
 
@@ -60,7 +73,12 @@ def ground() -> tuple[dict[str, Instrument], dict[str, State]]:
         by=BY,
         on=ON,
     )
-    add(standards.add_instruments, [_instrument(c, n, a) for c, (n, a) in INSTRUMENTS.items()], by=BY, on=ON)
+    add(
+        standards.add_instruments,
+        [_instrument(c, n, a) for c, (n, a) in INSTRUMENTS.items()],
+        by=BY,
+        on=ON,
+    )
     return (
         {one.code: one for one in Instrument.objects.all()},
         {one.code: one for one in State.objects.all()},
@@ -69,8 +87,14 @@ def ground() -> tuple[dict[str, Instrument], dict[str, State]]:
 
 def _instrument(code: str, number: int, adopted: date) -> dict[str, Any]:
     return {
-        "code": code, "kind": "convention", "number": number, "title_en": code, "adopted": adopted,
-        "ratifications_needed": 2, "months_after": 12, "state_months_after": 12,
+        "code": code,
+        "kind": "convention",
+        "number": number,
+        "title_en": code,
+        "adopted": adopted,
+        "ratifications_needed": 2,
+        "months_after": 12,
+        "state_months_after": 12,
     }
 
 
@@ -85,10 +109,17 @@ def written(rows: list[Row]) -> list[int]:
     ]
     if memberships:
         add(reference.admit, memberships, by=BY, on=ON)
-    return add(standards.register_ratifications, [as_values(row, instruments, states) for row in rows], by=BY, on=ON)
+    return add(
+        standards.register_ratifications,
+        [as_values(row, instruments, states) for row in rows],
+        by=BY,
+        on=ON,
+    )
 
 
-def as_values(row: Row, instruments: dict[str, Instrument], states: dict[str, State]) -> dict[str, Any]:
+def as_values(
+    row: Row, instruments: dict[str, Instrument], states: dict[str, State]
+) -> dict[str, Any]:
     """A row as the action takes it."""
     return {
         "instrument": instruments[row.instrument],

@@ -105,9 +105,7 @@ def flow(name: str, rows: Rows, over: Period, where: dict[str, str | None] | Non
     """A flow over a period, in a cell."""
     assert over.starts
     assert over.ends
-    return FLOWS[name](
-        [r for r in rows if over.starts <= r.starts <= over.ends and _in(r, where)]
-    )
+    return FLOWS[name]([r for r in rows if over.starts <= r.starts <= over.ends and _in(r, where)])
 
 
 def _in(row: Row, where: dict[str, str | None] | None) -> bool:
@@ -124,5 +122,3 @@ def same(computed: Any, expected: Any) -> bool:
     if computed is None or expected is None:
         return computed is None and expected is None
     return abs(Fraction(computed) - Fraction(expected)) < Fraction(1, 10**9)
-
-

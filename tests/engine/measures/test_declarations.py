@@ -61,7 +61,9 @@ def test_an_added_definition_leaves_the_earlier_one_as_it_was() -> None:
     before = fingerprint(declare(all_of_them), DAY)
     assert fingerprint(DATED, DAY) == before
     assert fingerprint(DATED, date(2023, 1, 1)) != before
-    assert DATED.on(date(2023, 1, 1)).words == "Ratifications that hold, without those by succession."
+    assert (
+        DATED.on(date(2023, 1, 1)).words == "Ratifications that hold, without those by succession."
+    )
 
 
 def test_a_fingerprint_moves_with_meaning_and_words_and_stays_otherwise() -> None:
@@ -104,7 +106,9 @@ def unsaid(as_of: Day) -> Count:
         (replace(declare(all_of_them), authority=""), "secretariat.E102"),
         (declare(unsaid), "secretariat.E102"),
         (
-            declare(all_of_them).from_(date(2022, 1, 1))(only_direct).from_(date(2010, 1, 1))(reworded),
+            declare(all_of_them)
+            .from_(date(2022, 1, 1))(only_direct)
+            .from_(date(2010, 1, 1))(reworded),
             "secretariat.E103",
         ),
         (declare(breaks), "secretariat.E104"),
@@ -114,7 +118,9 @@ def unsaid(as_of: Day) -> Count:
             "secretariat.E106",
         ),
         (
-            replace(declare(all_of_them), dimensions=(replace(BY_REGION, path="state__memberships"),)),
+            replace(
+                declare(all_of_them), dimensions=(replace(BY_REGION, path="state__memberships"),)
+            ),
             "secretariat.E107",
         ),
         (

@@ -1,7 +1,7 @@
 """Every kind of selection, breakdown, series strategy and period against plain Python."""
 
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -21,7 +21,9 @@ from secretariat.kernel.periods import Period
 pytestmark = pytest.mark.django_db
 DAYS = st.integers(-2, 45).map(lambda n: FIRST + timedelta(days=n))
 A_STOCK = st.sampled_from(sorted(STOCKS))
-BREAKDOWNS = [by for width in range(4) for by in combinations(("instrument", "region", "ending"), width)]
+BREAKDOWNS = [
+    by for width in range(4) for by in combinations(("instrument", "region", "ending"), width)
+]
 often = settings(
     max_examples=30,
     deadline=None,
@@ -124,9 +126,7 @@ def test_a_series_gives_each_date_its_figure_by_every_strategy(
 @given(rows=row_sets(), cuts=st.lists(DAYS, min_size=2, max_size=6, unique=True))
 def test_a_series_of_flows_gives_each_period_its_figure(rows: list[Row], cuts: list[date]) -> None:
     ordered = sorted(cuts)
-    periods = [
-        Period(a, b - timedelta(days=1)) for a, b in zip(ordered, ordered[1:], strict=False)
-    ]
+    periods = [Period(a, b - timedelta(days=1)) for a, b in pairwise(ordered)]
 
     def check() -> None:
         for name, measure in FLOWS.items():

@@ -43,10 +43,14 @@ def granted(person: Person, role: str, period: Period) -> None:
 
 def states(*codes: str) -> list[int]:
     """States with these codes."""
-    return add(reference.add_states, [{"code": c, "name_en": f"State {c}"} for c in codes], by=BY, on=ON)
+    return add(
+        reference.add_states, [{"code": c, "name_en": f"State {c}"} for c in codes], by=BY, on=ON
+    )
 
 
-def convention(code: str = "T001", adopted: date = date(2000, 1, 1), kind: str = "convention") -> Instrument:
+def convention(
+    code: str = "T001", adopted: date = date(2000, 1, 1), kind: str = "convention"
+) -> Instrument:
     """An instrument to ratify."""
     (number,) = add(
         standards.add_instruments,
@@ -106,7 +110,11 @@ def test_a_grant_that_has_ended_no_longer_serves() -> None:
 
 
 def test_each_failing_member_of_the_set_is_named() -> None:
-    rows = [{"code": "XXA", "name_en": "A"}, {"code": "TOOLONG", "name_en": "B"}, {"code": "XXC", "name_en": ""}]
+    rows = [
+        {"code": "XXA", "name_en": "A"},
+        {"code": "TOOLONG", "name_en": "B"},
+        {"code": "XXC", "name_en": ""},
+    ]
     with pytest.raises(BadInput) as bad:
         add(reference.add_states, rows, by=BY, on=ON)
     assert [problem.where.split(",")[0] for problem in bad.value.problems] == ["2", "3"]
@@ -138,7 +146,11 @@ def test_a_correction_needs_a_reason() -> None:
     with pytest.raises(BadInput, match="needs a reason"):
         change(standards.correct_ratifications, rows, {"starts": date(2002, 1, 1)}, by=BY, on=ON)
     change(
-        standards.correct_ratifications, rows, {"starts": date(2002, 1, 1)}, by=BY, on=ON,
+        standards.correct_ratifications,
+        rows,
+        {"starts": date(2002, 1, 1)},
+        by=BY,
+        on=ON,
         reason="The depositary's letter says 2002.",
     )
     newest = history_of(rows.get())[0]
@@ -165,8 +177,12 @@ def test_history_shows_referred_records_by_name() -> None:
     number = ratified(one, convention())
     rows = Ratification.objects.filter(pk=number)
     change(
-        standards.correct_ratifications, rows, {"state": State.objects.get(pk=other)},
-        by=BY, on=ON, reason="Another State's.",
+        standards.correct_ratifications,
+        rows,
+        {"state": State.objects.get(pk=other)},
+        by=BY,
+        on=ON,
+        reason="Another State's.",
     )
     (difference,) = history_of(rows.get())[0].differences
     assert (difference.before, difference.after) == ("State XXA", "State XXB")
@@ -192,7 +208,13 @@ def test_what_was_changed_is_undone_by_putting_it_back() -> None:
 def test_what_was_struck_comes_back_under_its_own_number() -> None:
     (state,) = states("XXA")
     number = ratified(state, convention())
-    remove(standards.strike_ratifications, Ratification.objects.filter(pk=number), by=BY, on=ON, reason="twice")
+    remove(
+        standards.strike_ratifications,
+        Ratification.objects.filter(pk=number),
+        by=BY,
+        on=ON,
+        reason="twice",
+    )
     assert not Ratification.objects.exists()
     undo(Act.objects.latest("at").pk, by=BY, on=ON, reason="It was not")
     assert Ratification.objects.get().pk == number
@@ -211,7 +233,9 @@ def test_what_has_been_changed_since_stands_in_the_way_of_undoing() -> None:
 def test_only_whoever_may_act_may_undo() -> None:
     states("XXA")
     with pytest.raises(Refused):
-        undo(Act.objects.latest("at").pk, by=somebody("di", "standards_officer"), on=ON, reason="No")
+        undo(
+            Act.objects.latest("at").pk, by=somebody("di", "standards_officer"), on=ON, reason="No"
+        )
     with pytest.raises(NotFound):
         undo("00000000-0000-4000-8000-000000000000", by=BY, on=ON, reason="No")  # type: ignore[arg-type]
 

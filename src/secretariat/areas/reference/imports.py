@@ -1,4 +1,4 @@
-"""How files of regions, languages, States, successions, memberships, units and stations are read."""
+"""How files of regions, languages, States, memberships, units and duty stations are read."""
 
 from django.utils.translation import gettext_lazy as _
 

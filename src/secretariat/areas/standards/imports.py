@@ -96,7 +96,10 @@ ratifications = Import(
         _ends,
         Column(field="ending", headers=("ending",), reads=CHOICE, optional=True),
         Column(
-            field="inherited", headers=("inherited", "by_succession"), reads=YES_OR_NO, optional=True
+            field="inherited",
+            headers=("inherited", "by_succession"),
+            reads=YES_OR_NO,
+            optional=True,
         ),
         Column(field="note", headers=("note",), reads=TEXT, optional=True),
     ),

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.reference.measures import STATES, by_region
+from secretariat.areas.reference.measures import by_region
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards.models import Category, Instrument, Listing, Ratification
 from secretariat.engine.access.permissions import PUBLIC
@@ -86,7 +86,9 @@ def ratifications_in_force(as_of: Day) -> Count:
     kind=Kind.FLOW,
     dimensions=(by_instrument, by_state_region),
     aims=Aims.HIGHER,
-    words=_("Ratifications whose day of registration lies in the period, first and last day included."),
+    words=_(
+        "Ratifications whose day of registration lies in the period, first and last day included."
+    ),
 )
 def ratifications_registered(over: Span) -> Count:
     """Ratifications whose day of registration lies in the period, first and last day included."""
@@ -102,7 +104,11 @@ def ratifications_registered(over: Span) -> Count:
     since=date(2002, 1, 1),
     audience=PUBLIC,
     kind=Kind.FLOW,
-    dimensions=(by_instrument, by_state_region, Dimension(key="ending", title=_("Why"), path="ending")),
+    dimensions=(
+        by_instrument,
+        by_state_region,
+        Dimension(key="ending", title=_("Why"), path="ending"),
+    ),
     words=_("Ratifications whose last day lies in the period, whatever the reason."),
 )
 def denunciations(over: Span) -> Count:
@@ -218,8 +224,10 @@ def states_with_all(as_of: Day) -> Share:
     audience=PUBLIC,
     dimensions=(by_region,),
     aims=Aims.LOWER,
-    words=_("Member States on the date with no registered ratification of any Convention listed as "
-            "fundamental on that date."),
+    words=_(
+        "Member States on the date with no registered ratification of any Convention listed as "
+        "fundamental on that date."
+    ),
 )
 def states_with_none(as_of: Day) -> Share:
     """Member States on the date with no registered ratification of any Convention listed as
@@ -243,9 +251,9 @@ def states_with_none(as_of: Day) -> Share:
     audience=PUBLIC,
     dimensions=(by_kind,),
     words=_(
-        "Conventions and Protocols that the registered ratifications have brought into force by the "
-        "date, by each instrument's own rule, and that have not been abrogated. Ratifications by "
-        "States that no longer exist count."
+        "Conventions and Protocols that the registered ratifications have brought into force by "
+        "the date, by each instrument's own rule, and that have not been abrogated. Ratifications "
+        "by States that no longer exist count."
     ),
 )
 def instruments_in_force(as_of: Day) -> Count:
@@ -269,8 +277,8 @@ def instruments_in_force(as_of: Day) -> Count:
     aims=Aims.LOWER,
     words=_(
         "Calendar days from the adoption of the instrument to the registration of a ratification, "
-        "over the ratifications registered in the period; the middle one, or the mean of the two in "
-        "the middle."
+        "over the ratifications registered in the period; the middle one, or the mean of the two "
+        "in the middle."
     ),
 )
 def days_to_ratification(over: Span) -> Duration:

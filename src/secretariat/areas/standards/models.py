@@ -1,6 +1,6 @@
 """Instruments, categories of fundamental principles, and ratifications."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
@@ -315,7 +315,11 @@ class Ratification(DatedRecord):
 
     objects: ClassVar = RatificationQuerySet.as_manager()
 
-    LABELS = {"starts": _("registered"), "binds_from": _("in force for the State"), "ends": _("last day")}
+    LABELS = {
+        "starts": _("registered"),
+        "binds_from": _("in force for the State"),
+        "ends": _("last day"),
+    }
 
     class Meta:
         verbose_name = _("ratification")

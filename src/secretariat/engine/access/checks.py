@@ -25,7 +25,7 @@ def faults(roles: set[Role]) -> Iterator[CheckMessage]:
             f"Two roles are called {key}.",
             hint="Choose another key: grants name a role by it.",
             obj=key,
-            id="secretariat.E101",
+            id="secretariat.E001",
         )
     for role in roles:
         if not role.permissions:
@@ -33,12 +33,12 @@ def faults(roles: set[Role]) -> Iterator[CheckMessage]:
                 f"The role {role.key} permits nothing.",
                 hint="Name what it permits, or leave it out.",
                 obj=role.key,
-                id="secretariat.E102",
+                id="secretariat.E002",
             )
         for audience in sorted(role.permissions & set(Audience)):
             yield Error(
                 f"The role {role.key} permits {audience}, which needs no role.",
                 hint="Leave it out: a page or a measure is opened to everybody where it stands.",
                 obj=role.key,
-                id="secretariat.E103",
+                id="secretariat.E003",
             )

@@ -9,9 +9,7 @@ from secretariat.engine.history.recording import ERASED
 from secretariat.kernel.errors import BadInput
 
 
-def erase(
-    model: type[models.Model], ids: Sequence[int], *, by: Answerable, reason: str
-) -> int:
+def erase(model: type[models.Model], ids: Sequence[int], *, by: Answerable, reason: str) -> int:
     """Redact the declared columns of these records, now and in all their history.
 
     Returns how many events were redacted. That they were erased, when and why, is kept.
@@ -26,11 +24,11 @@ def erase(
     table = model._meta.db_table
     with act("history.erase", by=by, reason=reason, using=using), connections[using].cursor() as c:
         sets = ", ".join(
-            f'"{model._meta.get_field(name).column}" = replace(%s, \'{{id}}\', id::text)'  # type: ignore[union-attr]
+            f"\"{model._meta.get_field(name).column}\" = replace(%s, '{{id}}', id::text)"  # type: ignore[union-attr]
             for name in columns
         )
         c.execute(
-            f'UPDATE "{table}" SET {sets} WHERE id = ANY(%s)',  # noqa: S608 - our own names
+            f'UPDATE "{table}" SET {sets} WHERE id = ANY(%s)',
             [*columns.values(), list(ids)],
         )
         c.execute("SELECT secretariat.redact_history(%s, %s)", [table, list(ids)])

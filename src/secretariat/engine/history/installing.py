@@ -85,7 +85,7 @@ def view_of_the_past(model: type[models.Model], connection: Any) -> str:
             WHERE "pgh_created_at" <= current_setting('secretariat.known_at')::timestamptz
             ORDER BY "pgh_obj_id", "pgh_created_at" DESC, "pgh_id" DESC
         ) AS latest WHERE "pgh_label" <> 'delete'
-    """  # noqa: S608 - names come from our own models
+    """
 
 
 def _declare_erasable(cursor: Any, recorded: list[type[models.Model]]) -> None:

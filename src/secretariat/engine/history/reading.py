@@ -33,9 +33,7 @@ def known_at(at: datetime | None, *, using: str = "default") -> Iterator[None]:
 
 
 @contextmanager
-def snapshot(
-    *, using: str = "default", simulated_at: datetime | None = None
-) -> Iterator[datetime]:
+def snapshot(*, using: str = "default", simulated_at: datetime | None = None) -> Iterator[datetime]:
     """One moment at which no writer is in flight; yields the instant, by the database's clock.
 
     Everything read inside is what was known at that instant, and can be read again at any later

@@ -94,11 +94,13 @@ BEGIN
     FOR part IN
         SELECT event, string_agg(format('%%I = %%s', "column",
                    CASE WHEN erased IS NULL THEN 'NULL'
-                        ELSE format('replace(%%L, ''{id}'', pgh_obj_id::text)', erased) END), ', ') AS sets
+                        ELSE format('replace(%%L, ''{id}'', pgh_obj_id::text)', erased)
+                   END), ', ') AS sets
         FROM secretariat.erasable WHERE recorded = changed GROUP BY event
     LOOP
-        EXECUTE format('UPDATE public.%%I SET %%s WHERE pgh_obj_id = ANY($1)', part.event, part.sets)
-            USING ids;
+        EXECUTE format(
+            'UPDATE public.%%I SET %%s WHERE pgh_obj_id = ANY($1)', part.event, part.sets
+        ) USING ids;
         GET DIAGNOSTICS touched = ROW_COUNT;
     END LOOP;
     INSERT INTO public.history_erasure ("table", record, act, at)

@@ -11,6 +11,7 @@ from secretariat.engine.measures.figures import When
 from secretariat.engine.measures.selections import Plain
 from secretariat.kernel.periods import Period
 
+
 def calendar(plain: Plain, when: Sequence[When], by: Sequence[Dimension], side: str) -> Sql:
     """One statement: every date of the calendar with every record that counts on it."""
     rows = inner(plain, by, using=side)
@@ -21,7 +22,7 @@ def calendar(plain: Plain, when: Sequence[When], by: Sequence[Dimension], side: 
     listed = ", ".join(["place", *cells(by)])
     sets = ", (place)" if by else ""
     return Sql(
-        f"SELECT {listed}{_is_total(by)}, {aggregate(plain)} "  # noqa: S608
+        f"SELECT {listed}{_is_total(by)}, {aggregate(plain)} "
         "FROM unnest(%s::date[], %s::date[]) WITH ORDINALITY AS calendar(day, last, place)"
         f" CROSS JOIN LATERAL ({rows.text}) AS counted GROUP BY GROUPING SETS (({listed}){sets})",
         (first, last, *rows.params),
@@ -33,7 +34,7 @@ def _is_total(by: Sequence[Dimension]) -> str:
 
 
 def swept(plain: Plain, days: Sequence[date], by: Sequence[Dimension], side: str) -> Sql:
-    """One pass: each record enters at the first calendar day from its start, leaves after its end."""
+    """Each record enters at the first calendar day from its start and leaves after its end."""
     mark = plain.rows.mark  # type: ignore[attr-defined]
     rows = inner(plain, by, mark.starts, mark.ends, using=side)
     if rows is NOTHING:
@@ -41,15 +42,23 @@ def swept(plain: Plain, days: Sequence[date], by: Sequence[Dimension], side: str
     listed = "".join(f", {cell}" for cell in cells(by))
     summed = aggregate(plain)
     ordered = sorted(days)
-    side_of = 'SELECT width_bucket("{column}"{less}, %s::date[]) AS place{listed}{of}, {sign} AS sign FROM counted{only}'
+    side_of = (
+        'SELECT width_bucket("{column}"{less}, %s::date[]) AS place{listed}{of}, {sign} AS sign'
+        " FROM counted{only}"
+    )
     of = ', "measured"' if plain.of is not None else ""
     enter = side_of.format(column=mark.starts, less=" - 1", listed=listed, of=of, sign=1, only="")
     leave = side_of.format(
-        column=mark.ends, less="", listed=listed, of=of, sign=-1, only=f' WHERE "{mark.ends}" IS NOT NULL'
+        column=mark.ends,
+        less="",
+        listed=listed,
+        of=of,
+        sign=-1,
+        only=f' WHERE "{mark.ends}" IS NOT NULL',
     )
     return Sql(
         # Read twice rather than kept: so both readings may run in parallel.
-        f"WITH counted AS NOT MATERIALIZED ({rows.text}) "  # noqa: S608
+        f"WITH counted AS NOT MATERIALIZED ({rows.text}) "
         f"SELECT place{listed}, {summed} * sign FROM ({enter} UNION ALL {leave}) moves"
         f" GROUP BY place, sign{listed}",
         (*rows.params, ordered, ordered),

@@ -89,7 +89,7 @@ def _selections(
         if many:
             yield Error(
                 f"{measure.key} ({name}) joins to many: {', '.join(many)}.",
-                hint="A record would count more than once. Use Exists, or count from the other side.",
+                hint="A record would count more than once: use Exists, or count the other side.",
                 obj=measure.key,
                 id="secretariat.E105",
             )
@@ -102,7 +102,8 @@ def many_sided_joins(rows: QuerySet[Any]) -> list[str]:
     return [
         alias
         for alias, join in rows.query.alias_map.items()
-        if rows.query.alias_refcount.get(alias) and _leads_to_many(getattr(join, "join_field", None))
+        if rows.query.alias_refcount.get(alias)
+        and _leads_to_many(getattr(join, "join_field", None))
     ]
 
 
@@ -118,7 +119,7 @@ def _path(measure: Measure, model: Any, dimension: Dimension) -> Iterator[CheckM
             step_field = here._meta.get_field(step)
         except (FieldDoesNotExist, AttributeError):
             yield Error(
-                f"{measure.key} by {dimension.key}: there is no {step} on the way {dimension.path}.",
+                f"{measure.key} by {dimension.key}: no {step} on the way {dimension.path}.",
                 hint=f"The path starts at {model._meta.label}.",
                 obj=measure.key,
                 id="secretariat.E106",

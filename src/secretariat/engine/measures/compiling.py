@@ -1,4 +1,4 @@
-"""From selections to SQL: the selection stays the ORM's own query, the summing-up is wrapped around."""
+"""From selections to SQL: the selection stays the ORM's own query, summing-up wraps around it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,9 +38,7 @@ def filtered(
 
 def code_path(rows: QuerySet[Any], dimension: Dimension) -> str:
     """The path to what names a cell: a referred record's code, or the column itself."""
-    return (
-        f"{dimension.path}__{dimension.code}" if refers(rows, dimension) else dimension.path
-    )
+    return f"{dimension.path}__{dimension.code}" if refers(rows, dimension) else dimension.path
 
 
 def refers(rows: QuerySet[Any], dimension: Dimension) -> bool:
@@ -56,9 +54,7 @@ def target(rows: QuerySet[Any], dimension: Dimension) -> Any:
     return model
 
 
-def inner(
-    plain: Plain, by: Sequence[Dimension], *extra: str, using: str = "default"
-) -> Sql:
+def inner(plain: Plain, by: Sequence[Dimension], *extra: str, using: str = "default") -> Sql:
     """One row per record: what is measured, its cell, and any extra columns."""
     columns: dict[str, Any] = {CELL.format(i): F(one.path) for i, one in enumerate(by)}
     if plain.of is not None:
@@ -94,10 +90,10 @@ def grouped(plain: Plain, by: Sequence[Dimension], *, using: str) -> Sql:
         return NOTHING
     columns = cells(by)
     if not columns:
-        return Sql(f"SELECT 1, {aggregate(plain)}, count(*) FROM ({rows.text}) s", rows.params)  # noqa: S608
+        return Sql(f"SELECT 1, {aggregate(plain)}, count(*) FROM ({rows.text}) s", rows.params)
     listed = ", ".join(columns)
     return Sql(
-        f"SELECT {listed}, grouping({columns[0]}), {aggregate(plain)}, count(*)"  # noqa: S608
+        f"SELECT {listed}, grouping({columns[0]}), {aggregate(plain)}, count(*)"
         f" FROM ({rows.text}) s GROUP BY GROUPING SETS (({listed}), ())",
         rows.params,
     )

@@ -122,7 +122,7 @@ class Measure:
         return decorate
 
 
-def measure(
+def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked by mypy
     *,
     key: str,
     title: Text,

@@ -94,5 +94,3 @@ def added_up(
             sums[key] = found[0][1] if found else None
     value: Value = selection.value(sums)
     return value
-
-

@@ -72,7 +72,9 @@ def figure(
             for name, plain in selection.plain().items()
         }
         labelled = Labels(selection, dimensions, [key for n in numbers.values() for key in n])
-    keys = sorted({key for n in numbers.values() for key in n if key is not None}, key=labelled.order)
+    keys = sorted(
+        {key for n in numbers.values() for key in n if key is not None}, key=labelled.order
+    )
     return Figure(
         measure=measure,
         when=when,
@@ -147,11 +149,11 @@ def _cell(
 class Labels:
     """Codes and words of cells; each value is looked up and put into words once for all cells."""
 
-    def __init__(
-        self, selection: Selection, by: Sequence[Dimension], keys: Sequence[Any]
-    ) -> None:
+    def __init__(self, selection: Selection, by: Sequence[Dimension], keys: Sequence[Any]) -> None:
         rows = next(iter(selection.plain().values())).rows
-        found = [{key[place] for key in keys if key is not None} - {None} for place in range(len(by))]
+        found = [
+            {key[place] for key in keys if key is not None} - {None} for place in range(len(by))
+        ]
         said = [_said(rows, one, raws) for one, raws in zip(by, found, strict=True)]
         self._codes: list[dict[Any, str | None]] = [
             {None: None} | {raw: code for raw, (code, _word) in one.items()} for one in said

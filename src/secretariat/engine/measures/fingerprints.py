@@ -31,7 +31,7 @@ def fingerprint(measure: Measure, day: date) -> Fingerprint:
     """The fingerprint of the definition in force on a day.
 
     It covers the words, the compiled selections, how they are summed up and the breakdowns; not
-    the source code, so that moving a line changes nothing, and a filter changed two files away does.
+    the source code: moving a line changes nothing, a filter changed two files away does.
     """
     definition = measure.on(day)
     sql = normalised(measure, definition)
@@ -56,7 +56,9 @@ def normalised(measure: Measure, definition: Definition) -> str:
     for name, plain in sorted(selection.plain().items()):
         statement = inner(plain, (), using=side)
         paths = ", ".join(sorted(f"{d.key}={code_path(plain.rows, d)}" for d in measure.dimensions))
-        parts.append(f"{name}: {plain.sql} OVER {statement.text} WITH {statement.params!r} BY {paths}")
+        parts.append(
+            f"{name}: {plain.sql} OVER {statement.text} WITH {statement.params!r} BY {paths}"
+        )
     return re.sub(r"\s+", " ", " ; ".join(parts))
 
 

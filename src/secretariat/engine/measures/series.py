@@ -1,4 +1,4 @@
-"""A figure over many dates or periods: swept in one pass where stocks add up, else by a calendar."""
+"""A figure over many dates or periods: swept where stocks add up, else joined to a calendar."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -96,7 +96,9 @@ class _Plan:
     ) -> list[Point]:
         """Every point, with a zero (or no value) where a date has no record."""
         if self.everywhen is None:
-            return [point for one in when for point in self._join([one], by, where, self.selection(one))]
+            return [
+                point for one in when for point in self._join([one], by, where, self.selection(one))
+            ]
         compute = self._sweep if self.strategy is Strategy.SWEEP else self._join
         return compute(when, by, where, self.everywhen)
 
@@ -109,7 +111,10 @@ class _Plan:
     ) -> list[Point]:
         side = using(selection)
         numbers = {
-            name: table(run(calendar(narrow(self.measure, plain, where), when, by, side), using=side), len(by))
+            name: table(
+                run(calendar(narrow(self.measure, plain, where), when, by, side), using=side),
+                len(by),
+            )
             for name, plain in selection.plain().items()
         }
         return _points(selection, numbers, when, by)
@@ -124,7 +129,11 @@ class _Plan:
         side = using(selection)
         days = [one for one in when if isinstance(one, date)]
         numbers = {
-            name: cumulated(run(swept(narrow(self.measure, plain, where), days, by, side), using=side), len(by), len(days))
+            name: cumulated(
+                run(swept(narrow(self.measure, plain, where), days, by, side), using=side),
+                len(by),
+                len(days),
+            )
             for name, plain in selection.plain().items()
         }
         return _points(selection, numbers, when, by)
@@ -135,14 +144,20 @@ def _plan(measure: Measure, definition: Definition, wanted: Strategy | None) -> 
     if measure.kind is Kind.STOCK and wanted in {None, Strategy.SWEEP}:
         swept = _sweepable(definition)
         if swept is not None:
-            return _Plan(measure=measure, definition=definition, strategy=Strategy.SWEEP, everywhen=swept)
+            return _Plan(
+                measure=measure, definition=definition, strategy=Strategy.SWEEP, everywhen=swept
+            )
         if wanted is Strategy.SWEEP:
             raise NeedsADate(f"{measure.key} can't be swept: its parts do not add up over time.")
     if wanted is not Strategy.ONE_BY_ONE:
         joined = _joinable(measure, definition)
         if joined is not None:
-            return _Plan(measure=measure, definition=definition, strategy=Strategy.CALENDAR, everywhen=joined)
-    return _Plan(measure=measure, definition=definition, strategy=Strategy.ONE_BY_ONE, everywhen=None)
+            return _Plan(
+                measure=measure, definition=definition, strategy=Strategy.CALENDAR, everywhen=joined
+            )
+    return _Plan(
+        measure=measure, definition=definition, strategy=Strategy.ONE_BY_ONE, everywhen=None
+    )
 
 
 def _sweepable(definition: Definition) -> Selection | None:
@@ -176,7 +191,10 @@ def _joinable(measure: Measure, definition: Definition) -> Selection | None:
 
 
 def _points(
-    selection: Selection, numbers: Mapping[str, Table], when: Sequence[When], by: Sequence[Dimension]
+    selection: Selection,
+    numbers: Mapping[str, Table],
+    when: Sequence[When],
+    by: Sequence[Dimension],
 ) -> list[Point]:
     keys = {key for table in numbers.values() for _place, key in table} - {None}
     labelled = Labels(selection, by, list(keys))
@@ -186,7 +204,9 @@ def _points(
         Point(
             when=one,
             key=labelled.codes(key),
-            value=selection.value({name: table.get((places[one], key)) for name, table in numbers.items()}),
+            value=selection.value(
+                {name: table.get((places[one], key)) for name, table in numbers.items()}
+            ),
         )
         for one in when
         for key in ordered

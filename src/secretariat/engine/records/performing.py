@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.decisions import require, visible
+from secretariat.engine.access.decisions import require, scopes, visible
 from secretariat.engine.history.acting import OpenAct, act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import Action
@@ -73,11 +73,11 @@ def performing(
 
 def within_reach(action: Action, records: QuerySet[Any], *, by: Actor, on: date) -> None:
     """Refuse the whole set if any of it lies outside what the actor's grants cover."""
+    if all(scopes(by, permission, on).everywhere for permission in action.permissions):
+        return
     covered = records
     for permission in action.permissions:
-        covered = visible(
-            covered, actor=by, permission=permission, scope_path=action.scope, on=on
-        )
+        covered = visible(covered, actor=by, permission=permission, scope_path=action.scope, on=on)
     outside = [str(record) for record in records.exclude(pk__in=covered.values("pk"))[:SHOWN]]
     if outside:
         raise Refused(
@@ -145,9 +145,7 @@ def change(
         return kept.update(**_only(action, values))
 
 
-def remove(
-    action: Action, records: QuerySet[Any], *, by: Actor, on: date, reason: str = ""
-) -> int:
+def remove(action: Action, records: QuerySet[Any], *, by: Actor, on: date, reason: str = "") -> int:
     """Remove the records of the set; their history stays. Returns how many were removed."""
     chosen = list(records.values_list("pk", flat=True))
     with performing(action, by=by, on=on, reason=reason):
@@ -182,7 +180,9 @@ def _with(record: models.Model, values: Mapping[str, Any]) -> models.Model:
 
 def _clean(records: Sequence[models.Model]) -> None:
     """Hold each record's fields to their own rules; name every one that breaks one."""
-    problems = [problem for number, record in enumerate(records, 1) for problem in _faults(number, record)]
+    problems = [
+        problem for number, record in enumerate(records, 1) for problem in _faults(number, record)
+    ]
     if problems:
         raise BadInput(problems[0].wrong, problems=problems)
 
@@ -202,5 +202,3 @@ def _faults(number: int, record: models.Model) -> list[Problem]:
             for name, words in error.message_dict.items()
         ]
     return []
-
-

@@ -14,6 +14,7 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import actions
 
+
 @dataclass(frozen=True, kw_only=True)
 class Difference:
     """One field before and after; values as a reader would see them."""
@@ -47,7 +48,9 @@ def history_of(record: models.Model) -> list[Entry]:
     names = people_named({act.by for act in acts.values() if act.by})
     shown = _Shown(type(record), events)
     pairs = zip([None, *events], events, strict=False)
-    entries = [_entry(acts[e.pgh_context_id], earlier, e, shown, names, undone) for earlier, e in pairs]
+    entries = [
+        _entry(acts[e.pgh_context_id], earlier, e, shown, names, undone) for earlier, e in pairs
+    ]
     return entries[::-1]
 
 

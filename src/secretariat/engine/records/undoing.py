@@ -1,4 +1,4 @@
-"""Undo: a new act that puts back what an earlier act changed, or refuses and says what stands in the way."""
+"""Undo: a new act that puts back what an earlier act changed, or says what stands in the way."""
 
 import uuid
 from datetime import date
@@ -37,8 +37,14 @@ def undo(act_id: uuid.UUID, *, by: Actor, on: date, reason: str) -> int:
         for model in touched:
             _refuse_if_changed_since(model, act_id)
             if model is done.model:
-                within_reach(done, model._default_manager.filter(
-                    pk__in=_events(model, act_id).values("pgh_obj_id")), by=by, on=on)
+                within_reach(
+                    done,
+                    model._default_manager.filter(
+                        pk__in=_events(model, act_id).values("pgh_obj_id")
+                    ),
+                    by=by,
+                    on=on,
+                )
         return sum(_put_back(model, act_id, using) for model in touched)
 
 
@@ -49,9 +55,9 @@ def _events(model: type[models.Model], act_id: uuid.UUID) -> models.QuerySet[Any
 def _refuse_if_changed_since(model: type[models.Model], act_id: uuid.UUID) -> None:
     events = event_model(model)._base_manager
     mine = _events(model, act_id).filter(pgh_obj_id=models.OuterRef("pgh_obj_id"))
-    later = events.filter(
-        models.Exists(mine.filter(pgh_id__lt=models.OuterRef("pgh_id")))
-    ).exclude(pgh_context_id=act_id)
+    later = events.filter(models.Exists(mine.filter(pgh_id__lt=models.OuterRef("pgh_id")))).exclude(
+        pgh_context_id=act_id
+    )
     numbers = sorted(set(later.values_list("pgh_obj_id", flat=True)[:SHOWN]))
     if numbers:
         raise Conflict(

@@ -18,8 +18,12 @@ def check_registers(app_configs: Sequence[Any] | None = None, **_: Any) -> list[
     twice = sorted({key for key in keys if keys.count(key) > 1})
     return [
         *(
-            Error(f"Two registers are called {key}.", hint="Choose another key.", obj=key,
-                  id="secretariat.E201")
+            Error(
+                f"Two registers are called {key}.",
+                hint="Choose another key.",
+                obj=key,
+                id="secretariat.E201",
+            )
             for key in twice
         ),
         *(fault for one in declared for fault in faults(one, keys)),
@@ -32,15 +36,20 @@ def faults(register: Register, keys: Sequence[str]) -> Iterator[CheckMessage]:
     for name in (*register.columns, *register.facts):
         if not hasattr(register.model, name) and name not in added:
             yield _fault(register, f"there is no column {name}", "E202")
+    yield from _paths(register)
+    for related in register.related:
+        if related.register not in keys:
+            yield _fault(register, f"it lists {related.register}, which is no register", "E205")
+
+
+def _paths(register: Register) -> Iterator[CheckMessage]:
+    """What the list is narrowed by and searched in leads somewhere."""
     for name in register.filters:
         if not _leads_somewhere(register, partial(filter_path, register, name)):
             yield _fault(register, f"the filter {name} leads nowhere", "E203")
     for name in register.search:
         if not _leads_somewhere(register, partial(str, name)):
             yield _fault(register, f"nothing can be searched in {name}", "E204")
-    for related in register.related:
-        if related.register not in keys:
-            yield _fault(register, f"it lists {related.register}, which is no register", "E205")
 
 
 def _leads_somewhere(register: Register, path: Callable[[], str]) -> bool:

@@ -76,7 +76,11 @@ def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Liste
     first = (page - 1) * PAGE
     wanted = rows.select_related(*references(register))
     return Listed(
-        rows=list(wanted[first : first + PAGE]), count=count, page=page, pages=pages, first=first + 1
+        rows=list(wanted[first : first + PAGE]),
+        count=count,
+        page=page,
+        pages=pages,
+        first=first + 1,
     )
 
 
@@ -116,6 +120,7 @@ def _order(register: Register, asked: str) -> tuple[str, ...]:
     sortable |= {c: f"{c}_en" for c in register.columns if f"{c}_en" in columns}
     if name not in sortable:
         raise BadInput(
-            f"{register.key} can't be ordered by “{name}”.", do="Choose: " + ", ".join(sortable) + "."
+            f"{register.key} can't be ordered by “{name}”.",
+            do="Choose: " + ", ".join(sortable) + ".",
         )
     return (asked.replace(name, sortable[name]),)

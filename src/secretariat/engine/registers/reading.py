@@ -46,7 +46,11 @@ def value(register: Register, record: Model, name: str) -> Value:
     if isinstance(raw, Model):
         kept = register_for(type(raw))
         return Value(
-            name=name, label=label, raw=raw, text=str(raw), refers_to=raw,
+            name=name,
+            label=label,
+            raw=raw,
+            text=str(raw),
+            refers_to=raw,
             register=kept.key if kept else None,
         )
     if isinstance(raw, Spoken):
