@@ -1,0 +1,134 @@
+"""Every page in a real browser: no accessibility rule broken, nothing beside the sheet."""
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django import Settings
+from tests.web.gallery import show
+from tests.web.samples.pages import PAGES
+
+pytestmark = pytest.mark.browser
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+SIZES = {"wide": 1280, "phone": 390}
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start the machine's Chromium; without one these tests fail, and say what to install."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("No Chromium is installed: run `apt-get install chromium`, then test again.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, settings: Settings) -> Iterator[Open]:
+    """Open a sample page at a width, in the light or in the dark."""
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = {"staticfiles": {"BACKEND": plain}}
+    contexts = []
+
+    def make(name: str, *, size: str = "wide", dark: bool = False, language: str = "en") -> Page:
+        context = browser.new_context(
+            viewport={"width": SIZES[size], "height": 900},
+            color_scheme="dark" if dark else "light",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        show(page, name, language)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def broken_rules(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_accessibility_rule_is_broken_on_a_wide_sheet(opened: Open, name: str) -> None:
+    page = opened(name)
+    assert broken_rules(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES["wide"]
+
+
+@pytest.mark.parametrize("name", ["figure", "register", "record", "import-trial", "paper", "home"])
+def test_no_accessibility_rule_is_broken_on_a_phone_in_the_dark(opened: Open, name: str) -> None:
+    page = opened(name, size="phone", dark=True)
+    assert broken_rules(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES["phone"]
+
+
+@pytest.mark.parametrize("width", [320, 768, 1024])
+def test_a_figure_page_fits_every_width(opened: Open, width: int) -> None:
+    page = opened("figure", language="fr")
+    page.set_viewport_size({"width": width, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_strict_policy_stops_nothing_that_pages_use(opened: Open) -> None:
+    page = opened("register")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.reload()
+    assert said == []
+    family = page.evaluate("document.fonts.check('16px \"Source Sans 3\"')")
+    assert family is True
+
+
+def test_the_wide_chart_gives_way_to_the_narrow_one_on_a_phone(opened: Open) -> None:
+    wide, phone = opened("figure"), opened("figure", size="phone")
+    shown = ".chart svg.{}"
+    assert wide.locator(shown.format("wide")).first.is_visible()
+    assert not wide.locator(shown.format("narrow")).first.is_visible()
+    assert phone.locator(shown.format("narrow")).first.is_visible()
+    assert not phone.locator(shown.format("wide")).first.is_visible()
+
+
+def test_a_cited_figure_opens_its_source_by_keyboard(opened: Open) -> None:
+    page = opened("paper")
+    source = page.locator("#cited-1")
+    assert not source.is_visible()
+    page.locator(".cited").first.focus()
+    page.keyboard.press("Enter")
+    assert source.is_visible()
+    page.keyboard.press("Escape")
+    assert not source.is_visible()
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(opened: Open) -> None:
+    page = opened("figure")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_print_keeps_the_clocks_in_words_and_drops_the_controls(opened: Open) -> None:
+    page = opened("figure")
+    page.emulate_media(media="print")
+    assert page.get_by_text("As of 30 September 2026, as known today.").is_visible()
+    for control in (".top", ".places", "#as-of", ".filters"):
+        assert not page.locator(control).first.is_visible()
+
+
+def test_records_are_cards_on_a_phone_and_keep_their_roles(opened: Open) -> None:
+    page = opened("register", size="phone")
+    assert page.get_by_role("rowheader").count() == 4
+    label = page.evaluate(
+        "getComputedStyle(document.querySelector('[data-label]'), '::before').content"
+    )
+    assert label == '"Instrument"'
