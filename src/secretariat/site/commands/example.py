@@ -1,5 +1,9 @@
 """Loading the example organisation: once, whole, and again from nothing if it was cut short."""
 
+import sys
+
+import click
+
 from secretariat.site.commands.choosing import Kind
 from secretariat.site.commands.migrating import migrate_all
 from secretariat.site.commands.opening import Instance, Role, speaking_as, tell
@@ -29,7 +33,13 @@ def load_as_simulator() -> None:
     from secretariat.example.load import load
 
     with speaking_as(Role.SIMULATOR):
-        load()
+        load(_tell_year)
+
+
+def _tell_year(words: str) -> None:
+    """Say on one line how far it is, to a person who watches."""
+    if sys.stderr.isatty():
+        click.echo(f"\r  {words} ", err=True, nl=False)
 
 
 def start_over(here: Instance) -> None:

@@ -22,6 +22,8 @@ from secretariat.site.commands.supervising import WebServer, refuse_taken
 from secretariat.site.commands.welcoming import welcome
 from secretariat.site.serving import HOST
 
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 
 @click.command()
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
@@ -96,7 +98,7 @@ def ended_as_by_ctrl_c() -> Iterator[None]:
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    kept = {number: signal.signal(number, interrupt) for number in (signal.SIGTERM, signal.SIGHUP)}
+    kept = {number: signal.signal(number, interrupt) for number in ENDINGS}
     try:
         yield
     finally:
