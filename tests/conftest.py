@@ -1,10 +1,12 @@
 """What every test may ask for: a database that is its own, as the application or another role."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
+from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 from tests import databases
 
@@ -13,6 +15,12 @@ from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR
 from secretariat.site.cluster.server import Server
 from secretariat.site.connections import connected_to, point
 from secretariat.site.databases import SIDES
+
+# Two busy cores are no fault of the code; and a landing is judged on examples that stay the same.
+slow = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+settings.register_profile("people", deadline=None, suppress_health_check=slow)
+settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "people")
 
 
 @pytest.fixture(scope="session")

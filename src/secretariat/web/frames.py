@@ -6,6 +6,7 @@ from typing import Protocol
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
@@ -46,9 +47,12 @@ def frame(
     )
 
 
-def default_frame(request: HttpRequest) -> dict[str, Frame]:
-    """Give pages that bring no frame of their own, such as sign-in, the plain one."""
-    return {"frame": frame(request, "")}
+def default_frame(request: HttpRequest) -> dict[str, object]:
+    """Give pages that bring no frame of their own, such as sign-in, the plain one.
+
+    It is built only where it is used: another page's frame takes its place.
+    """
+    return {"frame": SimpleLazyObject(lambda: frame(request, ""))}
 
 
 class Named(Protocol):

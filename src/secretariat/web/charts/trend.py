@@ -45,6 +45,14 @@ class Target:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Break:
+    """From this moment another definition holds: values before and after do not compare."""
+
+    at: float
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Trend:
     """A series to draw. `last_label` names the last value on the line (“148 now”)."""
 
@@ -56,6 +64,7 @@ class Trend:
     words: Callable[[float], str]
     target: Target | None = None
     published: tuple[Published, ...] = ()
+    breaks: tuple[Break, ...] = ()
     whole: bool = False
 
     def marks(self) -> tuple[float, ...]:
@@ -95,7 +104,8 @@ def _draw(trend: Trend, size: tuple[int, int]) -> str:
     parts = [
         _grid(trend, marks, box, up),
         _moment_labels(trend.points, along, box, size[0]),
-        _line(trend.points, along, up),
+        _breaks(trend.breaks, along, box),
+        _line(trend, along, up),
         _rings(trend.published, along, up, box),
         _target(trend.target, along, up, size),
         _last(trend, along, up, size),
@@ -137,10 +147,21 @@ def _moment_labels(points: Sequence[Point], along: Scale, box: Box, width: int) 
     return "".join(reversed(parts))
 
 
-def _line(points: Sequence[Point], along: Scale, up: Scale) -> str:
-    """Draw the series; a withheld value leaves a gap, a value between two gaps a dot."""
+def _breaks(breaks: Sequence[Break], along: Scale, box: Box) -> str:
+    """Rule off what does not compare, and say why above it."""
     parts = []
-    for run in _runs(points):
+    for one in breaks:
+        x, half = along.at(one.at), width_of(one.label) / 2
+        middle = min(max(x, box.left + half), max(box.right - half, box.left))
+        parts.append(element("line", class_="c-break", x1=x, x2=x, y1=box.top - 8, y2=box.bottom))
+        parts.append(text(one.label, x=middle, y=box.top - 14, look="c-middle"))
+    return "".join(parts)
+
+
+def _line(trend: Trend, along: Scale, up: Scale) -> str:
+    """Draw the series; a withheld value or a break leaves a gap, a value between two gaps a dot."""
+    parts = []
+    for run in _runs(trend.points, [one.at for one in trend.breaks]):
         places = [(along.at(point.at), up.at(point.value or 0.0)) for point in run]
         if len(places) == 1:
             parts.append(element("circle", class_="c-point", cx=places[0][0], cy=places[0][1], r=4))
@@ -150,13 +171,16 @@ def _line(points: Sequence[Point], along: Scale, up: Scale) -> str:
     return "".join(parts)
 
 
-def _runs(points: Sequence[Point]) -> list[list[Point]]:
+def _runs(points: Sequence[Point], breaks: Sequence[float]) -> list[list[Point]]:
+    """Part the points wherever a line between two would claim what is not known."""
     runs: list[list[Point]] = [[]]
+    before = float("-inf")
     for point in points:
-        if point.value is None:
+        if point.value is None or any(before < one <= point.at for one in breaks):
             runs.append([])
-        else:
+        if point.value is not None:
             runs[-1].append(point)
+        before = point.at
     return [run for run in runs if run]
 
 

@@ -11,8 +11,9 @@ from secretariat.engine.measures.series import Point, series
 from secretariat.web import formats, wording
 from secretariat.web.charts.bars import draw_spark
 from secretariat.web.charts.trend import Point as Mark
-from secretariat.web.charts.trend import Published, Trend, draw_trend, scale_start
+from secretariat.web.charts.trend import Break, Published, Trend, draw_trend, scale_start
 from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
+from secretariat.web.figures.definitions import day_of
 from secretariat.web.figures.moments import moments, position
 from secretariat.web.links import FigureAddress
 
@@ -37,7 +38,7 @@ def chart(
     drawn = _plainly_marked(replace(_trend(measure, found), published=rings))
     return Chart(
         key="trend",
-        title=finding(measure, known),
+        title=finding(measure, comparable(measure, known)),
         sentence=_sentence(measure, drawn),
         drawing=draw_trend(drawn),
         table=_table(measure, found),
@@ -49,8 +50,29 @@ def spark(measure: Measure, found: Sequence[Point]) -> str:
     return draw_spark([None if point.value is None else _scaled(measure, point) for point in found])
 
 
+def comparable(measure: Measure, known: Sequence[Point]) -> list[Point]:
+    """Keep the points counted by the definition of the last one."""
+    last = measure.on(day_of(known[-1].when))
+    return [point for point in known if measure.on(day_of(point.when)) == last]
+
+
+def _breaks(measure: Measure, found: Sequence[Point]) -> tuple[Break, ...]:
+    """The moments within the trend from which another definition holds."""
+    first, last = position(found[0].when), position(found[-1].when)
+    days = [one.since for one in measure.definitions if one.since is not None]
+    return tuple(
+        Break(
+            at=position(day), label=_("New definition, %(day)s") % {"day": formats.short_day(day)}
+        )
+        for day in days
+        if first < position(day) <= last
+    )
+
+
 def finding(measure: Measure, known: Sequence[Point]) -> str:
     """State what the values did between the first and the last."""
+    if len(known) == 1:
+        return _("No earlier value was counted by this definition")
     first, last = known[0], known[-1]
     if first.value is None or last.value is None:
         return _("No value is known")
@@ -95,6 +117,7 @@ def _trend(measure: Measure, found: Sequence[Point]) -> Trend:
         ),
         last_label=wording.value(unit, known[-1].value),
         words=partial(formats.number, decimals=unit.decimals),
+        breaks=_breaks(measure, found),
         whole=unit.decimals == 0,
     )
 
@@ -104,7 +127,7 @@ def _described(measure: Measure, known: Sequence[Point]) -> str:
     highest = max(known, key=lambda point: point.value or 0)
     lowest = min(known, key=lambda point: point.value or 0)
     told = {
-        "finding": finding(measure, known),
+        "finding": finding(measure, comparable(measure, known)),
         "highest": wording.value(measure.unit, highest.value),
         "when_highest": wording.short(highest.when),
         "lowest": wording.value(measure.unit, lowest.value),

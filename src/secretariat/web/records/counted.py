@@ -1,14 +1,15 @@
 """Which figures count a record: the chain closed, from the record back to the figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
-from secretariat.engine.measures.declaring import Kind, Measure, measures
+from secretariat.engine.measures.declaring import Kind, Measure, measure_of, measures
 from secretariat.engine.measures.evidence import evidence
 from secretariat.engine.measures.figures import When, select
 from secretariat.kernel.periods import Period
@@ -16,40 +17,52 @@ from secretariat.web import wording
 from secretariat.web.contexts.frame import Link
 from secretariat.web.links import FigureAddress
 
+_NONE: Final[Iterator[When]] = iter(())
+
 
 def counted_in(record: Any, *, actor: Actor, on: date) -> tuple[Link, ...]:
     """Link the figures whose evidence holds the record, at the latest moment it may count.
 
-    One that a share counts in its whole alone says so.
+    One that a share counts in its whole alone says so. However many figures there are, each round
+    of moments is one question to the database.
     """
     rights = rights_of(actor, on=on)
-    found = (
-        _link(measure, record, on) for measure in measures() if rights.scopes(measure.audience)
-    )
-    return tuple(link for link in found if link is not None)
+    seen = [one for one in measures() if rights.scopes(one.audience)]
+    left = {one.key: _moments(one, record, on) for one in seen}
+    links: dict[str, Link] = {}
+    while left:
+        asked = {one.key: when for one in seen if (when := next(left.get(one.key, _NONE), None))}
+        held = _holding([(one, asked[one.key]) for one in seen if one.key in asked], record)
+        links |= {key: _link(measure_of(key), asked[key], held[key]) for key in held}
+        left = {key: left[key] for key in asked if key not in held}
+    return tuple(links[one.key] for one in seen if one.key in links)
 
 
-def _link(measure: Measure, record: Any, on: date) -> Link | None:
-    for when in _moments(measure, record, on):
-        names = _counting(measure, record, when)
-        if names:
-            note = wording.heading(wording.when(when))
-            if names == {"whole"}:
-                note = _("%(when)s, in the whole alone") % {"when": note}
-            address = FigureAddress(key=measure.key, when=when).page()
-            return Link(label=str(measure.title), url=address, note=note)
-    return None
+def _link(measure: Measure, when: When, names: set[str]) -> Link:
+    note = wording.heading(wording.when(when))
+    if names == {"whole"}:
+        note = _("%(when)s, in the whole alone") % {"when": note}
+    address = FigureAddress(key=measure.key, when=when).page()
+    return Link(label=str(measure.title), url=address, note=note)
 
 
-def _counting(measure: Measure, record: Any, when: When) -> set[str]:
-    """Name the selections that hold the record: value, or part and whole."""
-    selection = select(measure, when)
-    return {
-        name
-        for name, plain in selection.plain().items()
-        if plain.rows.model is type(record)
-        and evidence(measure, when, name=name).rows.filter(pk=record.pk).exists()
-    }
+def _holding(asked: Sequence[tuple[Measure, When]], record: Any) -> dict[str, set[str]]:
+    """Name the selections that hold the record, by measure: value, or part and whole."""
+    places: list[tuple[str, str]] = []
+    questions = []
+    for measure, when in asked:
+        for name, plain in select(measure, when).plain().items():
+            if plain.rows.model is type(record):
+                rows = evidence(measure, when, name=name).rows
+                places.append((measure.key, name))
+                questions.append(Exists(rows.filter(pk=record.pk)))
+    held: dict[str, set[str]] = {}
+    if questions:
+        (answers,) = type(record)._base_manager.filter(pk=record.pk).values_list(*questions)
+        for (key, name), answer in zip(places, answers, strict=True):
+            if answer:
+                held.setdefault(key, set()).add(name)
+    return held
 
 
 def _moments(measure: Measure, record: Any, on: date) -> Iterator[When]:
