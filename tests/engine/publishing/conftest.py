@@ -1,18 +1,21 @@
 """A few States and memberships, written through actions, and the tests' own product."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytest_django import Settings
-from tests.engine.publishing.product import members_paper
+from tests.engine.publishing.product import members_paper, withdraw
 
 from secretariat.areas.reference.actions import add_regions, add_states, admit
-from secretariat.areas.reference.models import Region, State
+from secretariat.areas.reference.models import Membership, Region, State
 from secretariat.engine.history.acting import Process
+from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release
-from secretariat.engine.records.performing import add
+from secretariat.engine.records.performing import add, remove
 
 CLERK = Process("tests")
 TODAY = date(2026, 10, 22)
@@ -52,6 +55,18 @@ def fill() -> None:
         on=TODAY,
     )
     admit_all(list(State.objects.order_by("code")))
+
+
+def withdraw_state(code: str) -> None:
+    """Take back the memberships of a State, as nobody should have entered them."""
+    remove(withdraw, Membership.objects.filter(state__code=code), by=CLERK, on=TODAY)
+
+
+def paper_of(folder: Path, **texts: str) -> Publication:
+    """A paper whose text in each language is given."""
+    for language, text in texts.items():
+        (folder / f"paper.{language}.md").write_text(text)
+    return replace(members_paper, key="tests.paper", text=folder / "paper")
 
 
 def admit_all(states: list[State]) -> None:

@@ -6,10 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.contrib.sessions.models import Session
+
 from secretariat.areas.reference.actions import ACTIONS
 from secretariat.areas.reference.measures import admissions, by_region, member_states
 from secretariat.areas.reference.models import Membership
 from secretariat.areas.reference.roles import May
+from secretariat.engine.access.models import Person
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.access.roles import Role
 from secretariat.engine.measures.declaring import Definition, Measure, Unit, measure
@@ -17,8 +20,19 @@ from secretariat.engine.measures.selections import Count, Selection, Share
 from secretariat.engine.product import Area, Product
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.records.days import Day
+from secretariat.engine.records.declaring import Action, Kind
 
+PEOPLE = Unit(key="people", title="people")
 PERCENT = Unit(key="percent", title="per cent of member States", decimals=1, times=100)
+
+withdraw = Action(
+    key="tests.withdraw",
+    title="Withdraw memberships",
+    told="withdrew this membership",
+    model=Membership,
+    kind=Kind.REMOVE,
+    may=May.KEEP_MEMBERSHIPS,
+)
 
 publisher = Role(
     key="publisher",
@@ -61,6 +75,54 @@ members_paper = Publication(
 )
 
 
+@measure(
+    key="tests.people",
+    title="People who may sign in",
+    unit=PEOPLE,
+    authority="A decision",
+    owner="A unit",
+    since=date(2000, 1, 1),
+    audience=PUBLIC,
+)
+def people(as_of: Day) -> Count:
+    """People who may sign in."""
+    return Count(Person.objects.filter(is_active=True))
+
+
+@measure(
+    key="tests.people_called_rosa",
+    title="People called Rosa",
+    unit=PEOPLE,
+    authority="A decision",
+    owner="A unit",
+    since=date(2000, 1, 1),
+    audience=PUBLIC,
+)
+def people_called_rosa(as_of: Day) -> Count:
+    """People whose name begins with Rosa."""
+    return Count(Person.objects.filter(name__startswith="Rosa"))
+
+
+@measure(
+    key="tests.sessions",
+    title="Sessions",
+    unit=PEOPLE,
+    authority="A decision",
+    owner="A unit",
+    since=date(2000, 1, 1),
+    audience=PUBLIC,
+)
+def sessions(as_of: Day) -> Count:
+    """Sessions of sign-in, whose past is not kept."""
+    return Count(Session.objects.all())
+
+
+def put_otherwise(as_of: Day) -> Share:
+    """Member States on the date that lie in the north."""
+    members = Membership.objects.on(as_of)
+    return Share(part=Count(members.filter(state__region__code__in=["NOR"])), whole=Count(members))
+
+
 def reworded(as_of: Day) -> Share:
     """Member States on the date that lie in the far north."""
     members = Membership.objects.on(as_of)
@@ -80,8 +142,8 @@ def _product(*shares: Measure) -> Product:
                 key="tests",
                 title="Tests",
                 roles=(publisher,),
-                actions=ACTIONS,
-                measures=(member_states, admissions, *shares),
+                actions=(*ACTIONS, withdraw),
+                measures=(member_states, admissions, people, people_called_rosa, sessions, *shares),
                 publications=(members_paper,),
             ),
         )
@@ -95,6 +157,7 @@ def _edited(selects: Callable[[Any], Selection]) -> Measure:
 
 PRODUCT = _product(northern_share)
 WITH_OTHER_WORDS = _product(_edited(reworded))
+PUT_OTHERWISE = _product(_edited(put_otherwise))
 COMPUTING_OTHERWISE = _product(_edited(recomputed))
 WITH_A_LATER_DEFINITION = _product(northern_share.from_(date(2030, 1, 1))(recomputed))
 WITHOUT_THE_MEASURE = _product()

@@ -1,5 +1,6 @@
 """The commands that freeze a paper, print it, and verify what was frozen."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -172,7 +173,7 @@ def _shown(words: str | None) -> str:
 @contextmanager
 def _bar(label: str) -> "Iterator[Progress]":
     """A progress bar on standard error; nothing where nobody looks."""
-    stream = click.get_text_stream("stderr")
+    stream = sys.stderr
     with click.progressbar(
         length=1, label=label, file=stream, hidden=not stream.isatty(), item_show_func=_shown
     ) as bar:
