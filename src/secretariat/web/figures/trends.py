@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from django.utils.translation import gettext as _
@@ -10,8 +11,8 @@ from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.series import Point, series
 from secretariat.web import formats, wording
 from secretariat.web.charts.bars import draw_spark
-from secretariat.web.charts.trend import Point as Mark
 from secretariat.web.charts.trend import Break, Published, Trend, draw_trend, scale_start
+from secretariat.web.charts.trend import Point as Mark
 from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
 from secretariat.web.figures.definitions import day_of
 from secretariat.web.figures.moments import moments, position
@@ -60,13 +61,12 @@ def _breaks(measure: Measure, found: Sequence[Point]) -> tuple[Break, ...]:
     """The moments within the trend from which another definition holds."""
     first, last = position(found[0].when), position(found[-1].when)
     days = [one.since for one in measure.definitions if one.since is not None]
-    return tuple(
-        Break(
-            at=position(day), label=_("New definition, %(day)s") % {"day": formats.short_day(day)}
-        )
-        for day in days
-        if first < position(day) <= last
-    )
+    return tuple(_break(day) for day in days if first < position(day) <= last)
+
+
+def _break(since: date) -> Break:
+    words = _("New definition, %(day)s") % {"day": formats.short_day(since)}
+    return Break(at=position(since), label=words)
 
 
 def finding(measure: Measure, known: Sequence[Point]) -> str:
