@@ -1,0 +1,77 @@
+"""Runs the comparisons: python -m benchmarks [--write] [number of records …]."""
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.site.settings")
+
+import django
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from benchmarks.timing import Line
+
+SIZES = (100_000, 1_000_000)
+
+
+def main(arguments: list[str]) -> None:
+    """Fill, ask, print the table; with --write, put it into the explanation of performance."""
+    django.setup()
+    from benchmarks.reporting import as_table, put_into_docs
+
+    sizes = [int(one) for one in arguments if one.isdigit()] or SIZES
+    began = time.monotonic()
+    lines = [line for size in sizes for line in _asked(size)]
+    lines += list(_imported())
+    table = as_table(lines)
+    print(table)
+    print(f"In all {time.monotonic() - began:.0f} s.", file=sys.stderr)
+    if "--write" in arguments:
+        put_into_docs(table)
+
+
+def _asked(size: int) -> "Iterator[Line]":
+    """Fill databases with so many records and ask every question of them."""
+    from benchmarks import behind, figures, filling, freezing, over_time, servers
+
+    questions = (
+        figures.three_ways,
+        figures.known,
+        over_time.month_ends,
+        behind.pages,
+        freezing.digests,
+    )
+    with servers.running_server() as server, servers.migrated_databases(server) as names:
+        with servers.filling(server, names):
+            tell(filling.fill(size))
+        with servers.asking(server, names):
+            for ask in questions:
+                for line in ask(size):
+                    tell(line)
+                    yield line
+
+
+def _imported() -> "Iterator[Line]":
+    """Import files into databases that hold nothing else."""
+    from benchmarks import importing, servers
+
+    with (
+        servers.running_server() as server,
+        servers.migrated_databases(server) as names,
+        servers.filling(server, names),
+    ):
+        for line in importing.rows_a_second():
+            tell(line)
+            yield line
+
+
+def tell(what: object) -> None:
+    """Say on standard error how far it is."""
+    print(what, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,30 @@
+"""How long a page of the records behind a figure takes, the first and a late one, now and then."""
+
+from collections.abc import Iterator
+
+from benchmarks.filling import AS_OF, KNOWN_AT
+from benchmarks.measures import ratifications
+from benchmarks.timing import Line, medians
+from secretariat.engine.measures.evidence import evidence, page
+
+LENGTH = 50
+CELL = {"instrument": "Z7", "region": "R3"}
+
+
+def pages(records: int) -> Iterator[Line]:
+    """Pages of the whole figure and of one cell."""
+    late = int(records * 0.6)
+    asked = {
+        "the first page of evidence": lambda: _page(0),
+        "the first page of one cell's evidence": lambda: _page(0, where=CELL),
+        f"the page of evidence from record {late:,}": lambda: _page(late),
+        "the first page of evidence, as known at an instant": lambda: _page(0, at=True),
+    }
+    for question, seconds in medians(asked).items():
+        yield Line(question=question, records=records, ours=seconds, bar="50 ms")
+
+
+def _page(first: int, *, where: dict[str, str] | None = None, at: bool = False) -> None:
+    found = evidence(ratifications, AS_OF, where=where)
+    shown = page(found, first=first, length=LENGTH, known_at=KNOWN_AT if at else None)
+    assert shown
