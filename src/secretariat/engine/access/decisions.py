@@ -1,6 +1,8 @@
 """May she, where may she, and why: asked of the grants as they stand now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -39,6 +41,21 @@ WHERE person_id = %s ORDER BY starts, id
 """
 
 
+_read_already: ContextVar[dict[int, tuple[Grant, ...]] | None] = ContextVar(
+    "grants_read_already", default=None
+)
+
+
+@contextmanager
+def grants_read_once() -> Iterator[None]:
+    """Read each person's grants once for as long as this lasts: one page that changes nothing."""
+    before = _read_already.set({})
+    try:
+        yield
+    finally:
+        _read_already.reset(before)
+
+
 def rights_of(actor: Actor, *, on: date) -> Rights:
     """Everything an actor's grants permit on a day: one query, then any number of questions."""
     known = roles()
@@ -46,8 +63,18 @@ def rights_of(actor: Actor, *, on: date) -> Rights:
         return Rights(roles=known, on=on, unlimited=True)
     if isinstance(actor, Anonymous) or not actor.is_active:
         return Rights(roles=known, on=on)
-    grants = tuple(Grant.objects.raw(_GRANTS, [actor.pk]))
-    return Rights(grants=grants, roles=known, on=on, signed_in=True)
+    return Rights(grants=_grants_of(actor.pk), roles=known, on=on, signed_in=True)
+
+
+def _grants_of(person: int) -> tuple[Grant, ...]:
+    """All grants a person ever had."""
+    already = _read_already.get()
+    if already is not None and person in already:
+        return already[person]
+    grants = tuple(Grant.objects.raw(_GRANTS, [person]))
+    if already is not None:
+        already[person] = grants
+    return grants
 
 
 def may(actor: Actor, permission: Permission, *, scope: str | None = "", on: date) -> Decision:

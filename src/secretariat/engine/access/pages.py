@@ -1,6 +1,7 @@
 """A page says who may open it; one that says nothing is refused by the check `undeclared`."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from functools import wraps
 from typing import Any
@@ -10,7 +11,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver
 
 from secretariat.engine.access.actors import ANONYMOUS, actor_of
-from secretariat.engine.access.decisions import may, refusal
+from secretariat.engine.access.decisions import grants_read_once, may, refusal
 from secretariat.engine.access.permissions import PUBLIC, Permission
 
 View = Callable[..., HttpResponseBase]
@@ -28,9 +29,10 @@ def page(permission: Permission, *, today: Callable[[], date]) -> Callable[[View
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             actor = actor_of(request.user)
-            decision = may(actor, permission, scope=None, on=today())
-            if decision.allowed:
-                return view(request, *args, **kwargs)
+            with _asking_once(request):
+                decision = may(actor, permission, scope=None, on=today())
+                if decision.allowed:
+                    return view(request, *args, **kwargs)
             if actor == ANONYMOUS:
                 return redirect_to_login(request.get_full_path())
             raise refusal(actor, permission, why=decision.because)
@@ -45,9 +47,15 @@ def public(view: View) -> View:
 
     @wraps(view)
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        return view(request, *args, **kwargs)
+        with _asking_once(request):
+            return view(request, *args, **kwargs)
 
     return _marked(opened, PUBLIC)
+
+
+def _asking_once(request: HttpRequest) -> AbstractContextManager[None]:
+    """Read grants once for a page that only reads; what writes asks anew each time."""
+    return grants_read_once() if request.method in {"GET", "HEAD"} else nullcontext()
 
 
 def opened_by(view: View) -> Permission | None:

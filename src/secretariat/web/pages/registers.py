@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import (
     nothing_here,
     require,
@@ -45,6 +46,7 @@ from secretariat.web.records import filtering, sorting, tables
 from secretariat.web.records.counted import counted_in
 from secretariat.web.records.files import csv_lines, xlsx
 from secretariat.web.records.history import simulated, story
+from secretariat.web.records.moves import addition, moves
 from secretariat.web.records.paging import pages
 from secretariat.web.records.related import related
 
@@ -53,9 +55,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def registers_page(request: HttpRequest) -> HttpResponse:
     """List the registers the reader may open."""
-    rights = rights_of(actor(request), on=today())
+    reader = actor(request)
+    rights = rights_of(reader, on=today())
     areas = tuple(
-        RegistersOfArea(key=area.key, title=str(area.title), items=tuple(map(_item, open_to_her)))
+        RegistersOfArea(
+            key=area.key,
+            title=str(area.title),
+            items=tuple(_item(one, reader) for one in open_to_her),
+        )
         for area, registers in grouped(lambda area: area.registers)
         if (open_to_her := [one for one in registers if rights.scopes(one.see)])
     )
@@ -68,10 +75,11 @@ def registers_page(request: HttpRequest) -> HttpResponse:
     return render(request, "secretariat/registers.html", given)
 
 
-def _item(register: Register) -> RegisterItem:
+def _item(register: Register, reader: Actor) -> RegisterItem:
+    """Name a register, with the number of records the reader may see in it."""
     return RegisterItem(
         register=Link(label=str(register.title), url=register_page(register.key)),
-        count=formats.number(register.model._default_manager.count()),
+        count=formats.number(rows_of(register, actor=reader, on=today()).count()),
         sentence=str(register.about),
     )
 
@@ -157,6 +165,7 @@ def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed)
         chips=chips,
         clear_url=register_page(register.key),
         empty=None if found.count else _nothing(register, has_filters=bool(chips)),
+        main_action=addition(register, actor=actor(request), on=today()),
         actions=_actions(request, register),
         exports=tuple(
             Link(
@@ -190,6 +199,7 @@ def _nothing(register: Register, *, has_filters: bool) -> Empty:
 
 def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage:
     reader = actor(request)
+    is_person = request.user.is_authenticated
     entries = history_of(record)
     return RecordPage(
         title=str(record),
@@ -199,8 +209,9 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
             Fact(name=wording.heading(one.label), cell=wording.cell(one))
             for one in values(register, record, register.facts or register.columns)
         ),
+        moves=moves(register, record, actor=reader, on=today()) if is_person else (),
         related=related(register, record, actor=reader, on=today()),
-        history=story(entries, names_people=request.user.is_authenticated),
+        history=story(entries, names_people=is_person),
         history_note=_simulated_note() if simulated(entries) else "",
         counted_in=LinkList(
             title=_("Counted in"),

@@ -1,8 +1,8 @@
 """Which figures count a record: the chain closed, from the record back to the figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Exists
 from django.utils.translation import gettext as _
@@ -17,8 +17,6 @@ from secretariat.web import wording
 from secretariat.web.contexts.frame import Link
 from secretariat.web.links import FigureAddress
 
-_NONE: Final[Iterator[When]] = iter(())
-
 
 def counted_in(record: Any, *, actor: Actor, on: date) -> tuple[Link, ...]:
     """Link the figures whose evidence holds the record, at the latest moment it may count.
@@ -31,8 +29,8 @@ def counted_in(record: Any, *, actor: Actor, on: date) -> tuple[Link, ...]:
     left = {one.key: _moments(one, record, on) for one in seen}
     links: dict[str, Link] = {}
     while left:
-        asked = {one.key: when for one in seen if (when := next(left.get(one.key, _NONE), None))}
-        held = _holding([(one, asked[one.key]) for one in seen if one.key in asked], record)
+        asked = {key: when for key, moments in left.items() if (when := next(moments, None))}
+        held = _holding(asked, record)
         links |= {key: _link(measure_of(key), asked[key], held[key]) for key in held}
         left = {key: left[key] for key in asked if key not in held}
     return tuple(links[one.key] for one in seen if one.key in links)
@@ -46,22 +44,24 @@ def _link(measure: Measure, when: When, names: set[str]) -> Link:
     return Link(label=str(measure.title), url=address, note=note)
 
 
-def _holding(asked: Sequence[tuple[Measure, When]], record: Any) -> dict[str, set[str]]:
+def _holding(asked: Mapping[str, When], record: Any) -> dict[str, set[str]]:
     """Name the selections that hold the record, by measure: value, or part and whole."""
     places: list[tuple[str, str]] = []
     questions = []
-    for measure, when in asked:
+    for key, when in asked.items():
+        measure = measure_of(key)
         for name, plain in select(measure, when).plain().items():
             if plain.rows.model is type(record):
                 rows = evidence(measure, when, name=name).rows
-                places.append((measure.key, name))
+                places.append((key, name))
                 questions.append(Exists(rows.filter(pk=record.pk)))
+    if not questions:
+        return {}
     held: dict[str, set[str]] = {}
-    if questions:
-        (answers,) = type(record)._base_manager.filter(pk=record.pk).values_list(*questions)
-        for (key, name), answer in zip(places, answers, strict=True):
-            if answer:
-                held.setdefault(key, set()).add(name)
+    answers = type(record)._base_manager.filter(pk=record.pk).values_list(*questions).first()
+    for (key, name), answer in zip(places, answers or (), strict=False):
+        if answer:
+            held.setdefault(key, set()).add(name)
     return held
 
 
