@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-empty test check lint types layers templates lengths format requirements browser clean
+.PHONY: help run run-empty test check lint types layers templates lengths format requirements browser benchmark clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 16
@@ -60,6 +60,9 @@ browser:
 	else \
 		echo "The browser tests need Chromium. As root: apt-get install chromium" >&2; exit 1; \
 	fi
+
+benchmark: $(VENV)/installed-dev  ## measure it beside SQL by hand; a quarter of an hour
+	@$(BIN)/python -m benchmarks --write
 
 clean:  ## forget the virtual environment and the caches; data stays
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

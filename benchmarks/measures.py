@@ -70,7 +70,8 @@ def asked(statement: str, **values: Any) -> list[tuple[Any, ...]]:
     """The rows of a statement written by hand."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def three_ways_by_hand(day: date) -> tuple[int, Cells]:
