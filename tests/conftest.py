@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
-from tests import databases
+from tests import databases, serving
 
 from secretariat.engine.history.installing import install
 from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR
@@ -143,6 +143,25 @@ def simulated_database(
 
 
 @pytest.fixture
+def environment(
+    request: pytest.FixtureRequest, database_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, str]:
+    """The address variables of this test's databases, set for commands and programs it starts."""
+    _use_wanted(request, "fresh_database", "simulated_database", "own_example", "example_instance")
+    found = databases.environment_of(database_server)
+    for name, value in found.items():
+        monkeypatch.setenv(name, value)
+    return found
+
+
+@pytest.fixture(scope="session")
+def served_example(database_server: Server, _example_clone: databases.Names) -> Iterator[str]:
+    """The address at which the example is served by the product's own web server."""
+    with serving.served(database_server, _example_clone) as address:
+        yield address
+
+
+@pytest.fixture
 def owner(request: pytest.FixtureRequest, django_db_setup: None) -> Iterator[databases.Connection]:
     """A connection as the owner to this test's Office side, rolled back at the end."""
     yield from _as_role(request, OWNER)
@@ -157,13 +176,18 @@ def simulator(
 
 
 def _as_role(request: pytest.FixtureRequest, role: str) -> Iterator[databases.Connection]:
-    for wanted in ("fresh_database", "simulated_database"):
-        if wanted in request.fixturenames:
-            request.getfixturevalue(wanted)
+    _use_wanted(request, "fresh_database", "simulated_database", "own_example")
     server: Server = request.getfixturevalue("database_server")
     with databases.connection_as(server, role) as connection:
         yield connection
         connection.rollback()
+
+
+def _use_wanted(request: pytest.FixtureRequest, *fixtures: str) -> None:
+    """Set up first what the test asks for besides, so that its databases are in use."""
+    for wanted in fixtures:
+        if wanted in request.fixturenames:
+            request.getfixturevalue(wanted)
 
 
 def _migrate() -> None:

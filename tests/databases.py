@@ -17,7 +17,7 @@ from django.db import connections
 from psycopg import sql
 
 from secretariat.site.cluster import locks, processes
-from secretariat.site.cluster.addresses import APP, OWNER, url
+from secretariat.site.cluster.addresses import APP, OWNER, url, variables
 from secretariat.site.cluster.joining import joined, server_at
 from secretariat.site.cluster.places import PACKAGE, Place, checkout_hash
 from secretariat.site.cluster.provisioning import (
@@ -150,3 +150,8 @@ def _named(statement: str, name: str) -> sql.Composed:
 def connection_as(server: Server, role: str) -> Connection:
     """A connection of its own to the Office's side Django points at, for a role."""
     return psycopg.connect(url(server.socket, role, connections.settings["default"]["NAME"]))
+
+
+def environment_of(server: Server) -> dict[str, str]:
+    """The variables under which a program finds the databases Django points at now."""
+    return variables(server.socket, {side: connections.settings[side]["NAME"] for side in SIDES})

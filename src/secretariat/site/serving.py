@@ -1,4 +1,4 @@
-"""The web server, a program of its own: `python -m secretariat.site.serving PORT`.
+"""The web server, a program of its own: `python -m secretariat.site.serving PORT [WORKERS]`.
 
 It knows the addresses of the databases as the application and nothing else: neither the owner's
 nor where the data lies. It ends when the process that started it does.
@@ -20,11 +20,11 @@ THREADS = 4  # per worker, each with a connection to the database of its own
 TARGET = "secretariat.site.wsgi:application"
 
 
-def serve(port: int, *, host: str = HOST, workers: int = WORKERS) -> None:
+def serve(port: int, workers: int = WORKERS) -> None:
     """Serve until told to end, replacing workers that die."""
     server = Server(
         TARGET,
-        address=host,
+        address=HOST,
         port=port,
         interface=Interfaces.WSGI,
         workers=workers,
@@ -39,4 +39,4 @@ def serve(port: int, *, host: str = HOST, workers: int = WORKERS) -> None:
 
 if __name__ == "__main__":
     end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
-    serve(int(sys.argv[1]))
+    serve(*(int(given) for given in sys.argv[1:3]))

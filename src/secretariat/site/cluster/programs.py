@@ -41,7 +41,8 @@ class Programs:
                 why=done.stderr.strip() or done.stdout.strip(),
                 do="Free disk space or correct the folder's permissions, then try again.",
             )
-        return done.stdout
+        said: str = done.stdout
+        return said
 
 
 def environment() -> dict[str, str]:

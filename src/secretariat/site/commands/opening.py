@@ -56,6 +56,7 @@ def opened(kind: Kind | None = None) -> Iterator[Instance]:
     here = place(os.environ)
     wanted = kind or chosen(os.environ, here)
     if apps.ready:  # a test, or a command called by a command
+        here.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         yield Instance(place=here, kind=wanted, embedded=False)
         return
     opening = _given(here, wanted) if "DATABASE_URL" in os.environ else _embedded(here, wanted)

@@ -12,8 +12,9 @@ from http.client import HTTPConnection, HTTPException
 
 from secretariat.kernel.errors import Unavailable
 from secretariat.site.commands.opening import Role, tell
-from secretariat.site.serving import HOST
+from secretariat.site.serving import HOST, WORKERS
 
+SERVING = "secretariat.site.serving"
 PATIENCE = 60.0  # seconds for the first page
 PAUSE = 0.1  # seconds between two looks
 BEAT = 1.0  # seconds between two looks while serving
@@ -24,8 +25,11 @@ DEATHS, SPAN = 5, 60.0  # so many deaths in so many seconds are a fault, not an 
 class WebServer:
     """The web server as a child, with its workers in a group of their own."""
 
-    def __init__(self, port: int, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, port: int, environment: Mapping[str, str], *, workers: int = WORKERS
+    ) -> None:
         self.port = port
+        self.workers = workers
         self.environment = served_environment(environment)
         self.deaths: list[float] = []
         self.child: subprocess.Popen[bytes] | None = None
@@ -68,7 +72,7 @@ class WebServer:
 
     def _launch(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            [sys.executable, "-m", "secretariat.site.serving", str(self.port)],
+            [sys.executable, "-m", SERVING, str(self.port), str(self.workers)],
             env=self.environment,
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is for us: we end it in order
