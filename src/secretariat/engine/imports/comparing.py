@@ -1,11 +1,11 @@
 """Each incoming record against the one already there: new, changed, or the same."""
 
-# ruff: noqa: S608 - every name in the SQL is our own
 from collections.abc import Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from secretariat.engine.imports.columns import column_named, column_of
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.incoming import BAD, INCOMING, Filled, default_of
 from secretariat.engine.imports.readings import Field
@@ -18,7 +18,7 @@ GOOD: Final = f"NOT EXISTS (SELECT FROM {PROBLEMS} p WHERE p.n = c.n)"
 
 def key_columns(what: Import) -> tuple[str, ...]:
     """The columns of the natural key."""
-    return tuple(what.model._meta.get_field(name).column for name in what.natural_key)  # type: ignore[union-attr]
+    return tuple(column_named(what.model, name) for name in what.natural_key)
 
 
 def note_repeated(cursor: Any, what: Import) -> None:
@@ -54,8 +54,9 @@ def compare(cursor: Any, what: Import, fills: Sequence[Filled], *, numbered: boo
     sequence = f"pg_get_serial_sequence('\"{table}\"', '{pk}')"
     number = f"nextval({sequence}::regclass)" if numbered else "-i.n"
     cursor.execute(
-        f'CREATE TEMPORARY TABLE {COMPARED} ON COMMIT DROP AS SELECT i.n, CASE WHEN t."{pk}" IS NULL'
-        f" THEN {number} ELSE t.\"{pk}\" END AS record, CASE WHEN t.\"{pk}\" IS NULL THEN 'new'"
+        f"CREATE TEMPORARY TABLE {COMPARED} ON COMMIT DROP AS SELECT i.n,"
+        f' CASE WHEN t."{pk}" IS NULL THEN {number} ELSE t."{pk}" END AS record,'
+        f" CASE WHEN t.\"{pk}\" IS NULL THEN 'new'"
         f" WHEN ROW({kept}) IS DISTINCT FROM ROW({said}) THEN 'changed' ELSE 'same' END AS kind"
         f' FROM {INCOMING} i LEFT JOIN "{table}" t ON {key} WHERE i.n NOT IN ({BAD})'
     )
@@ -79,8 +80,10 @@ def _note_fixed(cursor: Any, what: Import, fills: Sequence[Filled]) -> None:
             continue
         cursor.execute(
             f'INSERT INTO {PROBLEMS} SELECT c.n, %s, i."{fill.column}"::text, %s, %s, %s'
-            f' FROM {COMPARED} c JOIN {INCOMING} i USING (n) JOIN "{table}" t ON t."{pk}" = c.record'
-            f" WHERE c.kind = 'changed' AND t.\"{fill.column}\" IS DISTINCT FROM {said_or_kept(fill)}",
+            f" FROM {COMPARED} c JOIN {INCOMING} i USING (n)"
+            f' JOIN "{table}" t ON t."{pk}" = c.record'
+            f" WHERE c.kind = 'changed'"
+            f' AND t."{fill.column}" IS DISTINCT FROM {said_or_kept(fill)}',
             [
                 fill.header,
                 Reason.FIXED.value,
@@ -95,7 +98,7 @@ def whole_records(cursor: Any, what: Import, fills: Sequence[Filled]) -> str:
     meta = what.model._meta
     by_column = {fill.column: fill for fill in fills}
     columns = ", ".join(
-        f'{_will_be(cursor, field, by_column.get(field.column))} AS "{field.column}"'
+        f'{_will_be(cursor, field, by_column.get(column_of(field)))} AS "{field.column}"'
         for field in meta.local_concrete_fields
         if not field.primary_key
     )

@@ -8,9 +8,8 @@ from typing import Any, BinaryIO, Final
 
 from django.utils.translation import gettext as _
 
-from secretariat.engine.imports.cells import unmarked
-from secretariat.engine.imports.tables import Row, Table, digest_of
 from secretariat.engine.imports.reasons import Meaning, Reason
+from secretariat.engine.imports.tables import Row, Table, digest_of
 from secretariat.kernel.errors import BadInput
 
 _SEPARATORS: Final = (",", ";", "\t")
@@ -31,7 +30,9 @@ def read_csv(file: BinaryIO, *, name: str, known: Callable[[str], bool]) -> Tabl
     headers = tuple(header.strip() for header in _next_row(rows, 1) or ())
     while headers and not headers[-1]:
         headers = headers[:-1]
-    return Table(name=name, sha256=sha256, headers=headers, rows=_rows(text, rows, len(headers)))
+    return Table(
+        name=name, sha256=sha256, headers=headers, rows=_rows(text, rows, len(headers)), marked=True
+    )
 
 
 class _Examined:
@@ -85,7 +86,7 @@ def _rows(text: io.TextIOWrapper, rows: Any, width: int) -> Iterator[Row]:
             if len(cells) > width and not any(cells[width:]):
                 del cells[width:]
             wrong = None if len(cells) == width else _ragged(len(cells), width)
-            yield number, [unmarked(cell.strip()) for cell in cells], wrong
+            yield number, cells, wrong
     finally:
         text.detach()
 
@@ -96,7 +97,9 @@ def _next_row(rows: Any, number: int) -> list[str] | None:
     except csv.Error as error:
         raise BadInput(
             _("Row %(number)s can't be read.") % {"number": f"{number:,}"},
-            why=_("A quotation mark is missing or stands in the wrong place, or a cell is too long."),
+            why=_(
+                "A quotation mark is missing or stands in the wrong place, or a cell is too long."
+            ),
             do=_("Look at the quotation marks in this row and the one before it."),
         ) from error
     return row

@@ -51,7 +51,7 @@ class Import:
     change: Action | None = None
     natural_key: tuple[str, ...]
     columns: tuple[Column, ...]
-    told: Text = _("imported new and changed records from a file")
+    told: Text = ""
     repeats: bool = False
 
     @property
@@ -62,7 +62,7 @@ class Import:
         return Action(
             key=self.key,
             title=self.title,
-            told=self.told,
+            told=self.told or self.change.told,
             model=self.model,
             kind=Kind.CHANGE,
             may=self.add.may,
@@ -102,5 +102,3 @@ def import_called(key: str) -> Import:
         _("There is no import “%(key)s”.") % {"key": key},
         do=_("The imports are: %(keys)s.") % {"keys": ", ".join(one.key for one in imports())},
     )
-
-

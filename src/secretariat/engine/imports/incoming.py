@@ -1,6 +1,5 @@
 """The records the file states, typed, beside the columns of the table they are for."""
 
-# ruff: noqa: S608 - every name in the SQL is our own
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations

@@ -86,9 +86,7 @@ def _is_known(row: dict[str, Any]) -> bool:
     )
 
 
-def _no_such_record(
-    references: list[Reference], names: Names, said: str, name: str
-) -> BadInput:
+def _no_such_record(references: list[Reference], names: Names, said: str, name: str) -> BadInput:
     closest = [close for reference in references for close in names.closest(reference, name)]
     return BadInput(
         _("There is no record called “%(name)s” to match “%(said)s” to.")

@@ -1,9 +1,7 @@
 """What each text found in a column means: asked once per text, not once per row."""
 
-# ruff: noqa: S608 - every name in the SQL is our own
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
 from django.db import connections, router
@@ -58,12 +56,11 @@ class Meant:
         return f"LEFT JOIN {self.table} ON {self.table}.said = {self.cell}"
 
     @property
-    def unread(self) -> str:
-        """The texts nobody has read yet, in SQL."""
+    def texts(self) -> str:
+        """The different texts the database can't read by itself, in SQL."""
         return (
             f"SELECT DISTINCT {self.cell} AS said FROM {RAW} r WHERE r.reason IS NULL"
             f" AND {self.cell} IS NOT NULL AND NOT {self._plain}"
-            f" AND NOT EXISTS (SELECT FROM {self.table} WHERE said = {self.cell})"
         )
 
 
@@ -80,7 +77,9 @@ def meant(cursor: Any, what: Import, layout: Layout, names: Names) -> list[Meant
             f" value {column.fed.column.reads.column_type}, precision text,"
             " reason text, wrong text, todo text) ON COMMIT DROP"
         )
+        cursor.execute(f"INSERT INTO {column.table} (said) {column.texts}")
         if isinstance(column.fed.column.reads, Reference):
+            cursor.execute(f"ANALYZE {column.table}")
             _find_by_key(cursor, column, column.fed.column.reads)
             _find_in_file(cursor, what, layout, column)
         _read_the_rest(cursor, column, names)
@@ -94,9 +93,9 @@ def _find_by_key(cursor: Any, column: Meant, reference: Reference) -> None:
     for name in reference.by:
         key = target.get_field(name).column  # type: ignore[union-attr]
         cursor.execute(
-            f"INSERT INTO {column.table} (said, value) SELECT u.said, min(t.{target.pk.column})"
-            f' FROM ({column.unread}) u JOIN "{target.db_table}" t ON t."{key}"::text = u.said'
-            " GROUP BY u.said HAVING count(*) = 1"
+            f'UPDATE {column.table} m SET value = t.record FROM (SELECT "{key}"::text AS called,'
+            f' min("{target.pk.column}") AS record FROM "{target.db_table}" GROUP BY 1'
+            " HAVING count(*) = 1) t WHERE t.called = m.said AND m.value IS NULL"
         )
 
 
@@ -107,33 +106,36 @@ def _find_in_file(cursor: Any, what: Import, layout: Layout, column: Meant) -> N
         return
     place = layout.fed(what.natural_key[0]).cells[0][0]
     cursor.execute(
-        f"INSERT INTO {column.table} (said, value) SELECT u.said, -min(k.n)"
-        f" FROM ({column.unread}) u JOIN {RAW} k ON k.c{place} = u.said GROUP BY u.said"
+        f"UPDATE {column.table} m SET value = k.record FROM (SELECT c{place} AS called,"
+        f" -min(n) AS record FROM {RAW} GROUP BY 1) k WHERE k.called = m.said AND m.value IS NULL"
     )
 
 
 def _read_the_rest(cursor: Any, column: Meant, names: Names) -> None:
-    unreadable, unread = 0, _texts(column)
-    while texts := list(islice(unread, _BATCH)):
+    unreadable = 0
+    cursor.execute(f"SELECT count(*) FROM {column.table} WHERE value IS NULL")
+    if not cursor.fetchone()[0]:
+        return
+    for texts in _unread(column):
         meanings = list(_meanings(column, texts, names))
         unreadable += sum(meaning.reason is not None for _said, meaning in meanings)
         _refuse_another_column(column, unreadable)
         with cursor.copy(f"COPY {column.table} FROM STDIN") as copy:
             for said, meaning in meanings:
                 copy.write_row((said, *_written(meaning)))
+    cursor.execute(f"DELETE FROM {column.table} WHERE value IS NULL AND reason IS NULL")
 
 
-def _texts(column: Meant) -> Iterator[str]:
+def _unread(column: Meant) -> Iterator[list[str]]:
+    """The texts without a meaning yet, in batches, however many they are."""
     side = router.db_for_write(column.fed.field.model)
     with connections[side].chunked_cursor() as reading:
-        reading.execute(column.unread)
+        reading.execute(f"SELECT said FROM {column.table} WHERE value IS NULL")
         while rows := reading.fetchmany(_BATCH):
-            yield from (said for (said,) in rows)
+            yield [said for (said,) in rows]
 
 
-def _meanings(
-    column: Meant, texts: Iterable[str], names: Names
-) -> Iterator[tuple[str, Meaning]]:
+def _meanings(column: Meant, texts: Iterable[str], names: Names) -> Iterator[tuple[str, Meaning]]:
     reads = column.fed.column.reads
     for said in texts:
         if isinstance(reads, Reference):

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.engine.history.recording import recorded
-from secretariat.engine.records.base import Record, RecordQuerySet
+from secretariat.engine.records.base import Record
 
 
 @recorded()
@@ -21,8 +21,6 @@ class Match(Record):
     key = models.TextField(_("what it is looked up by"))
     table = models.CharField(_("kind of record"), max_length=100)
     named = models.BigIntegerField(_("the record it stands for"))
-
-    objects = RecordQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("matched name")

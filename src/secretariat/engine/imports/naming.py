@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 from typing import Any, Final
 
 from django.db import models
@@ -95,5 +96,8 @@ def _closeness(said: str, name: str) -> float:
     if f" {said} " in f" {name} " or f" {name} " in f" {said} ":
         return 1.0
     matcher = SequenceMatcher(None, said, name, autojunk=False)
-    alike = len(commonprefix((said, name))) / min(len(said), len(name))
-    return matcher.ratio() + alike / 2 if matcher.quick_ratio() > _CLOSE else 0.0
+    if matcher.quick_ratio() <= _CLOSE:
+        return 0.0
+    alike: int = sum(takewhile(bool, map(eq, said, name)))
+    closeness: float = matcher.ratio() + alike / min(len(said), len(name)) / 2
+    return closeness

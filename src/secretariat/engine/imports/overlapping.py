@@ -4,20 +4,19 @@ A row is wrong if it shares a day with a record that stays as it is, or with a r
 starts before it. What is left when all such rows are left out overlaps nothing.
 """
 
-# ruff: noqa: S608 - every name in the SQL is our own
 from collections.abc import Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from secretariat.engine.imports.comparing import COMPARED, whole_records
+from secretariat.engine.imports.columns import column_named
+from secretariat.engine.imports.comparing import whole_records
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.incoming import Filled
-from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.quoting import quoted
+from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.staging import PROBLEMS, RAW
 from secretariat.engine.records.overlaps import Exclusion, exclusions
-
 
 _LAST: Final = "date '9999-12-31'"  # stands for no last day: infinity can't be reckoned with
 
@@ -32,7 +31,7 @@ def note_overlaps(cursor: Any, what: Import, fills: Sequence[Filled]) -> None:
 
 
 def _columns(what: Import, exclusion: Exclusion) -> list[str]:
-    return [what.model._meta.get_field(name).column for name in exclusion.keys]  # type: ignore[union-attr]
+    return [column_named(what.model, name) for name in exclusion.keys]
 
 
 def _spans(cursor: Any, what: Import, fills: Sequence[Filled], exclusion: Exclusion) -> str:
@@ -48,7 +47,7 @@ def _spans(cursor: Any, what: Import, fills: Sequence[Filled], exclusion: Exclus
     return (
         f"WITH w AS MATERIALIZED ({written}), spans AS ("
         f"SELECT w.n, {keys}, w.starts, coalesce(w.ends, {_LAST}) AS ends FROM w"
-        f" UNION ALL SELECT NULL, {kept}, t.starts, coalesce(t.ends, {_LAST}) FROM \"{table}\" t"
+        f' UNION ALL SELECT NULL, {kept}, t.starts, coalesce(t.ends, {_LAST}) FROM "{table}" t'
         f" WHERE EXISTS (SELECT FROM w WHERE {same}) AND NOT EXISTS"
         f' (SELECT FROM w WHERE w.record = t."{pk}"))'
     )

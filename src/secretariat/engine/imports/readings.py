@@ -6,7 +6,7 @@ them and costs nothing, and in Python what any other text means, which is asked 
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, Protocol, TypeAlias, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 from django.db import connection, models
 from django.utils.translation import gettext as _
@@ -106,7 +106,8 @@ class Whole:
     def plain(self, cell: str, field: Field) -> str:
         """Digits, within what the field can keep."""
         least, most = _range_of(field)
-        return f"CASE WHEN {cell} ~ {_WHOLE} THEN {cell}::bigint BETWEEN {least} AND {most} ELSE false END"
+        fits = f"{cell}::bigint BETWEEN {least} AND {most}"
+        return f"CASE WHEN {cell} ~ {_WHOLE} THEN {fits} ELSE false END"
 
     def value(self, cell: str) -> str:
         """The number."""
@@ -184,7 +185,9 @@ class Choice:
 
     def plain(self, cell: str, field: Field) -> str:
         """The code of a choice."""
-        codes = ", ".join(f"'{str(code).replace(chr(39), chr(39) * 2)}'" for code, _name in field.flatchoices)
+        codes = ", ".join(
+            f"'{str(code).replace(chr(39), chr(39) * 2)}'" for code, _name in field.flatchoices
+        )
         return f"{cell} IN ({codes})"
 
     def value(self, cell: str) -> str:

@@ -1,6 +1,5 @@
 """The staged tables told as a trial."""
 
-# ruff: noqa: S608 - every name in the SQL is our own
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -96,7 +95,8 @@ def _unknown(cursor: Any, staged: Staged) -> tuple[Unknown, ...]:
     }
     cursor.execute(
         f"SELECT p.header, p.found, count(*) FROM {PROBLEMS} p WHERE p.reason = %s"
-        f" AND p.header = ANY(%s) AND p.found <> '' GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT {_ASKED}",
+        " AND p.header = ANY(%s) AND p.found <> '' GROUP BY 1, 2 ORDER BY 3 DESC, 2"
+        f" LIMIT {_ASKED}",
         [Reason.UNKNOWN.value, list(references)],
     )
     return tuple(
@@ -151,9 +151,9 @@ class _Shown:
         self.called: dict[str, dict[Any, str]] = {}
         for place, fill in enumerate(fills):
             model = fill.field.related_model
-            if model is not None and model != "self":
+            if model is not None:
                 wanted = {row[3 + place + side] for row in rows for side in (0, width)}
-                found = model._base_manager.filter(pk__in=wanted - {None})  # type: ignore[union-attr]
+                found = model._base_manager.filter(pk__in=wanted - {None})
                 self.called[fill.column] = {record.pk: str(record) for record in found}
 
     def differences(self, values: Sequence[Any]) -> tuple[tuple[str, str, str], ...]:
@@ -161,9 +161,7 @@ class _Shown:
         width = len(self.fills)
         return tuple(
             (str(fill.field.verbose_name), self.text(fill, before), self.text(fill, after))
-            for fill, before, after in zip(
-                self.fills, values[:width], values[width:], strict=True
-            )
+            for fill, before, after in zip(self.fills, values[:width], values[width:], strict=True)
             if before != after
         )
 

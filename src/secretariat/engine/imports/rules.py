@@ -1,15 +1,15 @@
 """The table's own rules, held against all rows at once, so that each bad row is named."""
 
-# ruff: noqa: S608 - every name in the SQL is our own
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections, models, router
 from django.utils.translation import gettext as _
 
+from secretariat.engine.imports.columns import column_named, column_of
 from secretariat.engine.imports.comparing import COMPARED, key_columns, whole_records
 from secretariat.engine.imports.declaring import Import
-from secretariat.engine.imports.incoming import INCOMING, Filled
+from secretariat.engine.imports.incoming import BAD, INCOMING, Filled
 from secretariat.engine.imports.quoting import quoted
 from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.staging import PROBLEMS, RAW
@@ -29,13 +29,16 @@ def hold_to_rules(cursor: Any, what: Import, fills: Sequence[Filled]) -> None:
 def uniques(model: type[models.Model]) -> list[tuple[tuple[str, ...], str]]:
     """Columns that name one record together, and what the table says when they do not."""
     single = [
-        ((field.column,), _("Another record has the same %(field)s.") % {"field": field.verbose_name})
+        (
+            (column_of(field),),
+            _("Another record has the same %(field)s.") % {"field": field.verbose_name},
+        )
         for field in model._meta.local_concrete_fields
         if field.unique and not field.primary_key
     ]
     several = [
         (
-            tuple(model._meta.get_field(name).column for name in constraint.fields),  # type: ignore[union-attr]
+            tuple(column_named(model, name) for name in constraint.fields),
             str(constraint.get_violation_error_message()),
         )
         for constraint in model._meta.constraints
@@ -61,7 +64,7 @@ def _hold_to_check(
 ) -> None:
     with connections[router.db_for_write(what.model)].schema_editor(collect_sql=True) as editor:
         condition = constraint._get_check_sql(what.model, editor)  # type: ignore[attr-defined]
-    named = [what.model._meta.get_field(name).column for name in _fields_in(constraint)]  # type: ignore[union-attr]
+    named = [column_named(what.model, name) for name in _fields_in(constraint)]
     own = _concerns(named, fills)
     if not own:
         return
@@ -96,7 +99,8 @@ def _hold_to_unique(
         f" (SELECT w.*, row_number() OVER (PARTITION BY {key} ORDER BY w.n) AS time"
         f"  FROM ({records}) w WHERE w.kind <> 'same' AND {stated}) u WHERE u.time > 1 OR EXISTS"
         f' (SELECT FROM "{table}" t WHERE {same.replace("w.", "u.")} AND t."{pk}" <> u.record'
-        f' AND NOT EXISTS (SELECT FROM {COMPARED} o WHERE o.record = t."{pk}" AND o.kind = \'changed\'))'
+        f' AND NOT EXISTS (SELECT FROM {COMPARED} o WHERE o.record = t."{pk}"'
+        " AND o.kind = 'changed'))"
     )
 
 
@@ -110,11 +114,13 @@ def note_orphans(cursor: Any, what: Import, fills: Sequence[Filled]) -> None:
             cursor.execute(
                 f"INSERT INTO {PROBLEMS} SELECT i.n, %s, '', %s, format(%s, r.row), %s"
                 f' FROM {INCOMING} i JOIN {RAW} r ON r.n = -i."{fill.column}"'
-                f" WHERE r.n IN (SELECT n FROM {PROBLEMS}) AND i.n NOT IN (SELECT n FROM {PROBLEMS})",
+                f" WHERE r.n IN ({BAD}) AND i.n NOT IN ({BAD})",
                 [
                     fill.header,
                     Reason.UNKNOWN.value,
-                    _("It refers to row %(row)s, which can't be imported.").replace("%(row)s", "%s"),
+                    _("It refers to row %(row)s, which can't be imported.").replace(
+                        "%(row)s", "%s"
+                    ),
                     _("Correct that row first."),
                 ],
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, BinaryIO, Final
 
@@ -62,7 +62,7 @@ class CannotImport(BadInput):
         self.trial = trial
 
 
-class _TakenBack(Exception):  # noqa: N818 - not an error: a trial ends so
+class _TakenBack(Exception):
     """Ends an act that was only tried."""
 
     def __init__(self, trial: Trial) -> None:
@@ -133,11 +133,13 @@ def _perform(cursor: Any, staged: Staged, trial: Trial, doing: _Doing) -> Any:
         return None
     action = staged.what.action(new=trial.new, changed=trial.changed)
     facts = trial.facts
+    # The checks are made here, not on leaving, so that they name rows of the file.
+    unchecked = replace(action, checks=())
     with performing(
-        action, by=doing.by, on=doing.on, reason=doing.reason, facts=facts
+        unchecked, by=doing.by, on=doing.on, reason=doing.reason, facts=facts
     ) as performance:
-        write(cursor, staged.what, staged.fills, performance)
-        if note_failed_checks(cursor, performance) or not doing.keeps:
+        write(cursor, staged, trial, performance)
+        if note_failed_checks(cursor, action) or not doing.keeps:
             raise _TakenBack(told(cursor, staged))
     return performance.act.id
 
@@ -146,10 +148,13 @@ def _perform(cursor: Any, staged: Staged, trial: Trial, doing: _Doing) -> Any:
 def _staged(what: Import, file: File, *, writes: bool) -> Iterator[tuple[Any, Staged]]:
     """The file staged and checked, in a transaction that ends with the block."""
     using = router.db_for_write(what.model)
-    with explained(what.model), transaction.atomic(using=using):
-        with connections[using].cursor() as cursor:
-            yield cursor, _stage(cursor, what, file, writes=writes)
-            _clear(cursor)
+    with (
+        explained(what.model),
+        transaction.atomic(using=using),
+        connections[using].cursor() as cursor,
+    ):
+        yield cursor, _stage(cursor, what, file, writes=writes)
+        _clear(cursor)
 
 
 def _stage(cursor: Any, what: Import, file: File, *, writes: bool) -> Staged:

@@ -1,16 +1,18 @@
 """The file's rows in a table of the transaction's own, by COPY, all as text."""
 
-# ruff: noqa: S608 - every name in the SQL is our own
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Any, Final
 
+from secretariat.engine.imports.cells import unmarked
 from secretariat.engine.imports.headers import Layout
 from secretariat.engine.imports.tables import Row, Table
 
 RAW: Final = "import_raw"
 PROBLEMS: Final = "import_problems"
 _EVERY: Final = 2_000  # rows between two words about progress
+
+_NOTHING_WRONG: Final = (None, None, None)
 
 Progress = Callable[[], None]
 
@@ -46,8 +48,9 @@ def stage(cursor: Any, table: Table, layout: Layout, *, progress: Progress = sil
 
 
 def _copied(cursor: Any, table: Table, layout: Layout, progress: Progress) -> int:
+    positions = layout.positions
     several = [
-        (layout.positions.index(fed.cells[0][0]), fed.column.several)
+        (positions.index(fed.cells[0][0]), fed.column.several)
         for fed in layout.feds
         if fed.column.several
     ]
@@ -57,33 +60,34 @@ def _copied(cursor: Any, table: Table, layout: Layout, progress: Progress) -> in
             rows += 1
             if rows % _EVERY == 0:
                 progress()
-            for cells in _records_in(_used(row, layout), several):
-                copy.write_row((next(number), row[0], *cells, *_wrong(row)))
+            cells = _used(row, positions, table.marked)
+            for record in _records_in(cells, several) if several else (cells,):
+                copy.write_row((next(number), row[0], *record, *_wrong(row)))
     progress()
     return rows
 
 
-def _used(row: Row, layout: Layout) -> list[str | None]:
+def _used(row: Row, positions: Sequence[int], marked: bool) -> list[str | None]:
     cells = row[1]
     if row[2] is not None:  # it may lack some, and will not be read further
-        cells = [*cells, *[""] * (max(layout.positions) + 1)]
-    return [cells[place] or None for place in layout.positions]
+        cells = [*cells, *[""] * (positions[-1] + 1)]
+    used = [cells[place].strip() or None for place in positions]
+    if not marked:
+        return used
+    return [unmarked(cell) if cell and cell[0] == "'" else cell for cell in used]
 
 
 def _wrong(row: Row) -> tuple[str | None, str | None, str | None]:
     meaning = row[2]
     if meaning is None or meaning.reason is None:
-        return (None, None, None)
+        return _NOTHING_WRONG
     return (meaning.reason.value, meaning.wrong, meaning.do)
 
 
 def _records_in(
     cells: list[str | None], several: Sequence[tuple[int, str]]
 ) -> Iterator[list[str | None]]:
-    """The records a row makes: one, unless a cell holds several words that each make one."""
-    if not several:
-        yield cells
-        return
+    """The records a row makes where a cell holds several words that each make one."""
     place, separator = several[0]
     for word in (cells[place] or "").split(separator):
         if word.strip():

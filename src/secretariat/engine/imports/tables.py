@@ -14,13 +14,15 @@ Row = tuple[int, Sequence[str], Meaning | None]  # its number, its cells, what i
 class Table:
     """The headers and the rows of a file. The header is row 1, as a spreadsheet counts.
 
-    Rows come once, in order, and are not kept.
+    Rows come once, in order, and are not kept. `marked`: texts that look like formulas may bear the
+    mark that writing puts before them.
     """
 
     name: str
     sha256: str
     headers: tuple[str, ...]
     rows: Iterator[Row]
+    marked: bool
 
 
 def digest_of(file: BinaryIO, look: Callable[[bytes, int], None] | None = None) -> str:

@@ -3,16 +3,17 @@
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any, BinaryIO, Final
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 
-from secretariat.engine.imports.tables import Row, Table, digest_of
+from secretariat.engine.imports.cells import unescaped
 from secretariat.engine.imports.reasons import Meaning, Reason
+from secretariat.engine.imports.tables import Row, Table, digest_of
 from secretariat.kernel.errors import BadInput
 
 MOST_UNPACKED: Final = 1 << 30
@@ -31,14 +32,20 @@ def read_workbook(file: BinaryIO, *, name: str) -> Table:
     try:
         book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
-        sheet.reset_dimensions()  # type: ignore[union-attr] # what a workbook says of its size may be wrong
+        sheet.reset_dimensions()  # what a workbook says of its size may be wrong
         rows = sheet.iter_rows(max_col=MOST_COLUMNS)
         headers = [_text(cell) for cell in next(rows, ())]
     except (*_NO_WORKBOOK, IndexError) as error:
         raise _unreadable() from error
     while headers and not headers[-1]:
         headers.pop()
-    return Table(name=name, sha256=sha256, headers=tuple(headers), rows=_rows(rows, len(headers)))
+    return Table(
+        name=name,
+        sha256=sha256,
+        headers=tuple(headers),
+        rows=_rows(rows, len(headers)),
+        marked=False,
+    )
 
 
 def _refuse_a_bomb(file: BinaryIO) -> None:
@@ -112,6 +119,6 @@ def _text(cell: Any) -> str:
         return str(value.date() if value.time() == time() else value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return unescape(str(value)).strip()
+    if isinstance(value, float):
+        return format(Decimal(repr(value)).normalize(), "f")
+    return unescaped(str(value)).strip()

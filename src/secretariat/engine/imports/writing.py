@@ -1,40 +1,48 @@
 """The checked rows written: one UPDATE … FROM and one INSERT … SELECT, then the actions' checks."""
 
-# ruff: noqa: S608 - every name in the SQL is our own
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
 from django.db.models.expressions import RawSQL
 
+from secretariat.engine.imports.columns import column_of
 from secretariat.engine.imports.comparing import COMPARED, GOOD
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.incoming import INCOMING, Filled, default_of
 from secretariat.engine.imports.reasons import Reason
-from secretariat.engine.imports.reporting import LISTED
+from secretariat.engine.imports.reporting import LISTED, Staged
 from secretariat.engine.imports.staging import PROBLEMS
-from secretariat.engine.records.declaring import Check
+from secretariat.engine.imports.trials import Trial
+from secretariat.engine.records.declaring import Action, Check
 from secretariat.engine.records.overlaps import exclusions
 from secretariat.engine.records.performing import Performance, said, within_reach
 
 
-def write(cursor: Any, what: Import, fills: Sequence[Filled], performance: Performance) -> None:
+def write(cursor: Any, staged: Staged, trial: Trial, performance: Performance) -> None:
     """Change first, then add: a period that is to be closed makes room for the next.
 
     Raises Refused if a record to be changed lies outside what the actor's grants cover.
     """
+    what, fills = staged.what, staged.fills
     found = RawSQL(f"SELECT record FROM {COMPARED} c WHERE kind = 'changed' AND {GOOD}", [])
     changing = what.model._default_manager.filter(pk__in=found)
     within_reach(performance.action, changing, by=performance.by, on=performance.on)
-    _update(cursor, what, fills)
-    _insert(cursor, what, fills)
+    # The history's triggers keep the plan of the first statement they saw, perhaps of one row.
+    cursor.execute("DISCARD PLANS")
+    if trial.changed:
+        _update(cursor, what, fills)
+    if trial.new:
+        _insert(cursor, what, fills)
 
 
-def note_failed_checks(cursor: Any, performance: Performance) -> int:
+def note_failed_checks(cursor: Any, action: Action) -> int:
     """Note the rows whose records fail a check of the action; returns how many were found."""
     found = 0
-    for check in performance.action.checks:
-        failing = list(check.finds(performance.touched)[:LISTED])
+    written = RawSQL(f"SELECT record FROM {COMPARED} c WHERE kind <> 'same' AND {GOOD}", [])
+    for check in action.checks:
+        touched = action.model._default_manager.filter(pk__in=written)
+        failing = list(check.finds(touched)[:LISTED])
         found += len(failing)
         for record in failing:
             _note_failed(cursor, check, record)
@@ -74,7 +82,7 @@ def _insert(cursor: Any, what: Import, fills: Sequence[Filled]) -> None:
     fields = [field for field in meta.local_concrete_fields if not field.primary_key]
     columns = ", ".join(f'"{field.column}"' for field in fields)
     expressions = ", ".join(
-        _new(by_column.get(field.column), default_of(cursor, field)) for field in fields
+        _new(by_column.get(column_of(field)), default_of(cursor, field)) for field in fields
     )
     cursor.execute(
         f'INSERT INTO "{meta.db_table}" ("{meta.pk.column}", {columns})'

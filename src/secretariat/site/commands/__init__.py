@@ -9,6 +9,8 @@ COMMANDS = {
     "run": "secretariat.site.commands.running:run",
     "migrate": "secretariat.site.commands.migrating:migrate",
     "check": "secretariat.site.commands.checking:check",
+    "import": "secretariat.site.commands.importing:import_",
+    "export": "secretariat.site.commands.exporting:export",
     "figure": "secretariat.site.commands.figures:figure",
     "freeze": "secretariat.site.commands.publishing:freeze",
     "print": "secretariat.site.commands.publishing:print_",

@@ -15,6 +15,7 @@ from secretariat.site.cluster.server import ensure_running, runs
 from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.commands.choosing import Kind, remember
 from secretariat.site.commands.example import load_example
+from secretariat.site.commands.facts import load_facts_where_empty
 from secretariat.site.commands.opening import Instance, tell
 from secretariat.site.commands.plumbing import instance
 from secretariat.site.commands.statics import collect
@@ -43,8 +44,9 @@ def run(port: int, empty: bool) -> None:
 
 
 def prepare(here: Instance) -> None:
-    """Do what is not done yet: the example, the languages, the style sheets."""
+    """Do what is not done yet: the example or the facts, the languages, the style sheets."""
     load_example(here)
+    load_facts_where_empty(here)
     compile_catalogues()
     collect(here)
     remember(here.place, here.kind)
