@@ -7,7 +7,7 @@ permission or the publication's, which the view asks about first.
 from django.urls import path, re_path
 
 from secretariat.engine.access.pages import public
-from secretariat.web.pages import catalogue, figures, home, imports, papers, registers
+from secretariat.web.pages import actions, catalogue, figures, home, imports, papers, registers
 
 FIGURE = r"^figures/(?P<key>[a-z][a-z0-9_]*\.[a-z0-9_]+)"
 
@@ -24,6 +24,12 @@ urlpatterns = [
     path("registers/<slug:key>/export.csv", public(registers.register_csv), name="register-csv"),
     path("registers/<slug:key>/export.xlsx", public(registers.register_xlsx), name="register-xlsx"),
     path("registers/<slug:key>/<int:number>/", public(registers.record_page), name="record"),
+    path("registers/<slug:key>/do/<slug:name>", public(actions.action_page), name="act"),
+    path(
+        "registers/<slug:key>/<int:number>/do/<slug:name>",
+        public(actions.action_page),
+        name="act-on",
+    ),
     path("registers/<slug:key>/import", public(imports.import_page), name="import"),
     path("registers/<slug:key>/import/<uuid:act>/undo", public(imports.undo_page), name="undo"),
     path("papers/", public(papers.papers_page), name="papers"),

@@ -1,7 +1,8 @@
 """What an address asks for, read strictly: what is not understood is said, never ignored."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
 
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
@@ -96,16 +97,19 @@ def instant(words: str, *, now_is: datetime) -> datetime | None:
     """Read the moment of knowledge asked for; none, or one to come, is the present."""
     if not words:
         return None
-    try:
-        read = parse_datetime(words.replace(" ", "+"))
-    except ValueError:
-        read = None
-    if read is None:
-        ends = day(words)
-        read = datetime(ends.year, ends.month, ends.day, 23, 59, 59, 999999, tzinfo=UTC)
-    if timezone.is_naive(read):
-        read = read.replace(tzinfo=UTC)
+    read = _at(words)
     return None if read >= now_is else read
+
+
+def _at(words: str) -> datetime:
+    """Read an instant, in UTC unless it says otherwise; a day alone is its end."""
+    read = None
+    if "T" in words:
+        with suppress(ValueError):
+            read = parse_datetime(words.replace(" ", "+"))  # a plus sign not written as %2B
+    if read is None:
+        return datetime.combine(day(words), time.max, tzinfo=UTC)
+    return read.replace(tzinfo=UTC) if timezone.is_naive(read) else read
 
 
 def page_asked(asked: QueryDict) -> int:

@@ -1,5 +1,6 @@
 """A small world to look at: two regions, three States, two instruments, and their ratifications."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,12 +13,18 @@ from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import Region, State
 from secretariat.areas.standards import actions as standards
 from secretariat.areas.standards.models import Instrument
+from secretariat.engine.access.granting import give
+from secretariat.engine.access.models import Person
+from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.history.acting import Process
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.performing import add
+from secretariat.kernel.periods import Period
 
 ON = date(2026, 1, 15)
 SCRIBE = Process("tests of pages")
+
+Post = Callable[..., str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +52,11 @@ def _named(code: str, en: str, fr: str = "", es: str = "") -> dict[str, Any]:
 @pytest.fixture
 def world(db: None) -> World:
     """Record the world by its ordinary actions."""
+    return record_world()
+
+
+def record_world() -> World:
+    """Record the world in whatever database the test has."""
     regions = _coded(
         reference.add_regions,
         [_named("NOR", "Northern Shores", "Rivages du Nord"), _named("ISL", "The Isles")],
@@ -108,3 +120,37 @@ def client(settings: Any, tmp_path: Path) -> Client:
     settings.STORAGES = {"staticfiles": {"BACKEND": plain}}
     settings.STATIC_ROOT = str(tmp_path)
     return Client()
+
+
+@pytest.fixture
+def officer(world: World) -> Person:
+    """Somebody who may register ratifications."""
+    new = NewPerson(
+        username="rosa", name="Rosa Lindqvist", email="rosa@example.invalid", password=None
+    )
+    person = add_person(new, by=SCRIBE, on=ON)
+    since = Period.since(ON)
+    give([person], "standards_officer", scope="", period=since, by=SCRIBE, reason="test", on=ON)
+    return person
+
+
+@pytest.fixture
+def reader(world: World) -> Person:
+    """Somebody who signs in and holds no role."""
+    new = NewPerson(
+        username="jonas", name="Jonas Tembo", email="jonas@example.invalid", password=None
+    )
+    return add_person(new, by=SCRIBE, on=ON)
+
+
+@pytest.fixture
+def post(client: Client, settings: Any, tmp_path: Any) -> Post:
+    """Send a form as whoever is signed in; uploads are kept in a folder of this test."""
+    settings.UPLOADS = str(tmp_path / "uploads")
+
+    def send(address: str, status: int = 200, **fields: Any) -> str:
+        response = client.post(address, fields)
+        assert response.status_code == status, response.content.decode()[:3000]
+        return response.content.decode()
+
+    return send

@@ -1,57 +1,19 @@
 """A file is tried before it is written, its names are matched once, and it can be undone."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.web.pages.conftest import ON, SCRIBE, World
+from tests.web.pages.conftest import Post, World
 from tests.web.pages.test_figure_pages import shown
 
 from secretariat.areas.standards.models import Ratification
-from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Person
-from secretariat.engine.access.people import NewPerson, add_person
-from secretariat.kernel.periods import Period
 
 ADDRESS = "/registers/ratifications/import"
 GOOD = "instrument,state,registered\nC105,Velia,2021-03-04\n"
 BAD = GOOD + "C105,Kingdom of Sund,2022-05-06\nC29,QMC,31.12.25\n"
-
-Post = Callable[..., str]
-
-
-@pytest.fixture
-def officer(world: World) -> Person:
-    new = NewPerson(
-        username="rosa", name="Rosa Lindqvist", email="rosa@example.invalid", password=None
-    )
-    person = add_person(new, by=SCRIBE, on=ON)
-    since = Period.since(ON)
-    give([person], "standards_officer", scope="", period=since, by=SCRIBE, reason="test", on=ON)
-    return person
-
-
-@pytest.fixture
-def reader(world: World) -> Person:
-    new = NewPerson(
-        username="jonas", name="Jonas Tembo", email="jonas@example.invalid", password=None
-    )
-    return add_person(new, by=SCRIBE, on=ON)
-
-
-@pytest.fixture
-def post(client: Client, settings: Any, tmp_path: Any) -> Post:
-    settings.UPLOADS = str(tmp_path / "uploads")
-
-    def send(status: int = 200, address: str = ADDRESS, **fields: Any) -> str:
-        response = client.post(address, fields)
-        assert response.status_code == status, response.content.decode()[:3000]
-        return response.content.decode()
-
-    return send
 
 
 def file(text: str) -> SimpleUploadedFile:
@@ -68,7 +30,7 @@ def test_a_trial_names_each_bad_row_and_writes_nothing(
     client: Client, officer: Person, post: Post
 ) -> None:
     client.force_login(officer)
-    page = post(file=file(BAD), do="try")
+    page = post(ADDRESS, file=file(BAD), do="try")
     assert "2 of 3 rows cannot be imported" in page
     assert "Nothing has been written yet. This was a trial of third-quarter.csv." in page
     assert "31.12.25" in page
@@ -77,8 +39,8 @@ def test_a_trial_names_each_bad_row_and_writes_nothing(
 
 def test_a_name_is_matched_once_and_then_known(client: Client, officer: Person, post: Post) -> None:
     client.force_login(officer)
-    page = post(file=file(BAD), do="try")
-    page = post(token=token(page), do="match", **{"match-0": "QMC"})
+    page = post(ADDRESS, file=file(BAD), do="try")
+    page = post(ADDRESS, token=token(page), do="match", **{"match-0": "QMC"})
     assert "1 of 3 rows cannot be imported" in page
     assert "Names that are not known here" not in page
 
@@ -87,8 +49,8 @@ def test_good_rows_are_imported_in_one_act_that_can_be_undone(
     client: Client, officer: Person, post: Post
 ) -> None:
     client.force_login(officer)
-    page = post(file=file(GOOD), do="try")
-    page = post(token=token(page), do="import", reason="third quarter")
+    page = post(ADDRESS, file=file(GOOD), do="try")
+    page = post(ADDRESS, token=token(page), do="import", reason="third quarter")
     assert "1 rows of the file are now in the register" in page
     assert Ratification.objects.count() == 4
     undo = re.search(r'href="([^"]+/undo)"', page)
@@ -102,28 +64,28 @@ def test_a_corrected_file_is_asked_for_and_the_first_is_dropped(
     client: Client, officer: Person, post: Post
 ) -> None:
     client.force_login(officer)
-    kept = token(post(file=file(BAD), do="try"))
-    post(status=302, token=kept, do="again")
-    assert "The file is no longer kept." in post(status=404, token=kept, do="import")
+    kept = token(post(ADDRESS, file=file(BAD), do="try"))
+    post(ADDRESS, status=302, token=kept, do="again")
+    assert "The file is no longer kept." in post(ADDRESS, status=404, token=kept, do="import")
 
 
 def test_nobody_decides_on_the_file_of_somebody_else(
     client: Client, officer: Person, reader: Person, post: Post
 ) -> None:
     client.force_login(officer)
-    kept = token(post(file=file(GOOD), do="try"))
+    kept = token(post(ADDRESS, file=file(GOOD), do="try"))
     client.logout()
     client.force_login(reader)
-    post(status=404, token=kept, do="import")
+    post(ADDRESS, status=404, token=kept, do="import")
     assert Ratification.objects.count() == 3
 
 
 def test_a_reader_may_compare_but_not_try(client: Client, reader: Person, post: Post) -> None:
     client.force_login(reader)
-    page = post(file=file(GOOD), do="compare")
+    page = post(ADDRESS, file=file(GOOD), do="compare")
     assert "The file and the register differ" in page
     assert "Here, not in the file" in page
-    post(status=403, file=file(GOOD), do="try")
+    post(ADDRESS, status=403, file=file(GOOD), do="try")
 
 
 def test_a_stranger_is_told_to_sign_in(client: Client, world: World) -> None:
@@ -135,7 +97,7 @@ def test_a_file_that_is_too_large_is_refused_with_the_limit(
 ) -> None:
     settings.MAX_UPLOAD_BYTES = 10
     client.force_login(officer)
-    assert "The file is too large" in post(status=422, file=file(GOOD), do="try")
+    assert "The file is too large" in post(ADDRESS, status=422, file=file(GOOD), do="try")
 
 
 def test_a_register_offers_its_import_to_those_signed_in(client: Client, officer: Person) -> None:

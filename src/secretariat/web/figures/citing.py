@@ -52,19 +52,13 @@ class Published:
 
 
 def publications_of(measure: Measure, asked: FigureAddress, *, rights: Rights) -> list[Published]:
-    """Find the editions that cite this figure or this cell, newest first, and whether they hold.
-
-    Of each publication only the newest edition counts: a correction replaces what it corrects.
-    """
-    newest: dict[str, int] = {}
-    found: list[Published] = []
-    for one in citing(measure.key):
-        edition = newest.setdefault(one.release.publication, one.release.edition)
-        if edition != one.release.edition or not _may_see(one.release, rights):
-            continue
-        if dict(one.asked["where"]) == dict(asked.where) and len(found) < SHOWN:
-            found.append(Published(release=one.release, drift=drift_of_figure(one)))
-    return found
+    """Find the latest editions that cite this figure or this cell, and whether they still hold."""
+    cited = [
+        one
+        for one in citing(measure.key)
+        if dict(one.asked["where"]) == dict(asked.where) and _may_see(one.release, rights)
+    ]
+    return [Published(release=one.release, drift=drift_of_figure(one)) for one in cited[:SHOWN]]
 
 
 def _may_see(release: Release, rights: Rights) -> bool:
@@ -102,21 +96,29 @@ def restated(found: Sequence[Published], when: When) -> Notice | None:
     if not changed:
         return None
     latest = changed[0]
+    corrected = [one for one in found if _corrects(one, latest)]
     told = {
         **_told(latest),
         "when": wording.heading(wording.when(when)),
         "released": holding.released(latest.drift),
         "today": holding.words(latest.drift, latest.drift.today),
     }
-    return Notice(
-        kind="warn",
-        title=_("This figure has changed since it was published"),
-        text=_(
-            "%(when)s %(paper)s, edition %(edition)s, read %(released)s. "
-            "The records now give %(today)s."
-        )
-        % told,
+    text = _(
+        "%(when)s %(paper)s, edition %(edition)s, read %(released)s. "
+        "The records now give %(today)s."
     )
+    if corrected:
+        more = _("Edition %(number)s corrects it.") % {"number": corrected[0].release.edition}
+        text = f"{text} {more}"
+    title = _("This figure has changed since it was published")
+    return Notice(kind="warn", title=title, text=text % told)
+
+
+def _corrects(one: Published, earlier: Published) -> bool:
+    """Say whether an edition published the same figure again, and still holds."""
+    is_later = one.release.edition > earlier.release.edition
+    is_same = (one.release.publication, one.when) == (earlier.release.publication, earlier.when)
+    return is_same and is_later and not one.drift.drifted
 
 
 def rings(measure: Measure, found: Sequence[Published]) -> tuple[Ring, ...]:

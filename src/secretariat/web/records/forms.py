@@ -1,0 +1,101 @@
+"""The fields of an action as a form, and what was typed as values, without touching a record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from secretariat.engine.records.declaring import Action
+from secretariat.web import wording
+from secretariat.web.contexts.frame import Option
+from secretariat.web.contexts.parts import Field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """What came in for an action: values that can be used, and what is wrong by field."""
+
+    values: Mapping[str, Any]
+    errors: Mapping[str, tuple[str, ...]]
+
+
+def typed(action: Action, posted: Mapping[str, str]) -> Typed:
+    """Read each field by its own rules; the action itself is asked later."""
+    values: dict[str, Any] = {}
+    errors: dict[str, tuple[str, ...]] = {}
+    for name in action.fields:
+        try:
+            values[name] = _form_field(action, name).clean(posted.get(name, ""))
+        except ValidationError as error:
+            errors[name] = tuple(error.messages)
+    return Typed(values=values, errors=errors)
+
+
+def fields(
+    action: Action, record: models.Model | None, posted: Mapping[str, str] | None, found: Typed
+) -> tuple[Field, ...]:
+    """Show each field with what was typed, or else with what the record holds."""
+    return tuple(
+        _field(action, name, _shown(action, name, record, posted), found.errors.get(name, ()))
+        for name in action.fields
+    )
+
+
+def _field(action: Action, name: str, value: str, errors: tuple[str, ...]) -> Field:
+    form_field = _form_field(action, name)
+    options = tuple(
+        Option(value=str(code), label=str(label), is_chosen=str(code) == value)
+        for code, label in getattr(form_field, "choices", ())
+    )
+    return Field(
+        name=name,
+        label=_label(form_field),
+        kind=_kind(form_field),
+        value=value,
+        options=options,
+        help=str(form_field.help_text),
+        errors=errors,
+        is_required=form_field.required and not isinstance(form_field, forms.BooleanField),
+    )
+
+
+def _label(form_field: forms.Field) -> str:
+    return wording.heading(str(form_field.label))
+
+
+def _kind(form_field: forms.Field) -> str:
+    """Choose the kind of field that fits best what is asked for."""
+    if isinstance(form_field, forms.BooleanField):
+        return "checkbox"
+    if hasattr(form_field, "choices"):
+        return "select"
+    if isinstance(form_field, forms.DateField):
+        return "date"
+    if isinstance(form_field, forms.IntegerField):
+        return "number"
+    return "textarea" if isinstance(form_field.widget, forms.Textarea) else "text"
+
+
+def _shown(
+    action: Action, name: str, record: models.Model | None, posted: Mapping[str, str] | None
+) -> str:
+    """Give what stands in the field: typed, recorded, or the field's own beginning."""
+    if posted is not None:
+        return str(posted.get(name, ""))
+    field = _model_field(action, name)
+    value = getattr(record, field.attname) if record is not None else field.get_default()
+    if isinstance(value, bool):
+        return "on" if value else ""
+    return "" if value is None else str(value)
+
+
+def _model_field(action: Action, name: str) -> Any:
+    return action.model._meta.get_field(name)
+
+
+def _form_field(action: Action, name: str) -> forms.Field:
+    made: forms.Field = _model_field(action, name).formfield()
+    return made

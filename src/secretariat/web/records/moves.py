@@ -1,0 +1,73 @@
+"""What may be done with a record or a register: each action open, or shut with the reason."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.decisions import may
+from secretariat.engine.records.declaring import Action, Kind
+from secretariat.engine.registers.declaring import Register
+from secretariat.kernel.errors import NotFound
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.registers import Move
+
+
+def moves(register: Register, record: Any, *, actor: Actor, on: date) -> tuple[Move, ...]:
+    """Offer every action on the record: with what it changes, or why it is not hers."""
+    return tuple(
+        _move(register, one, record, actor=actor, on=on)
+        for one in register.actions
+        if one.kind is not Kind.ADD
+    )
+
+
+def _move(register: Register, action: Action, record: Any, *, actor: Actor, on: date) -> Move:
+    label = _("%(action)s…") % {"action": action.title}
+    decisions = [may(actor, one, scope=None, on=on) for one in action.permissions]
+    refused = next((one for one in decisions if not one.allowed), None)
+    if refused is not None:
+        return Move(label=str(action.title), shut_by=_("Not you:"), reason=str(refused.because))
+    url = reverse("act-on", args=[register.key, record.pk, name_of(action)])
+    return Move(label=label, url=url, effect=effect(action))
+
+
+def effect(action: Action) -> str:
+    """Say what the action does to the record."""
+    if action.kind is Kind.REMOVE:
+        return _("Takes the record away; its history stays.")
+    return _("Sets: %(fields)s.") % {"fields": ", ".join(_labels(action))}
+
+
+def _labels(action: Action) -> Iterator[str]:
+    for name in action.fields:
+        yield str(getattr(action.model._meta.get_field(name), "verbose_name", name))
+
+
+def addition(register: Register, *, actor: Actor, on: date) -> Link | None:
+    """Offer the action that adds to the register, to whoever may."""
+    for one in register.actions:
+        allowed = all(may(actor, each, scope=None, on=on) for each in one.permissions)
+        if one.kind is Kind.ADD and allowed:
+            url = reverse("act", args=[register.key, name_of(one)])
+            return Link(label=str(one.title), url=url)
+    return None
+
+
+def name_of(action: Action) -> str:
+    """Name an action in addresses: its key without the area."""
+    return action.key.partition(".")[2]
+
+
+def action_of(register: Register, name: str) -> Action:
+    """Find an action of the register by its name."""
+    for one in register.actions:
+        if name_of(one) == name:
+            return one
+    raise NotFound(
+        _("There is no action “%(name)s” here.") % {"name": name},
+        do=_("The record's page offers what can be done with it."),
+    )

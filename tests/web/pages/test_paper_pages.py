@@ -1,0 +1,97 @@
+"""A frozen paper opens each figure it cites, and says whether it still holds."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.web.pages.conftest import ON, SCRIBE, record_world
+from tests.web.pages.test_figure_pages import shown
+
+from secretariat.areas.standards.actions import strike_ratifications
+from secretariat.areas.standards.models import Ratification
+from secretariat.engine.publishing.declaring import Publication, publications
+from secretariat.engine.publishing.freezing import freeze
+from secretariat.engine.publishing.models import Release
+from secretariat.engine.records.performing import remove
+
+
+@pytest.fixture
+def publication() -> Publication:
+    return publications()[0]
+
+
+@pytest.fixture
+def release(fresh_database: Mapping[str, str], publication: Publication) -> Release:
+    record_world()
+    return freeze(publication, by=SCRIBE, on=ON)
+
+
+def strike_one() -> None:
+    last = Ratification.objects.filter(starts=date(2020, 2, 3))
+    remove(strike_ratifications, last, by=SCRIBE, on=ON, reason="registered by mistake")
+
+
+def test_a_paper_is_listed_once_it_is_frozen(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    page = shown(client, "/papers/")
+    assert publication.symbol in page
+    assert "All 3 figures still hold" in page
+
+
+def test_a_paper_shows_its_text_seal_and_cited_figures(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    page = shown(client, f"/papers/{publication.key}/1")
+    assert page.count('class="cited"') == 3
+    assert release.seal[:4] in page
+    assert 'href="/figures/standards.ratifications?as_of=2025-12-31&amp;known_at=' in page
+    assert shown(client, f"/papers/{publication.key}/").count('class="cited"') == 3
+
+
+def test_each_cited_address_answers_with_the_cited_value(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    strike_one()
+    page = shown(client, f"/papers/{publication.key}/1")
+    address = page.split('href="/figures/standards.ratifications?')[1].split('"')[0]
+    figure = shown(client, "/figures/standards.ratifications?" + address.replace("&amp;", "&"))
+    assert '<data value="3">3</data>' in figure
+
+
+def test_a_figure_that_changed_says_so_on_the_paper_and_on_its_own_page(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    strike_one()
+    assert "3, now 2" in shown(client, f"/papers/{publication.key}/1")
+    figure = shown(client, "/figures/standards.ratifications?as_of=2025-12-31")
+    assert "This figure has changed since it was published" in figure
+    assert "edition 1, read 3. The records now give 2." in figure
+    assert "c-published" in figure
+
+
+def test_a_correction_is_named_where_the_figure_changed(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    strike_one()
+    freeze(publication, by=SCRIBE, on=ON, note="One was registered by mistake.", corrects=release)
+    figure = shown(client, "/figures/standards.ratifications?as_of=2025-12-31")
+    assert "Edition 2 corrects it." in figure
+    assert "One was registered by mistake." in shown(client, f"/papers/{publication.key}/1")
+
+
+def test_an_edition_is_taken_along_as_one_file(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    response: Any = client.get(f"/papers/{publication.key}/1.html?lang=fr")
+    assert response.headers["Content-Disposition"].endswith('-1.fr.html"')
+    assert '<html lang="fr"' in response.content.decode()
+
+
+def test_an_edition_that_was_never_frozen_is_not_there(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    shown(client, f"/papers/{publication.key}/9", status=404)
+    shown(client, "/papers/nothing/1", status=404)
