@@ -21,6 +21,7 @@ from secretariat.web.contexts.parts import Field, Form
 from secretariat.web.contexts.registers import ActionFormPage
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page, register_page
+from secretariat.web.opening import opened
 from secretariat.web.records.forms import Typed, fields, typed
 from secretariat.web.records.moves import action_of, effect
 
@@ -31,8 +32,7 @@ def action_page(
     request: HttpRequest, key: str, name: str, number: int | None = None
 ) -> HttpResponse:
     """Ask for what an action needs, and perform it; what is wrong stands beside its field."""
-    register = register_of(key)
-    require(actor(request), register.see, scope=None, on=today(), hide=True)
+    register = opened(request, register_of, key, lambda register: register.see)
     action = action_of(register, name)
     for permission in action.permissions:
         require(actor(request), permission, scope=None, on=today())

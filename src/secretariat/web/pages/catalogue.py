@@ -83,7 +83,7 @@ def _areas(reader: Actor, words: str, *, on: date) -> tuple[FiguresOfArea, ...]:
             tiles=tuple(
                 tile(one, on=on)
                 for one in measures
-                if rights.scopes(one.audience) and mentions(one, words)
+                if rights.scopes(one.audience).cover("") and mentions(one, words)
             ),
         )
         for area, measures in grouped(lambda area: area.measures)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.decisions import require, rights_of
+from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import Figure, figure
 from secretariat.kernel.errors import BadInput
@@ -24,6 +24,7 @@ from secretariat.web.figures.definitions import definition
 from secretariat.web.figures.files import as_csv, as_json
 from secretariat.web.frames import frame
 from secretariat.web.links import FigureAddress
+from secretariat.web.opening import opened
 from secretariat.web.records.paging import pages
 
 
@@ -69,8 +70,7 @@ def evidence_page(request: HttpRequest, key: str) -> HttpResponse:
 
 def _asked(request: HttpRequest, key: str) -> tuple[Measure, FigureAddress]:
     """Read the address, and let nobody see a measure that is not open to her."""
-    measure = measure_of(key)
-    require(actor(request), measure.audience, on=today(), hide=True)
+    measure = opened(request, measure_of, key, lambda measure: measure.audience, scope="")
     return measure, figure_asked(measure, request.GET, on=today())
 
 

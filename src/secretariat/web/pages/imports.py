@@ -29,6 +29,7 @@ from secretariat.web.imports import pages, telling
 from secretariat.web.imports.finding import import_of
 from secretariat.web.imports.uploads import Upload, drop, keep, kept
 from secretariat.web.links import register_page
+from secretariat.web.opening import opened
 
 
 def import_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -44,8 +45,7 @@ def import_page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _declared(request: HttpRequest, key: str) -> tuple[Register, Import]:
-    register = register_of(key)
-    require(actor(request), register.see, scope=None, on=today(), hide=True)
+    register = opened(request, register_of, key, lambda register: register.see)
     require(actor(request), EVERYONE, on=today())
     what = import_of(register)
     if what is None:

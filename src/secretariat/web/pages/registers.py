@@ -8,11 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.decisions import (
-    nothing_here,
-    require,
-    rights_of,
-)
+from secretariat.engine.access.decisions import nothing_here, rights_of
 from secretariat.engine.access.permissions import EVERYONE, PUBLIC
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.records.telling import history_of
@@ -42,6 +38,7 @@ from secretariat.web.contexts.registers import (
 from secretariat.web.frames import frame
 from secretariat.web.imports.finding import import_of
 from secretariat.web.links import question, register_page
+from secretariat.web.opening import opened
 from secretariat.web.records import filtering, sorting, tables
 from secretariat.web.records.counted import counted_in
 from secretariat.web.records.files import csv_lines, xlsx
@@ -130,9 +127,7 @@ def record_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
 
 def _register(request: HttpRequest, key: str) -> Register:
     """Find the register; one she may not open is as if there were none."""
-    register = register_of(key)
-    require(actor(request), register.see, scope=None, on=today(), hide=True)
-    return register
+    return opened(request, register_of, key, lambda register: register.see)
 
 
 def _rows(request: HttpRequest, register: Register) -> Any:

@@ -25,7 +25,7 @@ def counted_in(record: Any, *, actor: Actor, on: date) -> tuple[Link, ...]:
     of moments is one question to the database.
     """
     rights = rights_of(actor, on=on)
-    seen = [one for one in measures() if rights.scopes(one.audience)]
+    seen = [one for one in measures() if rights.scopes(one.audience).cover("")]
     left = {one.key: _moments(one, record, on) for one in seen}
     links: dict[str, Link] = {}
     while left:
