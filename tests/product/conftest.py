@@ -1,0 +1,58 @@
+"""The whole product as readers meet it: the example's pages, asked by who has signed in or not."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from pytest_django import Settings
+
+from secretariat.engine.access.granting import give
+from secretariat.engine.access.models import Person
+from secretariat.engine.history.acting import Process
+from secretariat.kernel.periods import Period
+
+
+@pytest.fixture
+def unhashed_files(settings: Settings, tmp_path: Path) -> None:
+    """Serve static files under their own names: what pages say does not depend on hashes."""
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
+    settings.STATIC_ROOT = str(tmp_path)
+
+
+@pytest.fixture
+def stranger(example_instance: object, unhashed_files: None) -> Client:
+    """Somebody who has not signed in, reading the example; faults of ours are answered as 500."""
+    return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def editor(stranger: Client) -> Client:
+    """Somebody of the example who may keep reference data and standards."""
+    stranger.force_login(Person.objects.get(username="teodor.maskov"))
+    return stranger
+
+
+@pytest.fixture
+def undone(example_instance: object) -> Iterator[None]:
+    """The example, with whatever a test does to it undone at its end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def reference_over_partners(undone: None) -> None:
+    """Let somebody of the example keep reference data of one unit and its parts."""
+    give(
+        [Person.objects.get(username="ewan.strathlin")],
+        "reference_editor",
+        scope="DGO/PARTNER",
+        period=Period.since(date(2026, 1, 1)),
+        by=Process("test"),
+        reason="for the test",
+        on=date(2026, 1, 1),
+    )

@@ -1,0 +1,202 @@
+"""The access table, cell by cell: every role in every standing against everything declared."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat
+from tests.product.access_table import (
+    ANYWHERE,
+    FREEZE,
+    MAY,
+    NEEDED,
+    ON,
+    OPEN_TO_ALL,
+    SCOPES,
+    STANDINGS,
+    WHOLE,
+    Standing,
+)
+
+from secretariat.engine.access.actors import ANONYMOUS, Actor
+from secretariat.engine.access.decisions import grants_read_once, may
+from secretariat.engine.access.granting import give
+from secretariat.engine.access.models import Person
+from secretariat.engine.access.people import NewPerson, add_person, deactivate
+from secretariat.engine.access.permissions import Permission
+from secretariat.engine.access.roles import roles
+from secretariat.engine.history.acting import Process
+from secretariat.engine.publishing.freezing import freeze
+from secretariat.engine.records.declaring import Action, actions
+from secretariat.engine.records.performing import performing
+from secretariat.kernel.errors import Refused
+from secretariat.kernel.periods import Period
+from secretariat.site.product import PRODUCT
+
+OFFICE = Process("test")
+Holder = Callable[[str, Standing], Person]
+
+every_role = pytest.mark.parametrize("role", MAY)
+
+
+@pytest.fixture
+def holder(undone: None) -> Holder:
+    """Add somebody who holds a role in a standing."""
+
+    def add(role: str, standing: Standing) -> Person:
+        name = f"{role}.{STANDINGS.index(standing)}"
+        new = NewPerson(username=name, name=name, email=f"{name}@example.invalid")
+        person = add_person(new, by=OFFICE, on=ON)
+        give(
+            [person],
+            role,
+            scope=standing.scope,
+            period=Period(standing.starts, standing.ends),
+            by=OFFICE,
+            reason="for the table",
+            on=ON,
+        )
+        if not standing.is_open:
+            deactivate([person], by=OFFICE, on=ON, reason="for the table")
+            person.refresh_from_db()
+        return person
+
+    return add
+
+
+def declared_permissions() -> set[Permission]:
+    """Every permission anything declared names."""
+    return {
+        *(one for role in roles().values() for one in role.permissions),
+        *(one for action in actions() for one in action.permissions),
+        *(one.see for one in PRODUCT.registers),
+        *(one.audience for one in PRODUCT.measures),
+        *(one for paper in PRODUCT.publications for one in (paper.see, paper.freeze)),
+    }
+
+
+def test_the_roles_permit_what_the_table_says_and_nothing_else() -> None:
+    declared = {key: {str(one) for one in role.permissions} for key, role in roles().items()}
+    assert declared == {key: set(words.split()) for key, words in MAY.items()}
+
+
+def test_the_actions_need_what_the_table_says() -> None:
+    needed = {key: {permission} for permission, keys in NEEDED.items() for key in keys.split()}
+    assert {one.key: {str(each) for each in one.permissions} for one in actions()} == needed
+
+
+def test_what_the_world_may_read_is_what_the_table_says() -> None:
+    public = "access.read_public"
+    read = {
+        "registers": {one.key for one in PRODUCT.registers if one.see == public},
+        "measures": {one.key for one in PRODUCT.measures if one.audience == public},
+        "publications": {one.key for one in PRODUCT.publications if one.see == public},
+    }
+    assert read == {kind: set(keys.split()) for kind, keys in OPEN_TO_ALL.items()}
+    assert {one.key: str(one.freeze) for one in PRODUCT.publications} == FREEZE
+
+
+@every_role
+def test_a_role_serves_where_and_when_it_is_held_and_nowhere_else(
+    role: str, holder: Holder
+) -> None:
+    permitted = set(MAY[role].split())
+    open_to_all = {"access.read_public", "access.sign_in"}
+    wrong = []
+    for standing in STANDINGS:
+        person = holder(role, standing)
+        with grants_read_once():
+            for permission in declared_permissions():
+                for scope in SCOPES:
+                    is_open = permission in open_to_all
+                    expected = is_open or (permission in permitted and scope in standing.reaches)
+                    if bool(may(person, permission, scope=scope, on=ON)) != expected:
+                        wrong.append((standing.words, str(permission), scope, expected))
+    assert not wrong
+
+
+def test_who_has_not_signed_in_or_holds_nothing_may_only_read_what_is_open(
+    undone: None,
+) -> None:
+    new = NewPerson(username="nobody", name="Nobody", email="nobody@example.invalid")
+    nobody = add_person(new, by=OFFICE, on=ON)
+    for permission in declared_permissions():
+        for scope in SCOPES:
+            is_open = permission == "access.read_public"
+            for actor in (ANONYMOUS, nobody):
+                assert bool(may(actor, permission, scope=scope, on=ON)) == is_open
+            assert may(OFFICE, permission, scope=scope, on=ON)
+
+
+CHANGED = {
+    "Succession": {"on": F("on") + timedelta(days=1)},
+    "Organization": {"acronym": Value("XYZ")},
+    "Listing": {"authority": Concat("authority", Value("."))},
+    "Membership": {"note": Concat("note", Value("."))},
+    "Ratification": {"note": Concat("note", Value("."))},
+    "Instrument": {"rule_note": Concat("rule_note", Value("."))},
+    "Category": {"title_en": Concat("title_en", Value("."))},
+}
+"""What an action writes here: one field of one record, whatever its table."""
+NAMED = {"name_en": Concat("name_en", Value("."))}
+
+
+def performs(action: Action, by: Actor) -> bool:
+    """Whether the actor gets a change of one record through an action; nothing is kept of it."""
+    rows = action.model._base_manager
+    one = rows.filter(pk=rows.order_by("pk").values_list("pk", flat=True).first())
+    changes: Any = CHANGED.get(action.model.__name__, NAMED)
+    try:
+        with transaction.atomic():
+            with performing(action, by=by, on=ON, reason="for the table") as done:
+                assert one.update(**changes) == 1
+                assert done.touched.count() == 1
+            transaction.set_rollback(True)
+    except Refused:
+        return False
+    return True
+
+
+def performable() -> list[Action]:
+    """Every action there is a record to try on: no name has been matched in the example."""
+    return [one for one in actions() if one.key != "imports.match_names"]
+
+
+@every_role
+def test_an_action_is_performed_by_who_may_and_by_nobody_else(role: str, holder: Holder) -> None:
+    needed = {key: permission for permission, keys in NEEDED.items() for key in keys.split()}
+    permitted = set(MAY[role].split())
+    wrong = []
+    for standing in STANDINGS:
+        person = holder(role, standing)
+        for action in performable():
+            # The records of these areas belong to no unit: a grant over one does not reach them.
+            expected = needed[action.key] in permitted and WHOLE in standing.reaches
+            if performs(action, person) != expected:
+                wrong.append((standing.words, action.key, expected))
+    assert not wrong
+
+
+def test_a_process_of_the_office_performs_every_action_and_a_stranger_none(undone: None) -> None:
+    assert all(performs(action, OFFICE) for action in performable())
+    assert not any(performs(action, ANONYMOUS) for action in performable())
+
+
+@every_role
+def test_a_paper_is_frozen_by_nobody_who_may_not(role: str, holder: Holder) -> None:
+    for publication in PRODUCT.publications:
+        for standing in STANDINGS:
+            permitted = FREEZE[publication.key] in MAY[role].split()
+            if not (permitted and ANYWHERE in standing.reaches):
+                with pytest.raises(Refused):
+                    freeze(publication, by=holder(role, standing), on=ON)
+
+
+def test_a_paper_is_frozen_by_its_publisher(own_example: object) -> None:
+    publisher = Person.objects.get(username="solveig.aldren")
+    (publication,) = PRODUCT.publications
+    release = freeze(publication, by=publisher, on=ON)
+    assert (release.frozen_by, release.edition) == (publisher.pk, 3)
