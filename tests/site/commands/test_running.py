@@ -61,10 +61,10 @@ class Run:
     port: int
 
     def page(self) -> int:
-        """The status of the sign-in page, which asks the database; 0 if nobody answers."""
+        """The status of the list of papers, which asks the database; 0 if nobody answers."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=LONG)
         try:
-            connection.request("GET", "/sign-in/")
+            connection.request("GET", "/papers/")
             return connection.getresponse().status
         except (OSError, HTTPException):
             return 0
@@ -111,19 +111,46 @@ def home() -> Iterator[Home]:
         processes.end(processes.of_server(found.place.data, found.place.name), patience=5.0)
 
 
-@pytest.fixture
-def run(home: Home) -> Iterator[Run]:
-    """The empty instance, served."""
-    port = free_port()
-    process = home.start("run", "--empty", "--port", str(port))
-    log = home.place.home / "said.log"
-    try:
+class Served:
+    """The empty instance, served: started when it is asked for and does not run."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.run: Run | None = None
+
+    def now(self) -> Run:
+        """A run that serves; the one of the test before, if that left it alive."""
+        if self.run is None or self.run.process.poll() is not None:
+            self.run = self._started()
+        return self.run
+
+    def stop(self) -> None:
+        """Stop it as Ctrl-C would."""
+        if self.run is not None and self.run.process.poll() is None:
+            self.run.process.terminate()
+            self.run.process.wait(LONG)
+
+    def _started(self) -> Run:
+        port = free_port()
+        process = self.home.start("run", "--empty", "--port", str(port))
+        log = self.home.place.home / "said.log"
         eventually(lambda: "Ctrl-C stops it" in log.read_text() or process.poll() is not None)
         assert process.poll() is None, log.read_text()
-        yield Run(home=home, process=process, port=port)
-    finally:
-        process.terminate()
-        process.wait(LONG)
+        return Run(home=self.home, process=process, port=port)
+
+
+@pytest.fixture(scope="module")
+def served(home: Home) -> Iterator[Served]:
+    """What serves, for the tests of this module one after the other."""
+    found = Served(home)
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def run(served: Served) -> Run:
+    """A run that serves."""
+    return served.now()
 
 
 def test_ctrl_c_stops_all_of_it(run: Run) -> None:
@@ -202,7 +229,8 @@ def test_everything_killed_at_once_is_recovered(run: Run) -> None:
     assert code == 0, said
 
 
-def test_a_port_in_use_is_named_before_anything_is_started(home: Home) -> None:
+def test_a_port_in_use_is_named_before_anything_is_started(home: Home, served: Served) -> None:
+    served.stop()
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()

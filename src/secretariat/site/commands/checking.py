@@ -1,6 +1,9 @@
 """The command that says whether everything the product needs is there and declared well."""
 
+from collections.abc import Sequence
+
 import click
+from django.core.checks import ERROR, CheckMessage, run_checks
 
 from secretariat.kernel.errors import ProductError, Unavailable
 from secretariat.site.commands.opening import tell
@@ -42,9 +45,7 @@ def answer_of(side: str) -> str:
 
 def check_declarations() -> None:
     """Run the system checks, those of the declarations included. Raises ProductError on errors."""
-    from django.core.checks import ERROR, run_checks
-
-    found = run_checks(include_deployment_checks=False)
+    found = found_by_checks()
     for message in found:
         click.echo(str(message), err=True)
     if any(message.is_serious(ERROR) for message in found):
@@ -53,3 +54,8 @@ def check_declarations() -> None:
             why="The messages above name each one.",
             do="Follow the hints, then check again.",
         )
+
+
+def found_by_checks() -> Sequence[CheckMessage]:
+    """What the system checks have to say."""
+    return run_checks()
