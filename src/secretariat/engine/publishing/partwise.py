@@ -30,13 +30,13 @@ KINDS: Mapping[str, Kind] = {
 }
 
 TABLE_ROOTS: Final = (
-    f"SELECT kept.id, {rooted('one.id', 'one.leaf')}, count(one.id)"  # noqa: S608 - our own names
+    f"SELECT kept.id, {rooted('one.id', 'one.leaf')}, count(one.id)"
     " FROM publishing_releasedtable AS kept"
     " LEFT JOIN LATERAL unnest(kept.ids, kept.leaves) AS one(id, leaf) ON true"
     " WHERE kept.release_id = %s GROUP BY kept.id"
 )
 EVIDENCE_ROOTS: Final = (
-    f"SELECT kept.id, {rooted('one.id')}, count(one.id)"  # noqa: S608 - our own names
+    f"SELECT kept.id, {rooted('one.id')}, count(one.id)"
     " FROM publishing_releasedevidence AS kept"
     " LEFT JOIN LATERAL unnest(kept.ids) AS one(id) ON true"
     " WHERE kept.release_id = %s GROUP BY kept.id"

@@ -184,7 +184,7 @@ def _compared(
         connections[recount.side].cursor() as cursor,
     ):
         cursor.execute(
-            "SELECT said.id, now.record FROM (SELECT unnest(ids) AS id"  # noqa: S608 - the ORM's SQL
+            "SELECT said.id, now.record FROM (SELECT unnest(ids) AS id"
             " FROM publishing_releasedevidence WHERE id = %s) AS said"
             f" FULL JOIN ({source}) AS now ON said.id = now.record"
             " WHERE said.id IS NULL OR now.record IS NULL ORDER BY 1, 2",

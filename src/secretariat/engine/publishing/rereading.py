@@ -73,7 +73,7 @@ def erased_in(release: Release, kept: ReleasedTable, *, side: str) -> frozenset[
         for column in names
     )
     rows = held.ask(
-        f'SELECT DISTINCT one.id FROM "{kept.table}" AS one'  # noqa: S608 - our own names
+        f'SELECT DISTINCT one.id FROM "{kept.table}" AS one'
         " JOIN history_erasure AS erasure ON erasure.record = one.id AND erasure.table = %s"
         " JOIN history_act AS act ON act.id = erasure.act AND act.action = 'history.erase'"
         f" WHERE erasure.at > %s AND {redacted}",
@@ -95,7 +95,7 @@ def _told(held: _Held, erased: list[int], kind: Kind) -> Iterator[Finding]:
     """Each record that differs, among those erased or among all others; the first ones by name."""
     among = "= ANY" if kind is Kind.ERASED else "<> ALL"
     rows = held.ask(
-        "WITH said AS (SELECT u.id, u.leaf FROM publishing_releasedtable t"  # noqa: S608
+        "WITH said AS (SELECT u.id, u.leaf FROM publishing_releasedtable t"
         " CROSS JOIN LATERAL unnest(t.ids, t.leaves) AS u(id, leaf) WHERE t.id = %s),"
         f" now AS ({leaves(held.kept.table, held.kept.columns)})"
         " SELECT coalesce(said.id, now.id), said.leaf, now.leaf, count(*) OVER ()"
@@ -148,15 +148,15 @@ def _difference(held: _Held, number: int, said: bytes) -> tuple[str, str]:
     own = ", ".join(f'"{column}"' for column in columns)
     told = ", ".join(['"pgh_obj_id"', *(f'"{column}"' for column in columns[1:])])
     candidates = (
-        f'SELECT {own} FROM public."{held.kept.table}" WHERE "{columns[0]}" = %s'  # noqa: S608
+        f'SELECT {own} FROM public."{held.kept.table}" WHERE "{columns[0]}" = %s'
         f' UNION ALL SELECT {told} FROM public."{event}" WHERE pgh_obj_id = %s'
     )
     found = held.ask(
-        f"SELECT to_jsonb(one) FROM ({candidates}) AS one WHERE {leaf(columns)} = %s LIMIT 1",  # noqa: S608
+        f"SELECT to_jsonb(one) FROM ({candidates}) AS one WHERE {leaf(columns)} = %s LIMIT 1",
         [number, number, bytes(held.kept.salt), said],
     )
     now = held.ask(
-        f'SELECT to_jsonb(one) FROM (SELECT {own} FROM "{held.kept.table}") AS one'  # noqa: S608
+        f'SELECT to_jsonb(one) FROM (SELECT {own} FROM "{held.kept.table}") AS one'
         f' WHERE "{columns[0]}" = %s',
         [number],
     )

@@ -81,12 +81,12 @@ def leaf(columns: Sequence[str]) -> str:
     Columns are named, so that those added later change nothing.
     """
     listed = ", ".join(f'"{column}"' for column in columns)
-    return f"sha256(%s::bytea || convert_to(jsonb_build_array({listed})::text, 'UTF8'))"
+    return f"sha256(%s::bytea || convert_to(json_build_array({listed})::text, 'UTF8'))"
 
 
 def leaves(table: str, columns: Sequence[str]) -> str:
     """The SQL of every record's number and leaf; its one parameter is the salt."""
-    return f'SELECT "{columns[0]}" AS id, {leaf(columns)} AS leaf FROM "{table}"'  # noqa: S608 - our own names
+    return f'SELECT "{columns[0]}" AS id, {leaf(columns)} AS leaf FROM "{table}"'
 
 
 def rooted(number: str, leaf: str = "") -> str:
@@ -100,11 +100,13 @@ def digest_table(model: type[models.Model], *, release: int, side: str) -> Diges
     table, columns, salt = model._meta.db_table, columns_of(model), secrets.token_bytes(SALT_BYTES)
     with connections[side].cursor() as cursor:
         cursor.execute(
-            "INSERT INTO publishing_releasedtable"  # noqa: S608 - our own names
+            "INSERT INTO publishing_releasedtable"
             ' (release_id, "table", columns, salt, count, ids, leaves, root)'
             " SELECT %s, %s, %s, %s, count(*), coalesce(array_agg(id ORDER BY id), '{}'),"
             f" coalesce(array_agg(leaf ORDER BY id), '{{}}'), {rooted('id', 'leaf')}"
-            f" FROM ({leaves(table, columns)}) AS digested RETURNING count, root",
+            # In order and apart, so that each leaf is computed once, however often it is used.
+            f" FROM ({leaves(table, columns)} ORDER BY 1 OFFSET 0) AS digested"
+            " RETURNING count, root",
             [release, table, list(columns), salt, salt],
         )
         count, root = cursor.fetchone()
@@ -120,7 +122,7 @@ def keep_evidence(
     source = statement.text or "SELECT NULL::bigint AS record WHERE false"
     with connections[side].cursor() as cursor:
         cursor.execute(
-            "INSERT INTO publishing_releasedevidence"  # noqa: S608 - the ORM's own SQL
+            "INSERT INTO publishing_releasedevidence"
             ' (release_id, figure, name, "table", count, ids, root)'
             " SELECT %s, %s, %s, %s, count(*), coalesce(array_agg(id ORDER BY id), '{}'),"
             f" {rooted('id')} FROM (SELECT record AS id FROM ({source}) AS found) AS counted"
