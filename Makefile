@@ -9,7 +9,7 @@ UV_COMPILE := $(BIN)/uv pip compile pyproject.toml --universal --python-version 
 	--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run run-empty test check lint types layers templates lengths format requirements browser benchmark clean
+.PHONY: help run run-empty test messages check lint types layers templates lengths format requirements browser benchmark clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 16
@@ -46,6 +46,9 @@ format: $(VENV)/installed-dev  ## put the sources in the one layout
 	$(BIN)/ruff check --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
 	-$(BIN)/djlint --quiet --reformat src
+
+messages: $(VENV)/installed-dev  ## bring the French and Spanish catalogues up to date with the sources
+	$(BIN)/python -m tests.site.messages
 
 requirements: $(VENV)/installed  ## pin what pyproject.toml asks for, with hashes and no addresses
 	$(UV_COMPILE) --group install --output-file requirements.txt
