@@ -35,5 +35,6 @@ urlpatterns = [
     path("papers/", public(papers.papers_page), name="papers"),
     path("papers/<slug:key>/", public(papers.paper_page), name="paper-latest"),
     path("papers/<slug:key>/<int:edition>", public(papers.paper_page), name="paper"),
+    path("papers/<slug:key>/<int:edition>/verify", public(papers.verify_page), name="verify"),
     path("papers/<slug:key>/<int:edition>.html", public(papers.paper_html), name="paper-html"),
 ]

@@ -98,7 +98,9 @@ def _language(request: HttpRequest, code: str, name: str) -> Language:
 
 def _reader(request: HttpRequest) -> Reader | None:
     person = getattr(request, "user", None)
-    return Reader(name=person.name) if isinstance(person, Person) else None
+    if not isinstance(person, Person):
+        return None
+    return Reader(name=person.name, url=_address("account_change_password"))
 
 
 def _address(name: str) -> str:

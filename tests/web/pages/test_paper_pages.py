@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.engine.publishing.forging import Connection, Forger
 from tests.web.pages.conftest import ON, SCRIBE, record_world
 from tests.web.pages.test_figure_pages import shown
 
 from secretariat.areas.standards.actions import strike_ratifications
 from secretariat.areas.standards.models import Ratification
+from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.publishing.declaring import Publication, publications
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release
@@ -95,3 +97,27 @@ def test_an_edition_that_was_never_frozen_is_not_there(
 ) -> None:
     shown(client, f"/papers/{publication.key}/9", status=404)
     shown(client, "/papers/nothing/1", status=404)
+
+
+def test_whoever_signs_in_may_verify_and_a_stranger_may_not(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    address = f"/papers/{publication.key}/1/verify"
+    assert client.post(address).status_code == 403
+    assert "Verify this edition now" not in shown(client, f"/papers/{publication.key}/1")
+    new = NewPerson(username="vera", name="Vera", email="vera@example.invalid", password=None)
+    client.force_login(add_person(new, by=SCRIBE, on=ON))
+    assert "Verify this edition now" in shown(client, f"/papers/{publication.key}/1")
+    response = client.post(address)
+    assert "This edition agrees with its seal" in response.content.decode()
+    assert release.seal[:4] in response.content.decode()
+
+
+def test_a_seal_that_was_altered_is_found_out_on_the_page(
+    client: Client, release: Release, publication: Publication, owner: Connection
+) -> None:
+    Forger(owner).sets("publishing_releasedfigure", "key = '1'", value="4")
+    new = NewPerson(username="vera", name="Vera", email="vera@example.invalid", password=None)
+    client.force_login(add_person(new, by=SCRIBE, on=ON))
+    page = client.post(f"/papers/{publication.key}/1/verify").content.decode()
+    assert "This edition no longer agrees with its seal" in page

@@ -41,6 +41,7 @@ PAGES: dict[str, Page] = {
     "import-receipt": _page("import", registers.RECEIPT_PAGE, place="Registers", trail=_REGISTERS),
     "papers": _page("papers", papers.PAPERS_PAGE, place="Papers"),
     "paper": _page("paper", papers.paper_page, place="Papers"),
+    "verification": _page("verification", papers.VERIFICATION_PAGE, place="Papers"),
     "home": _page("home", homes.HOME_PAGE, place="Home"),
     "home-public": _page("home", homes.PUBLIC_HOME_PAGE, place="Home", is_signed_in=False),
     "error": _page("error", homes.ERROR_PAGE),

@@ -15,6 +15,7 @@ from secretariat.web.contexts.papers import (
     PaperPage,
     PapersPage,
     Seal,
+    VerificationPage,
 )
 from secretariat.web.contexts.parts import Cell, Chart, Column, Fact, Row, Status, Table
 
@@ -133,9 +134,33 @@ def paper_page() -> PaperPage:
             Edition(edition=Link(label="Edition 2", url="/papers/x/2"), is_current=True),
             Edition(edition=Link(label="Edition 1", url="/papers/x/1"), note="withdrawn"),
         ),
+        verify=Link(label="Verify this edition now", url="/papers/x/2/verify"),
         downloads=(Link(label="HTML", url="?html"),),
     )
 
+
+VERIFICATION_PAGE = VerificationPage(
+    title="This edition no longer agrees with its seal",
+    sentence="Every record, figure and definition was worked out anew.",
+    status=Status(kind="bad", word="1 thing differs"),
+    facts=(Fact(name="Seal", cell=Cell(text="9688 2050 d292 529f bf68 4763 5161 e77b")),),
+    findings=Table(
+        caption="What was found",
+        columns=tuple(Column(label=label) for label in ("Where", "Said", "Now", "Why")),
+        rows=(
+            Row(
+                cells=(
+                    Cell(text="States, record 12"),
+                    Cell(text="Norland"),
+                    Cell(text="Norlandia"),
+                    Cell(text="Its history was altered."),
+                )
+            ),
+        ),
+        as_cards=True,
+    ),
+    paper=Link(label="Back to the paper", url="/papers/x/2"),
+)
 
 PAPERS_PAGE = PapersPage(
     title="Two papers cite figures",

@@ -35,10 +35,11 @@ class Language:
 
 @dataclass(frozen=True, kw_only=True)
 class Reader:
-    """Who is signed in: name and, in words, as what."""
+    """Who is signed in: name and, in words, as what; `url` leads to her own sign-in."""
 
     name: str
     role: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -103,4 +103,17 @@ class PaperPage:
     status: Status | None = None
     status_sentence: str = ""
     editions: tuple[Edition, ...] = ()
+    verify: Link | None = None
     downloads: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class VerificationPage:
+    """An edition verified: `secretariat/verification.html`; without findings all agrees."""
+
+    title: str
+    sentence: str
+    status: Status
+    facts: tuple[Fact, ...]
+    paper: Link
+    findings: Table | None = None

@@ -13,6 +13,7 @@ from secretariat.web.formats import number
 from secretariat.web.imports import telling
 from secretariat.web.imports.uploads import Upload
 from secretariat.web.links import register_page
+from secretariat.web.records.forms import label
 
 TRY, COMPARE, AGAIN, IMPORT, MATCH = "try", "compare", "again", "import", "match"
 
@@ -76,12 +77,10 @@ def _columns(what: Import) -> Table:
 
 
 def _column(what: Import, one: FileColumn) -> Row:
-    field = what.model._meta.get_field(one.field)
-    verbose = str(getattr(field, "verbose_name", one.field))
     return Row(
         cells=(
             Cell(text=_(" or ").join(one.headers)),
-            Cell(text=verbose),
+            Cell(text=label(what.add, one.field)),
             Cell(text=_("no") if one.optional else _("yes")),
         )
     )

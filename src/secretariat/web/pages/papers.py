@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from secretariat.engine.access.decisions import require, rights_of
+from secretariat.engine.access.permissions import EVERYONE
 from secretariat.engine.publishing.declaring import (
     Publication,
     publication_of,
@@ -16,6 +18,7 @@ from secretariat.engine.publishing.document import paper
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.printers.html import render as print_html
 from secretariat.engine.publishing.releases import latest_release, release_of
+from secretariat.engine.publishing.verifying import verify
 from secretariat.kernel.languages import Language
 from secretariat.web import formats
 from secretariat.web.asking import actor, today
@@ -23,8 +26,10 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import PaperItem, PapersPage
 from secretariat.web.contexts.parts import Empty
 from secretariat.web.frames import frame
+from secretariat.web.opening import opened
 from secretariat.web.papers import holding
 from secretariat.web.papers.pages import paper_page as shown
+from secretariat.web.papers.verifying import verification_page
 
 
 def papers_page(request: HttpRequest) -> HttpResponse:
@@ -48,10 +53,23 @@ def papers_page(request: HttpRequest) -> HttpResponse:
 def paper_page(request: HttpRequest, key: str, edition: int | None = None) -> HttpResponse:
     """Show an edition, the newest unless one is named."""
     release = _release(request, key, edition)
-    page = shown(release, paper(release, Language(formats.language())))
+    document = paper(release, Language(formats.language()))
+    page = shown(release, document, may_verify=request.user.is_authenticated)
     trail = (Link(label=_("Papers"), url=reverse("papers")),)
     given = {"frame": frame(request, page.title, place="papers", trail=trail), "page": page}
     return render(request, "secretariat/paper.html", given)
+
+
+@require_POST
+def verify_page(request: HttpRequest, key: str, edition: int) -> HttpResponse:
+    """Verify an edition now: everything worked out anew, which takes a while."""
+    require(actor(request), EVERYONE, on=today())
+    release = _release(request, key, edition)
+    back = Link(label=_("Back to the paper"), url=paper_url(release))
+    page = verification_page(verify(release), paper=back)
+    trail = (Link(label=_("Papers"), url=reverse("papers")),)
+    given = {"frame": frame(request, page.title, place="papers", trail=trail), "page": page}
+    return render(request, "secretariat/verification.html", given)
 
 
 def paper_html(request: HttpRequest, key: str, edition: int) -> HttpResponse:
@@ -65,8 +83,7 @@ def paper_html(request: HttpRequest, key: str, edition: int) -> HttpResponse:
 
 def _release(request: HttpRequest, key: str, edition: int | None) -> Release:
     """Find an edition; one she may not see is as if there were none."""
-    publication = publication_of(key)
-    require(actor(request), publication.see, scope=None, on=today(), hide=True)
+    opened(request, publication_of, key, lambda publication: publication.see)
     return release_of(key, edition)
 
 

@@ -17,8 +17,8 @@ from secretariat.web.papers import holding
 from secretariat.web.papers.text import Text, headings
 
 
-def paper_page(release: Release, document: Document) -> PaperPage:
-    """Show the paper with the state of its figures today."""
+def paper_page(release: Release, document: Document, *, may_verify: bool) -> PaperPage:
+    """Show the paper with the state of its figures today; whoever signs in may verify it."""
     drifts = holding.drifts_of(release)
     citations = {
         note.number: replace(_citation(note), status=holding.status(drifts.get(note.number)))
@@ -40,6 +40,7 @@ def paper_page(release: Release, document: Document) -> PaperPage:
         status=holding.summary(drifts.values()),
         status_sentence=_("Compared with the records today."),
         editions=tuple(_edition(document, one) for one in document.editions),
+        verify=_verify(document) if may_verify else None,
         downloads=(Link(label="HTML", url=_file(document)),),
     )
 
@@ -88,6 +89,11 @@ def _edition(document: Document, one: Edition) -> ShownEdition:
         note=one.note,
         is_current=one.is_this,
     )
+
+
+def _verify(document: Document) -> Link:
+    address = reverse("verify", args=[document.publication, document.edition])
+    return Link(label=_("Verify this edition now"), url=address)
 
 
 def _file(document: Document) -> str:

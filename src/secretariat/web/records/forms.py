@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from secretariat.engine.records.declaring import Action
 from secretariat.web import wording
@@ -47,12 +48,16 @@ def fields(
 def _field(action: Action, name: str, value: str, errors: tuple[str, ...]) -> Field:
     form_field = _form_field(action, name)
     options = tuple(
-        Option(value=str(code), label=str(label), is_chosen=str(code) == value)
-        for code, label in getattr(form_field, "choices", ())
+        Option(
+            value=str(code),
+            label=str(words) if str(code) else _("Choose…"),
+            is_chosen=str(code) == value,
+        )
+        for code, words in getattr(form_field, "choices", ())
     )
     return Field(
         name=name,
-        label=_label(form_field),
+        label=wording.heading(label(action, name)),
         kind=_kind(form_field),
         value=value,
         options=options,
@@ -62,8 +67,10 @@ def _field(action: Action, name: str, value: str, errors: tuple[str, ...]) -> Fi
     )
 
 
-def _label(form_field: forms.Field) -> str:
-    return wording.heading(str(form_field.label))
+def label(action: Action, name: str) -> str:
+    """Name a field as its model names it for readers."""
+    named: Mapping[str, Any] = getattr(action.model, "LABELS", {})
+    return str(named.get(name) or _model_field(action, name).verbose_name)
 
 
 def _kind(form_field: forms.Field) -> str:

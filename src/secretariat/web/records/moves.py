@@ -14,6 +14,7 @@ from secretariat.engine.registers.declaring import Register
 from secretariat.kernel.errors import NotFound
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.registers import Move
+from secretariat.web.records.forms import label
 
 
 def moves(register: Register, record: Any, *, actor: Actor, on: date) -> tuple[Move, ...]:
@@ -26,13 +27,13 @@ def moves(register: Register, record: Any, *, actor: Actor, on: date) -> tuple[M
 
 
 def _move(register: Register, action: Action, record: Any, *, actor: Actor, on: date) -> Move:
-    label = _("%(action)s…") % {"action": action.title}
+    button = _("%(action)s…") % {"action": action.title}
     decisions = [may(actor, one, scope=None, on=on) for one in action.permissions]
     refused = next((one for one in decisions if not one.allowed), None)
     if refused is not None:
         return Move(label=str(action.title), shut_by=_("Not you:"), reason=str(refused.because))
     url = reverse("act-on", args=[register.key, record.pk, name_of(action)])
-    return Move(label=label, url=url, effect=effect(action))
+    return Move(label=button, url=url, effect=effect(action))
 
 
 def effect(action: Action) -> str:
@@ -44,7 +45,7 @@ def effect(action: Action) -> str:
 
 def _labels(action: Action) -> Iterator[str]:
     for name in action.fields:
-        yield str(getattr(action.model._meta.get_field(name), "verbose_name", name))
+        yield label(action, name)
 
 
 def addition(register: Register, *, actor: Actor, on: date) -> Link | None:
