@@ -117,13 +117,11 @@ def denunciations(over: Span) -> Count:
 
 
 def _with_one_in_each(as_of: Day) -> Share:
-    """Members that no open category finds without a Convention, of all members."""
+    """Members with a Convention in every category that lists one, of all members."""
     members = State.objects.members_on(as_of)
-    held = Ratification.objects.on(as_of).filter(state=OuterRef(OuterRef("pk")))
-    open_categories = Category.objects.listing_on(as_of)
-    lacking = open_categories.filter(~Exists(held.of_listed_instruments(as_of, category="pk")))
-    with_one = members.filter(Exists(open_categories)).exclude(Exists(lacking))
-    return Share(part=Count(with_one), whole=Count(members))
+    held = Ratification.objects.on(as_of).of_conventions_listed_on(as_of)
+    with_one = held.states_with_one_in_each(Category.objects.listing_on(as_of))
+    return Share(part=Count(members.filter(pk__in=with_one)), whole=Count(members))
 
 
 @measure(

@@ -1,12 +1,13 @@
 """Instruments, categories of fundamental principles, and ratifications."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -147,12 +148,13 @@ class Instrument(Record):
         if self.ratifications_needed is None:
             return gettext("Not open to ratification.")
         if not self.months_after:
-            return gettext("On the day the ratification number %(needed)s is registered.") % {
+            return gettext("On the day on which %(needed)s ratifications are registered.") % {
                 "needed": self.ratifications_needed
             }
-        return gettext(
-            "%(months)s months after the ratification number %(needed)s is registered."
-        ) % {"months": self.months_after, "needed": self.ratifications_needed}
+        return gettext("%(months)s months after %(needed)s ratifications are registered.") % {
+            "months": self.months_after,
+            "needed": self.ratifications_needed,
+        }
 
     @property
     def entry_explained(self) -> str:
@@ -166,9 +168,9 @@ class Instrument(Record):
         if not needed or len(first) < needed:
             return gettext("The ratifications registered here do not meet the rule yet.")
         day = getattr(self, "entry_by_rule", None)
-        named = gettext("Met by %(state)s, registered on %(day)s.") % {
+        named = gettext("Met with that of %(state)s, registered on %(day)s.") % {
             "state": first[-1].state,
-            "day": first[-1].starts.isoformat(),
+            "day": date_format(first[-1].starts),
         }
         if day is None or self.in_force is None or day == self.in_force:
             return named
@@ -273,17 +275,26 @@ class RatificationQuerySet(DatedQuerySet["Ratification"]):
         bound = self.with_binding_day().filter(binds_from__isnull=False)
         return bound.holding(day, starts="binds_from")
 
-    def of_listed_instruments(self, day: Day, *, category: str) -> Self:
-        """Ratifications of Conventions listed on the day in the category an outer query is at.
+    def of_conventions_listed_on(self, day: Day) -> Self:
+        """Ratifications of Conventions listed on the day, once for each category that lists them.
 
         Protocols supplement a Convention that is listed itself; they do not count.
         """
-        listings = Listing.objects.on(day).filter(
-            instrument=OuterRef("instrument"),
-            instrument__kind=Instrument.Kind.CONVENTION,
-            category=OuterRef(OuterRef(category)),
-        )
-        return self.filter(Exists(listings))
+        listed = "instrument__listings"
+        conventions = self.filter(instrument__kind=Instrument.Kind.CONVENTION)
+        return conventions.holding(day, starts=f"{listed}__starts", ends=f"{listed}__ends")
+
+    def states_with_one_in_each(self, categories: CategoryQuerySet) -> models.QuerySet[Any, Any]:
+        """The States that have, among these listed Conventions, one in every one of the categories.
+
+        Each State's categories are counted once for all States: asking State by State and category
+        by category is fifty times as slow in the past, where every question reads history again.
+        """
+        each = Func(F("pk"), function="COUNT", output_field=models.BigIntegerField())
+        wanted = categories.order_by().annotate(each=each).values("each")
+        met = models.Count("instrument__listings__category", distinct=True)
+        by_state = self.order_by().values("state").annotate(met=met)
+        return by_state.filter(met=models.Subquery(wanted)).values("state")
 
 
 @recorded()
