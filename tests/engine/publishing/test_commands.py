@@ -3,16 +3,20 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from tests.databases import Connection
-from tests.engine.publishing.conftest import withdraw_state
+from tests.engine.publishing.conftest import CLERK, TODAY, withdraw_state
 from tests.engine.publishing.forging import Forger
 
+from secretariat.engine.access.granting import give
+from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.publishing.models import Release
 from secretariat.kernel.digests import grouped
+from secretariat.kernel.periods import Period
 from secretariat.site.commands import main
 
 
@@ -113,7 +117,29 @@ def test_freezing_tells_edition_and_seal(office: None) -> None:
     )
 
 
-def test_a_person_freezes_under_her_own_grants(release: Release) -> None:
+def test_a_person_freezes_under_her_own_grants(office: None) -> None:
+    rosa = add_person(
+        NewPerson(username="rosa", name="Rosa Lind", email="rosa@example.org"), by=CLERK, on=TODAY
+    )
+    told("freeze", "tests.members", "--by", "rosa", code=3)
+    since = Period.since(date(2020, 1, 1))
+    give([rosa], "publisher", scope="", period=since, by=CLERK, reason="She publishes.", on=TODAY)
+    told("freeze", "tests.members", "--by", "Rosa")
+    release = Release.objects.get()
+    assert (release.frozen_by, release.frozen_by_process) == (rosa.pk, "")
+
+
+def test_a_grant_over_one_unit_is_not_enough_to_freeze_for_the_organization(office: None) -> None:
+    rosa = add_person(
+        NewPerson(username="rosa", name="Rosa Lind", email="rosa@example.org"), by=CLERK, on=TODAY
+    )
+    since = Period.since(date(2020, 1, 1))
+    give([rosa], "publisher", scope="HRD", period=since, by=CLERK, reason="A unit.", on=TODAY)
+    told("freeze", "tests.members", "--by", "rosa", code=3)
+    assert not Release.objects.exists()
+
+
+def test_nobody_freezes_under_a_name_that_is_not_known(office: None) -> None:
     assert "nobody" in told("freeze", "tests.members", "--by", "nobody", code=4).output
 
 

@@ -72,7 +72,7 @@ def freeze(
     Raises Refused, BadInput for a text that can't be frozen, Conflict when someone else froze the
     same edition meanwhile.
     """
-    require(by, publication.freeze, scope=None, on=on)
+    require(by, publication.freeze, on=on)
     _hold_to_correction(publication, note, corrects)
     draft = draft_of(publication)
     with snapshot(using=SIDE, simulated_at=simulated_at) as at, explained(Release):
