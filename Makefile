@@ -39,7 +39,8 @@ templates: $(VENV)/installed-dev
 	$(BIN)/djlint --quiet --check --lint src
 
 lengths:
-	@find $(SOURCES) -name '*.py' -o -name '*.css' -o -name '*.html' | xargs wc -l | \
+	@find $(SOURCES) \( -name '*.py' -o -name '*.css' -o -name '*.html' \) ! -path '*/migrations/*' | \
+		xargs wc -l | \
 		awk '$$2 != "total" && $$1 > 400 { print $$2 ": " $$1 " lines, at most 400"; bad = 1 } END { exit bad }'
 
 format: $(VENV)/installed-dev  ## put the sources in the one layout
