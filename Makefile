@@ -36,7 +36,7 @@ layers: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 templates: $(VENV)/installed-dev
-	$(BIN)/djlint --quiet --check --lint src
+	$(BIN)/djlint --quiet --lint src
 
 lengths:
 	@find $(SOURCES) \( -name '*.py' -o -name '*.css' -o -name '*.html' \) ! -path '*/migrations/*' | \
@@ -46,7 +46,6 @@ lengths:
 format: $(VENV)/installed-dev  ## put the sources in the one layout
 	$(BIN)/ruff check --fix $(SOURCES)
 	$(BIN)/ruff format $(SOURCES)
-	-$(BIN)/djlint --quiet --reformat src
 
 messages: $(VENV)/installed-dev  ## bring the French and Spanish catalogues up to date with the sources
 	$(BIN)/python -m tests.site.messages
