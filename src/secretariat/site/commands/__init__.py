@@ -17,6 +17,7 @@ COMMANDS = {
     "verify": "secretariat.site.commands.publishing:verify",
     "backup": "secretariat.site.commands.backing_up:backup",
     "restore": "secretariat.site.commands.restoring:restore",
+    "docs": "secretariat.site.commands.documenting:docs",
 }
 
 main = CommandGroup(

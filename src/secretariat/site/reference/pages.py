@@ -1,0 +1,36 @@
+"""All pages of the reference, by file name."""
+
+from django.utils import translation
+
+from secretariat.site.reference import figures, records, refusals, words
+from secretariat.site.reference.tables import page, table
+
+
+def pages() -> dict[str, str]:
+    """The Markdown of every page, in English."""
+    with translation.override("en"):
+        made = {
+            "figures.md": figures.figures(),
+            "registers.md": records.kept(),
+            "imports.md": records.read(),
+            "roles.md": records.who_may(),
+            "errors.md": refusals.errors(),
+            "checks.md": refusals.checks(),
+            "commands.md": words.commands(),
+            "variables.md": words.variables(),
+            "glossary.md": words.glossary(),
+        }
+    return {"README.md": _contents(made), **made}
+
+
+def _contents(made: dict[str, str]) -> str:
+    rows = ((f"[{_title(text)}]({name})", _about(text)) for name, text in made.items())
+    return page("Reference", "Facts about the product, page by page.", table(("page", "is"), rows))
+
+
+def _title(text: str) -> str:
+    return text.split("\n\n")[1].removeprefix("# ")
+
+
+def _about(text: str) -> str:
+    return text.split("\n\n")[2]
