@@ -83,8 +83,8 @@ def _missing(feds: Sequence[Fed]) -> list[Problem]:
     return [
         Problem(
             where=_("the header"),
-            wrong=_("No column gives “%(field)s”.") % {"field": fed.field.verbose_name},
-            do=_("Call its column %(names)s.") % {"names": _either(fed.column.headers)},
+            wrong=_("A column is missing."),
+            do=_("Give it, and call it %(names)s.") % {"names": _either(fed.column.headers)},
         )
         for fed in feds
         if not fed.cells and not fed.column.optional

@@ -120,7 +120,7 @@ def _note_missing(cursor: Any, fed: Fed, own: Sequence[Meant]) -> None:
         [
             own[0].header,
             Reason.MISSING.value,
-            _("“%(field)s” is needed.") % {"field": fed.field.verbose_name},
+            _("“%(column)s” is needed.") % {"column": own[0].header},
             _("Fill the cell."),
         ],
     )

@@ -15,7 +15,7 @@ from secretariat.engine.imports.reasons import Meaning
 from secretariat.engine.imports.staging import RAW
 from secretariat.kernel.errors import BadInput
 
-MOST_UNREADABLE: Final = 100_000  # different texts in a column; more, and it is another column
+MOST_UNREADABLE: Final = 20_000  # different texts in a column; more, and it is another column
 _BATCH: Final = 10_000
 
 

@@ -16,6 +16,7 @@ from secretariat.kernel.languages import fold
 MOST_COMPARED: Final = 20_000  # names; of more, no closest ones are looked for
 SUGGESTED: Final = 3
 _CLOSE: Final = 0.5
+_WORDY: Final = 4  # letters; what is shorter may be a code that is a word by chance
 _AMBIGUOUS: Final = 0
 
 Matches = Mapping[str, str]  # what a file says → the code or name of the record it stands for
@@ -93,11 +94,12 @@ def _closeness(said: str, name: str) -> float:
     """How much two names have in common, and how far they begin alike; a name within the other
     comes close, however much longer that is.
     """
-    if f" {said} " in f" {name} " or f" {name} " in f" {said} ":
+    shorter, longer = sorted((said, name), key=len)
+    if len(shorter) >= _WORDY and f" {shorter} " in f" {longer} ":
         return 1.0
     matcher = SequenceMatcher(None, said, name, autojunk=False)
     if matcher.quick_ratio() <= _CLOSE:
         return 0.0
     alike: int = sum(takewhile(bool, map(eq, said, name)))
-    closeness: float = matcher.ratio() + alike / min(len(said), len(name)) / 2
+    closeness: float = matcher.ratio() + alike / len(shorter) / 2
     return closeness

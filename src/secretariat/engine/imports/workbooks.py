@@ -1,10 +1,12 @@
 """XLSX workbooks: the first sheet, row by row; values only, formulas refused by name."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, BinaryIO, Final
+from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
@@ -19,7 +21,17 @@ from secretariat.kernel.errors import BadInput
 MOST_UNPACKED: Final = 1 << 30
 MOST_SHARED_TEXTS: Final = 96 << 20  # held in memory as a whole, several times its size
 MOST_COLUMNS: Final = 500
-_NO_WORKBOOK: Final = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError)
+_NO_WORKBOOK: Final = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    EOFError,
+    KeyError,
+    TypeError,
+    ValueError,
+    OSError,
+)
 
 
 def read_workbook(file: BinaryIO, *, name: str) -> Table:

@@ -91,7 +91,7 @@ def _write(
     try:
         outcome = _imported(what, path, by, options)
     except CannotImport as error:
-        answers = asked_for(error.trial.unknown) if sys.stdin.isatty() else {}
+        answers = asked_for(error.trial.unknown) if _at_a_terminal() else {}
         if not answers:
             trials.tell_trial(error.trial)
             raise BadInput(error.what, why=error.why, do=error.do) from error
@@ -113,6 +113,10 @@ def _imported(what: "Import", path: Path, by: "Actor", options: Mapping[str, Any
             reason=options["reason"],
             leave_out_bad=options["good_rows"],
         )
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _undo(options: Mapping[str, Any]) -> None:
