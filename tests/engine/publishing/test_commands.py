@@ -186,7 +186,17 @@ def test_what_was_altered_is_named_and_ends_with_its_code(
     words = told("verify", code=6).output
     assert "no longer agrees" in words
     assert "Figure 2, reference.member_states" in words
-    assert "1 of 1 releases" in words
+    assert "No longer what they were: tests.members, edition 1." in words
+
+
+def test_a_record_changed_past_its_history_is_named_with_its_code(
+    office: None, owner: Connection
+) -> None:
+    assert "Records: as their history says" in told("verify").output
+    Forger(owner).sets("reference_state", "code = 'X03'", name_en="Elsewhere")
+    words = told("verify", code=6).output
+    assert "Elsewhere" in words
+    assert "No longer what they were: records (1)." in words
 
 
 def test_an_edition_without_its_paper_is_refused(release: Release) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.declared import declared
 from secretariat.kernel.errors import NotFound
@@ -45,4 +47,7 @@ def publication_of(key: str) -> Publication:
     for one in publications():
         if one.key == key:
             return one
-    raise NotFound(f"There is no publication “{key}”.", do="The list of papers names them all.")
+    raise NotFound(
+        _("There is no publication “%(key)s”.") % {"key": key},
+        do=_("The list of papers names them all."),
+    )

@@ -92,7 +92,8 @@ def print_(key: str, edition: int | None, language: str, file: Path) -> None:
 def verify(key: str | None, edition: int | None, seal: str | None) -> None:
     """Hold what was frozen against its seal and the records: all papers, or those of KEY.
 
-    Ends with code 6, and names what was altered, when anything no longer agrees.
+    Without KEY and seal, today's records are held against their history as well. Ends with code 6,
+    and names what was altered, when anything no longer agrees.
 
     Example: secretariat verify standards.fundamental --edition 1 --seal "7f3a 9c41 …"
     """
@@ -101,16 +102,18 @@ def verify(key: str | None, edition: int | None, seal: str | None) -> None:
     with instance():
         releases = _releases(key, edition, seal)
         found = [_verified(release, seal) for release in releases]
+        strays = 0 if key or seal else _tell_strays()
     failed = [one for one in found if not one.agrees]
-    if failed:
-        named = "; ".join(f"{one.release.publication}, {one.release.edition}" for one in failed)
+    if not found:
+        click.echo("Nothing has been frozen yet.")
+    if failed or strays:
+        named = [f"{one.release.publication}, edition {one.release.edition}" for one in failed]
+        named += [f"records ({strays})"] if strays else []
         raise Tampered(
-            f"{len(failed)} of {len(found)} releases no longer agree: {named}.",
+            f"No longer what they were: {'; '.join(named)}.",
             why="Something was changed past the actions and the freezing that may change it.",
             do="Restore what is named above from a backup, and find out who could write there.",
         )
-    if not found:
-        click.echo("Nothing has been frozen yet.")
 
 
 def _releases(key: str | None, edition: int | None, seal: str | None) -> "list[Release]":
@@ -140,6 +143,19 @@ def _verified(release: "Release", seal: str | None) -> "Verification":
     for finding in found.findings:
         click.echo(f"  - {finding}")
     return found
+
+
+def _tell_strays() -> int:
+    """Tell which records stand otherwise than their history says; how many."""
+    from secretariat.engine.publishing.freezing import SIDE
+    from secretariat.engine.publishing.standing import against_present
+
+    strays = list(against_present(side=SIDE))
+    verdict = "not what their history says" if strays else "as their history says"
+    click.secho(f"Records: {verdict}", fg="red" if strays else "green")
+    for stray in strays:
+        click.echo(f"  - {stray}")
+    return len(strays)
 
 
 def _actor(username: str | None) -> "Actor":
