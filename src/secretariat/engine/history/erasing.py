@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import connections, models, router
+from django.utils.translation import gettext as _
 
 from secretariat.engine.history.acting import Answerable, act
 from secretariat.engine.history.recording import ERASED
@@ -17,8 +18,8 @@ def erase(model: type[models.Model], ids: Sequence[int], *, by: Answerable, reas
     columns = ERASED.get(model)
     if not columns:
         raise BadInput(
-            f"{model._meta.verbose_name_plural} have nothing to erase.",
-            why="Their table declares no erasable column.",
+            _("%(records)s have nothing to erase.") % {"records": model._meta.verbose_name_plural},
+            why=_("Their table declares no erasable column."),
         )
     using = router.db_for_write(model)
     table = model._meta.db_table

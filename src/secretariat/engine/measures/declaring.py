@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.declared import declared
 from secretariat.engine.measures.selections import Selection
@@ -101,8 +103,9 @@ class Measure:
             if one.key == key:
                 return one
         raise NotFound(
-            f"{self.key} has no breakdown “{key}”.",
-            do="It has: " + (", ".join(one.key for one in self.dimensions) or "none") + ".",
+            _("%(figure)s has no breakdown “%(name)s”.") % {"figure": self.key, "name": key},
+            do=_("It has: %(names)s.")
+            % {"names": ", ".join(one.key for one in self.dimensions) or "–"},
         )
 
     def on(self, day: date) -> Definition:
@@ -174,5 +177,6 @@ def measure_of(key: str) -> Measure:
         if one.key == key:
             return one
     raise NotFound(
-        f"There is no measure “{key}”.", do="The catalogue of figures lists every measure."
+        _("There is no measure “%(key)s”.") % {"key": key},
+        do=_("The catalogue of figures lists every measure."),
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.compiling import grouped, run
@@ -47,8 +48,9 @@ def evidence(
     wanted = name or next(iter(selected))
     if wanted not in selected:
         raise NotFound(
-            f"{measure.key} has no records called “{wanted}”.",
-            do="It has: " + ", ".join(selected) + ".",
+            _("%(figure)s has no records called “%(name)s”.")
+            % {"figure": measure.key, "name": wanted},
+            do=_("It has: %(names)s.") % {"names": ", ".join(selected)},
         )
     return Evidence(name=wanted, rows=selected[wanted].rows.order_by("pk"), plain=selected[wanted])
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import router
+from django.utils.translation import gettext as _
 
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.compiling import filtered, grouped, run, target
@@ -91,14 +92,14 @@ def select(measure: Measure, when: When) -> Selection:
     if measure.kind is Kind.STOCK:
         if isinstance(when, Period):
             raise BadInput(
-                f"{measure.key} is counted on a date, not over a period.",
-                do="Give as_of with a date, such as 2025-12-31.",
+                _("%(figure)s is counted on a date, not over a period.") % {"figure": measure.key},
+                do=_("Give as_of with a date, such as 2025-12-31."),
             )
         return measure.on(when).selects(when)
     if not isinstance(when, Period) or when.starts is None or when.ends is None:
         raise BadInput(
-            f"{measure.key} is counted over a period, not on a date.",
-            do="Give over with a first and a last day, such as 2025-01-01..2025-12-31.",
+            _("%(figure)s is counted over a period, not on a date.") % {"figure": measure.key},
+            do=_("Give over with a first and a last day, such as 2025-01-01..2025-12-31."),
         )
     return measure.on(when.ends).selects(Span.of(when))
 

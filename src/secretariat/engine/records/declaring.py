@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.declared import declared
@@ -73,4 +74,6 @@ def action(key: str) -> Action:
     for one in actions():
         if one.key == key:
             return one
-    raise NotFound(f"There is no action “{key}”.", do="The manual lists every action.")
+    raise NotFound(
+        _("There is no action “%(key)s”.") % {"key": key}, do=_("The manual lists every action.")
+    )

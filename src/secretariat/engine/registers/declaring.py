@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.declared import declared
@@ -61,7 +62,10 @@ def register_of(key: str) -> Register:
     for one in registers():
         if one.key == key:
             return one
-    raise NotFound(f"There is no register “{key}”.", do="The list of registers names them all.")
+    raise NotFound(
+        _("There is no register “%(key)s”.") % {"key": key},
+        do=_("The list of registers names them all."),
+    )
 
 
 def register_for(model: type[Model]) -> Register | None:

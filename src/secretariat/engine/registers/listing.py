@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import visible
@@ -63,7 +64,8 @@ def _narrowed(rows: QuerySet[Any], path: str, code: str) -> QuerySet[Any]:
         return rows.filter(**{path: code})
     except (ValidationError, ValueError) as error:
         raise BadInput(
-            f"“{code}” is no value of {path}.", do="Choose one of those the filter offers."
+            _("“%(value)s” is no value of %(filter)s.") % {"value": code, "filter": path},
+            do=_("Choose one of those the filter offers."),
         ) from error
 
 
@@ -95,8 +97,8 @@ def filter_path(register: Register, name: str) -> str:
     """The path a filter compares: a reference by its code, anything else by its value."""
     if name not in register.filters:
         raise BadInput(
-            f"{register.key} has no filter “{name}”.",
-            do="It has: " + (", ".join(register.filters) or "none") + ".",
+            _("%(register)s has no filter “%(name)s”.") % {"register": register.key, "name": name},
+            do=_("It has: %(names)s.") % {"names": ", ".join(register.filters) or "–"},
         )
     model: Any = register.model
     for step in name.split("__"):
@@ -120,7 +122,8 @@ def _order(register: Register, asked: str) -> tuple[str, ...]:
     sortable |= {c: f"{c}_en" for c in register.columns if f"{c}_en" in columns}
     if name not in sortable:
         raise BadInput(
-            f"{register.key} can't be ordered by “{name}”.",
-            do="Choose: " + ", ".join(sortable) + ".",
+            _("%(register)s can't be ordered by “%(name)s”.")
+            % {"register": register.key, "name": name},
+            do=_("Choose: %(names)s.") % {"names": ", ".join(sortable)},
         )
     return (asked.replace(name, sortable[name]),)
