@@ -122,6 +122,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français"), ("es", "Español")]
 LOCALE_PATHS = [str(ROOT / "site" / "locale")]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["secretariat.site.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
