@@ -98,6 +98,19 @@ def test_the_wide_chart_gives_way_to_the_narrow_one_on_a_phone(opened: Open) -> 
     assert not phone.locator(shown.format("wide")).first.is_visible()
 
 
+def test_languages_are_named_in_full_on_a_wide_sheet_and_shortly_on_a_phone(opened: Open) -> None:
+    assert opened("home").locator(".tongues").inner_text().split() == [
+        "English",
+        "Français",
+        "Español",
+    ]
+    assert opened("home", size="phone").locator(".tongues").inner_text().split() == [
+        "EN",
+        "FR",
+        "ES",
+    ]
+
+
 def test_a_cited_figure_opens_its_source_by_keyboard(opened: Open) -> None:
     page = opened("paper")
     source = page.locator("#cited-1")

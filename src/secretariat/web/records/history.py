@@ -29,7 +29,8 @@ def _sentence(entry: Entry, who: str) -> SafeString:
     told = format_html("<strong>{}</strong> {}", who, entry.told)
     if entry.differences:
         changes = format_html_join("; ", "{}", ((_change(one),) for one in entry.differences))
-        told = format_html("{}: {}", told, changes)
+        template = _("%(told)s: %(changes)s")  # a no-break space stands before “:” in French
+        told = format_html(_placed(template, "told", "changes"), told=told, changes=changes)
     if entry.undone:
         told = format_html("{} ({})", told, _("undone later"))
     return format_html("{}.", told)
@@ -43,13 +44,20 @@ def _change(one: Difference) -> SafeString:
     elif one.after == formats.NOT_APPLICABLE:
         template = _("%(label)s emptied, it was %(before)s")
     return format_html(
-        template.replace("%(label)s", "{label}")
+        _placed(template, "label")
         .replace("%(before)s", "<strong>{before}</strong>")
         .replace("%(after)s", "<strong>{after}</strong>"),
         label=one.label,
         before=one.before,
         after=one.after,
     )
+
+
+def _placed(template: str, *names: str) -> str:
+    """Turn the places of a translated sentence into those of a template that escapes."""
+    for name in names:
+        template = template.replace(f"%({name})s", f"{{{name}}}")
+    return template
 
 
 def simulated(entries: Sequence[Entry]) -> bool:
