@@ -106,7 +106,7 @@ def _draw(trend: Trend, size: tuple[int, int]) -> str:
         _moment_labels(trend.points, along, box, size[0]),
         _breaks(trend.breaks, along, box),
         _line(trend, along, up),
-        _rings(trend.published, along, up, box),
+        _rings(trend, along, up, box),
         _target(trend.target, along, up, size),
         _last(trend, along, up, size),
     ]
@@ -184,18 +184,32 @@ def _runs(points: Sequence[Point], breaks: Sequence[float]) -> list[list[Point]]
     return [run for run in runs if run]
 
 
-def _rings(published: Sequence[Published], along: Scale, up: Scale, box: Box) -> str:
+def _rings(trend: Trend, along: Scale, up: Scale, box: Box) -> str:
+    """Draw what was published before; its words stand under the line, clear of it."""
     parts = []
-    for ring in published:
+    for ring in trend.published:
         x, y = along.at(ring.at), up.at(ring.value)
-        below = min(y + 38, box.bottom - 6)
         half = width_of(ring.label) / 2
         middle = min(max(x, box.left + half), max(box.right - half, box.left))
+        lowest = _lowest(trend.points, (middle - half - 8, middle + half + 8), along, up)
+        below = min(max(y, lowest) + 30, box.bottom - 6)
         if below - y > 20:
             parts.append(element("line", class_="c-leader", x1=x, x2=x, y1=y + 5, y2=below - 13))
         parts.append(element("circle", class_="c-published", cx=x, cy=y, r=4.5))
         parts.append(text(ring.label, x=middle, y=below, look="c-middle c-halo"))
     return "".join(parts)
+
+
+def _lowest(
+    points: Sequence[Point], between: tuple[float, float], along: Scale, up: Scale
+) -> float:
+    """Give how far down the line comes between two places; the top of the sheet if it does not."""
+    heights = [
+        up.at(point.value)
+        for point in points
+        if point.value is not None and between[0] <= along.at(point.at) <= between[1]
+    ]
+    return max(heights, default=0.0)
 
 
 def _target(target: Target | None, along: Scale, up: Scale, size: tuple[int, int]) -> str:
