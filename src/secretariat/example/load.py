@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from secretariat.engine.history.recording import recorded_models
 from secretariat.engine.publishing.models import Release
 from secretariat.example.desk import Desk
@@ -43,7 +45,8 @@ def _refuse_unless_empty() -> None:
     for model in recorded_models():
         if model._base_manager.exists():
             raise Conflict(
-                "The example can't be loaded among other records.",
-                why=f"There are {model._meta.verbose_name_plural} here already.",
-                do="Load it into an empty instance.",
+                _("The example can't be loaded among other records."),
+                why=_("There are %(records)s here already.")
+                % {"records": model._meta.verbose_name_plural},
+                do=_("Load it into an empty instance."),
             )
