@@ -7,6 +7,7 @@ from tests.docs.walking import DOCS
 
 from secretariat.engine.measures.declaring import measures
 from secretariat.kernel.errors import Conflict
+from secretariat.site.commands import main
 from secretariat.site.reference import refusals, words
 from secretariat.site.reference.pages import pages
 from secretariat.site.reference.tables import table
@@ -17,7 +18,7 @@ REFERENCE = DOCS / "reference"
 @pytest.fixture(scope="module")
 def written() -> dict[str, str]:
     """The pages as they would be written now."""
-    return pages()
+    return pages(main)
 
 
 def test_the_pages_in_the_repository_are_fresh(written: dict[str, str]) -> None:

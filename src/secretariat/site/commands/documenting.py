@@ -17,7 +17,8 @@ from django.apps import apps
     show_default=True,
     help="The folder to write to.",
 )
-def docs(folder: Path) -> None:
+@click.pass_context
+def docs(context: click.Context, folder: Path) -> None:
     """Write the reference: figures, registers, imports, roles, errors, checks, commands, words.
 
     It is read from the declarations; no database is needed.
@@ -29,7 +30,10 @@ def docs(folder: Path) -> None:
         django.setup()
     from secretariat.site.reference.pages import pages
 
+    group = context.find_root().command
+    if not isinstance(group, click.Group):
+        raise click.UsageError("The reference lists every command: call it as `secretariat docs`.")
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages().items():
+    for name, text in pages(group).items():
         (folder / name).write_text(text)
         click.echo(folder / name)

@@ -1,13 +1,14 @@
 """All pages of the reference, by file name."""
 
+import click
 from django.utils import translation
 
 from secretariat.site.reference import figures, records, refusals, words
 from secretariat.site.reference.tables import page, table
 
 
-def pages() -> dict[str, str]:
-    """The Markdown of every page, in English."""
+def pages(commands: click.Group) -> dict[str, str]:
+    """The Markdown of every page, in English; the commands are those of the command line."""
     with translation.override("en"):
         made = {
             "figures.md": figures.figures(),
@@ -16,7 +17,7 @@ def pages() -> dict[str, str]:
             "roles.md": records.who_may(),
             "errors.md": refusals.errors(),
             "checks.md": refusals.checks(),
-            "commands.md": words.commands(),
+            "commands.md": words.commands(commands),
             "variables.md": words.variables(),
             "glossary.md": words.glossary(),
         }

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 import click
 
 from secretariat.site.cluster.places import PACKAGE
-from secretariat.site.commands import main
 from secretariat.site.reference.refusals import sources
 from secretariat.site.reference.tables import code, page, table
 
@@ -57,18 +56,18 @@ def _alphabetical(rows: Iterable[Row]) -> list[Row]:
     return sorted(set(rows), key=lambda row: (row[0].lower(), row[2]))
 
 
-def commands() -> str:
+def commands(group: click.Group) -> str:
     """Each command with its own help."""
-    context = click.Context(main, info_name="secretariat")
+    context = click.Context(group, info_name="secretariat")
     return page(
         "Commands",
         "What `secretariat COMMAND --help` says.",
-        *(_command(name, context) for name in main.list_commands(context)),
+        *(_command(group, name, context) for name in group.list_commands(context)),
     )
 
 
-def _command(name: str, context: click.Context) -> str:
-    command = main.get_command(context, name)
+def _command(group: click.Group, name: str, context: click.Context) -> str:
+    command = group.get_command(context, name)
     assert command is not None
     own = click.Context(command, info_name=name, parent=context, terminal_width=96)
     return f"## {name}\n\n```text\n{command.get_help(own)}\n```"

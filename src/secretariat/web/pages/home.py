@@ -39,10 +39,10 @@ def home_page(request: HttpRequest) -> HttpResponse:
     """Show what waits for the reader, a few figures, and what changed lately."""
     person = request.user if isinstance(request.user, Person) else None
     page = HomePage(
-        title=_("Nothing waits for you") if person else _("Every figure opens to its records"),
+        title=_("Every figure opens to its records"),
         sentence=formats.day(today()),
-        waiting=() if person else None,
-        nothing_waits=_("Imports to decide on and papers to freeze will stand here."),
+        waiting=None,
+        nothing_waits="",
         tiles_title=_("Figures today"),
         tiles=tuple(tile(one, on=today(), with_line=True) for one in _some(request)),
         all_tiles=Link(label=_("All figures"), url=reverse("figures")),
