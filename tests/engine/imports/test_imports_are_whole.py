@@ -187,11 +187,6 @@ def test_killed_in_the_middle_of_writing_an_import_leaves_nothing(
 ) -> None:
     a_world()
     acts = Act.objects.count()
-    names = {
-        "default": "DATABASE_URL",
-        "vault": "VAULT_DATABASE_URL",
-        "union": "UNION_DATABASE_URL",
-    }
     environment = {
         **os.environ,
         **{ADDRESS_VARIABLES[side]: address for side, address in fresh_database.items()},

@@ -85,23 +85,25 @@ def gather(cursor: Any, what: Import, columns: Sequence[Meant], fills: Sequence[
         f"CREATE TEMPORARY TABLE {INCOMING} ON COMMIT DROP AS SELECT r.n, {values}"
         f" FROM {RAW} r {joins} WHERE r.reason IS NULL"
     )
-    for fed, own in _by_field(columns):
-        _note_unreadable(cursor, fed, own)
-        _note_missing(cursor, fed, own)
+    for _fed, own in _by_field(columns):
+        _note_unreadable(cursor, own)
         for one, other in combinations(own, 2):
-            _note_contradiction(cursor, fed, one, other)
+            _note_contradiction(cursor, one, other)
+    _note_missing(cursor, columns)
     if what.repeats:
         _drop_repeats(cursor, fills)
     cursor.execute(f"ANALYZE {INCOMING}; ANALYZE {PROBLEMS}")
 
 
-def _note_unreadable(cursor: Any, fed: Fed, own: Sequence[Meant]) -> None:
+def _note_unreadable(cursor: Any, own: Sequence[Meant]) -> None:
     """The first cell that says something, where none of the field's cells means anything."""
     nothing = f"{_first(meant.value for meant in own)} IS NULL"
     joins = " ".join(meant.join for meant in own)
     for number, meant in enumerate(own):
-        first = "".join(f" AND {earlier.cell} IS NULL" for earlier in own[:number])
-        table = meant.table
+        first, table = "".join(f" AND {one.cell} IS NULL" for one in own[:number]), meant.table
+        cursor.execute(f"SELECT EXISTS (SELECT FROM {table} WHERE reason IS NOT NULL)")
+        if not cursor.fetchone()[0]:
+            continue
         cursor.execute(
             f"INSERT INTO {PROBLEMS} SELECT r.n, %s, {meant.cell}, {table}.reason, {table}.wrong,"
             f" {table}.todo FROM {RAW} r {joins}"
@@ -110,23 +112,28 @@ def _note_unreadable(cursor: Any, fed: Fed, own: Sequence[Meant]) -> None:
         )
 
 
-def _note_missing(cursor: Any, fed: Fed, own: Sequence[Meant]) -> None:
-    if fed.column.optional:
+def _note_missing(cursor: Any, columns: Sequence[Meant]) -> None:
+    """Needed fields of which no cell says anything: looked for one by one only if there are any."""
+    needed = [(fed, own) for fed, own in _by_field(columns) if not fed.column.optional]
+    blanks = [" AND ".join(f"{meant.cell} IS NULL" for meant in own) for _fed, own in needed]
+    either = " OR ".join(f"({blank})" for blank in blanks) or "false"
+    cursor.execute(f"SELECT EXISTS (SELECT FROM {RAW} r WHERE r.reason IS NULL AND ({either}))")
+    if not cursor.fetchone()[0]:
         return
-    blank = " AND ".join(f"{meant.cell} IS NULL" for meant in own)
-    cursor.execute(
-        f"INSERT INTO {PROBLEMS} SELECT r.n, %s, '', %s, %s, %s FROM {RAW} r"
-        f" WHERE r.reason IS NULL AND {blank}",
-        [
-            own[0].header,
-            Reason.MISSING.value,
-            _("“%(column)s” is needed.") % {"column": own[0].header},
-            _("Fill the cell."),
-        ],
-    )
+    for (_fed, own), blank in zip(needed, blanks, strict=True):
+        cursor.execute(
+            f"INSERT INTO {PROBLEMS} SELECT r.n, %s, '', %s, %s, %s FROM {RAW} r"
+            f" WHERE r.reason IS NULL AND {blank}",
+            [
+                own[0].header,
+                Reason.MISSING.value,
+                _("“%(column)s” is needed.") % {"column": own[0].header},
+                _("Fill the cell."),
+            ],
+        )
 
 
-def _note_contradiction(cursor: Any, fed: Fed, one: Meant, other: Meant) -> None:
+def _note_contradiction(cursor: Any, one: Meant, other: Meant) -> None:
     cursor.execute(
         f"INSERT INTO {PROBLEMS} SELECT r.n, %s, {one.cell} || ' / ' || {other.cell}, %s, %s, %s"
         f" FROM {RAW} r {one.join} {other.join}"

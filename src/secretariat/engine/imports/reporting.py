@@ -66,7 +66,7 @@ def _kinds(cursor: Any) -> dict[str, int]:
 
 def _bad_rows(cursor: Any) -> tuple[BadRow, ...]:
     cursor.execute(
-        f"SELECT r.row, p.header, coalesce(p.found, ''), p.reason, p.wrong, p.todo"
+        f"SELECT r.row, p.header, coalesce(p.found, ''), p.reason, p.wrong, coalesce(p.todo, '')"
         f" FROM {PROBLEMS} p JOIN {RAW} r USING (n) ORDER BY r.row, p.header, p.n LIMIT {LISTED}"
     )
     return tuple(

@@ -860,10 +860,9 @@ class Migration(migrations.Migration):
                 expressions=[
                     (
                         models.Func(
-                            models.F("state"),
-                            models.F("state"),
-                            models.Value("[]"),
-                            function="int8range",
+                            models.Func(models.F("state"), models.F("state"), function="point"),
+                            models.Func(models.F("state"), models.F("state"), function="point"),
+                            function="box",
                         ),
                         "&&",
                     ),

@@ -710,19 +710,13 @@ class Migration(migrations.Migration):
                 expressions=[
                     (
                         models.Func(
-                            models.F("category"),
-                            models.F("category"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            models.F("instrument"),
-                            models.F("instrument"),
-                            models.Value("[]"),
-                            function="int8range",
+                            models.Func(
+                                models.F("category"), models.F("instrument"), function="point"
+                            ),
+                            models.Func(
+                                models.F("category"), models.F("instrument"), function="point"
+                            ),
+                            function="box",
                         ),
                         "&&",
                     ),
@@ -860,19 +854,13 @@ class Migration(migrations.Migration):
                 expressions=[
                     (
                         models.Func(
-                            models.F("instrument"),
-                            models.F("instrument"),
-                            models.Value("[]"),
-                            function="int8range",
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            models.F("state"),
-                            models.F("state"),
-                            models.Value("[]"),
-                            function="int8range",
+                            models.Func(
+                                models.F("instrument"), models.F("state"), function="point"
+                            ),
+                            models.Func(
+                                models.F("instrument"), models.F("state"), function="point"
+                            ),
+                            function="box",
                         ),
                         "&&",
                     ),
