@@ -242,3 +242,10 @@ def test_only_whoever_may_act_may_undo() -> None:
 
 def test_permissions_are_named_after_their_area() -> None:
     assert all(one.value.startswith("reference.") for one in May)
+
+
+def test_acts_of_access_are_told_in_words() -> None:
+    person = somebody("ed", "standards_officer")
+    assert [entry.told for entry in history_of(person)] == ["added people"]
+    (grant,) = person.grants.all()
+    assert [entry.told for entry in history_of(grant)] == ["gave a role"]

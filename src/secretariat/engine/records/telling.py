@@ -9,10 +9,18 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from secretariat.engine.access.telling import TOLD
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import actions
+
+GENERAL = {
+    "records.undo": gettext_lazy("undid an earlier change"),
+    "history.erase": gettext_lazy("erased personal data from this record and its history"),
+    **TOLD,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,10 +98,8 @@ def who_acted(act: Act, names: Mapping[int, str]) -> str:
 
 def told(act: Act) -> str:
     """The end of the sentence that begins with who acted."""
-    if act.action == "records.undo":
-        return _("undid an earlier change")
-    if act.action == "history.erase":
-        return _("erased personal data from this record and its history")
+    if act.action in GENERAL:
+        return str(GENERAL[act.action])
     for action in actions():
         if action.key == act.action:
             return str(action.told)
