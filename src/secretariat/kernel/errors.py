@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import ClassVar, Protocol
 
+from secretariat.kernel.texts import sentence as _
+
 _SENTENCE_ENDS = (".", "!", "?", "…", ":")
 _CLOSING_MARKS = "”’»\"')]"
 
@@ -57,8 +59,10 @@ class Problem:
     do: str = ""
 
     def __str__(self) -> str:
-        place = f"{self.where}, “{self.found}”" if self.found else self.where
-        return f"{place}: {_sentences(self.wrong, self.do)}"
+        told = _sentences(self.wrong, self.do)
+        if not self.found:
+            return str(_("{where}: {told}", where=self.where, told=told))
+        return str(_("{where}, “{found}”: {told}", where=self.where, found=self.found, told=told))
 
 
 class BadInput(ProductError):

@@ -216,7 +216,10 @@ def _note(figure: ReleasedFigure, release: Release, language: Language) -> Note:
 def _sentence(figure: ReleasedFigure, known_at: datetime, language: Language) -> str:
     """What a note says: the figure, its cell, its date, when it was known, what is counted."""
     words = figure.words[language]
-    cell = "".join(f", {title}: {name}" for title, name in words["cell"])
+    cell = "".join(
+        ", " + _("%(title)s: %(name)s") % {"title": title, "name": name}
+        for title, name in words["cell"]
+    )
     return _("%(title)s%(cell)s, %(when)s, as known on %(known)s. %(counted)s") % {
         "title": words["title"],
         "cell": cell,

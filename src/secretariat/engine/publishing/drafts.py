@@ -116,4 +116,5 @@ def _held(citation: Citation, place: str) -> Cited:
 def _at(file: Path, place: str, error: ProductError) -> BadInput:
     """The same words, with file and place."""
     where = f"{file.name}, {place}" if place else file.name
-    return BadInput(f"{where}: {error.what}", why=error.why, do=error.do)
+    what = _("%(where)s: %(told)s") % {"where": where, "told": error.what}
+    return BadInput(what, why=error.why, do=error.do)

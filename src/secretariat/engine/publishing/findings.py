@@ -49,7 +49,7 @@ class Finding:
         return self.kind not in HARMLESS
 
     def __str__(self) -> str:
-        words = f"{self.where}: {self.explains}"
+        words = _("%(where)s: %(told)s") % {"where": self.where, "told": self.explains}
         if not self.said and not self.now:
             return words
         return (
