@@ -27,8 +27,9 @@ def machine() -> str:
     return (
         f"Measured on {os.cpu_count()} cores of {_processor()} with {memory:.0f} GB, "
         f"{platform.system()}, Python {platform.python_version()}, the embedded PostgreSQL with "
-        "the product's own settings except fsync off. Medians of seven turns, three for what takes "
-        "over five seconds; the contenders take turns."
+        f"the product's own settings except fsync off, at a load of {os.getloadavg()[2]:.0f}. "
+        "Medians of five turns; of three for what takes over five seconds; a single one for what "
+        "takes over thirty. The contenders take turns."
     )
 
 

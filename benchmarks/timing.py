@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-LONG = 5.0  # seconds: what takes longer is repeated less often, never fewer than three times
+LONG, VERY_LONG = 5.0, 30.0  # seconds: what takes longer is timed three times, or once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +25,7 @@ class Line:
 
 
 def medians(
-    contenders: Mapping[str, Callable[[], object]], *, repeats: int = 7
+    contenders: Mapping[str, Callable[[], object]], *, repeats: int = 5
 ) -> dict[str, float]:
     """The median seconds of each, after one unmeasured turn."""
     taken: dict[str, list[float]] = {name: [] for name in contenders}
@@ -41,7 +41,9 @@ def medians(
 
 
 def _turns(taken: list[float], repeats: int) -> int:
-    return 2 if taken and taken[0] > LONG else repeats
+    if not taken or taken[0] <= LONG:
+        return repeats
+    return 2 if taken[0] <= VERY_LONG else 0
 
 
 def _seconds(run: Callable[[], object]) -> float:
