@@ -24,6 +24,7 @@ def served(server: Server, of: databases.Names) -> Iterator[str]:
     home = server.place.home
     environment = programs_environment() | variables(server.socket, of)
     environment |= {"SECRETARIAT_STATIC": str(home / "static"), "SECRETARIAT_TRY_OUT": "1"}
+    environment |= {"SECRETARIAT_SECRET_KEY": "of-the-tests-" * 4}
     _collect_static(home, environment)
     web = WebServer(free_port(), environment, workers=1)
     try:

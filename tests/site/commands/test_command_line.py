@@ -5,13 +5,14 @@ import subprocess
 import sys
 
 import click
+import psycopg
 import pytest
 from click.testing import CliRunner
 from tests.serving import programs_environment
 
 from secretariat.kernel.errors import BadInput, Conflict, Problem, ProductError
 from secretariat.site.commands import COMMANDS, main
-from secretariat.site.commands.group import CommandGroup, say_error
+from secretariat.site.commands.group import CommandGroup, in_our_words, say_error
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -82,6 +83,20 @@ def test_each_problem_of_bad_input_is_named(this_module: None) -> None:
     failed = CliRunner().invoke(GROUP, ["fed"])
     assert failed.exit_code == 2
     assert "  - row 3, ends, “31.02.2001”: There is no such day." in failed.output
+
+
+def test_a_lost_connection_and_a_full_disk_are_said_in_our_words() -> None:
+    lost = in_our_words(psycopg.OperationalError("server closed the connection\n  unexpectedly"))
+    full = in_our_words(OSError(28, "No space left on device", "/srv/records"))
+    assert lost is not None
+    assert full is not None
+    assert (lost.exit_code, full.exit_code) == (7, 7)
+    assert lost.why == "server closed the connection unexpectedly"
+    assert "/srv/records cannot be used. No space left on device." in str(full)
+
+
+def test_a_fault_of_ours_keeps_its_traceback() -> None:
+    assert in_our_words(KeyError("standards")) is None
 
 
 def test_an_error_without_reason_says_no_empty_line(capsys: pytest.CaptureFixture[str]) -> None:

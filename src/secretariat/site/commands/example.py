@@ -16,7 +16,7 @@ def load_example(here: Instance) -> bool:
     if here.kind is not Kind.EXAMPLE:
         return False
     state = "" if here.made else here.stamps.get("example")
-    if state == LOADED:
+    if here.embedded and state == LOADED:
         return False
     if state == LOADING:
         tell("The example was not loaded to its end last time; it is loaded again from nothing.")

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from secretariat.kernel.errors import BadInput, ProductError
+from secretariat.kernel.errors import BadInput, ProductError, Unavailable
 
 
 class CommandGroup(click.Group):
@@ -29,12 +29,34 @@ class CommandGroup(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; an error of the product is said in its words and ends with its code."""
+        """Run a command; an error is said in the product's words and ends with its code."""
         try:
             return super().invoke(ctx)
-        except ProductError as error:
-            say_error(error)
-            ctx.exit(error.exit_code)
+        except Exception as error:
+            said = in_our_words(error)
+            if said is None:
+                raise
+            say_error(said)
+            ctx.exit(said.exit_code)
+
+
+def in_our_words(error: Exception) -> ProductError | None:
+    """An error as the product says it; nothing for a fault of ours, which keeps its traceback."""
+    if isinstance(error, ProductError):
+        return error
+    if isinstance(error, OSError) and error.filename is not None:
+        return Unavailable(
+            f"{error.filename} cannot be used",
+            why=f"{error.strerror}.",
+            do="See who may read and write there and whether the disk is full, then try again.",
+        )
+    if any(kind.__name__ == "OperationalError" for kind in type(error).__mro__):
+        return Unavailable(
+            "The database does not answer, or broke off",
+            why=" ".join(str(error).split()),
+            do="See that the server runs and that the address in the environment is right.",
+        )
+    return None
 
 
 def say_error(error: ProductError) -> None:

@@ -100,6 +100,7 @@ def _given(here: Place, kind: Kind) -> Iterator[Instance]:
     """The person's own server."""
     addresses(os.environ, Role.APP)
     here.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _provide(here)
     yield Instance(place=here, kind=kind, embedded=False)
 
 
@@ -111,7 +112,12 @@ def _embedded(here: Place, kind: Kind) -> Iterator[Instance]:
         with as_superuser(server) as boss:
             made = frozenset(name for name in names.values() if provide_database(boss, name))
         os.environ.update(variables(server.socket, names))
-        os.environ.setdefault("SECRETARIAT_TRY_OUT", "1")
-        os.environ.setdefault("SECRETARIAT_STATIC", str(here.static))
-        os.environ.setdefault("SECRETARIAT_SECRET_KEY", secret_key(here))
+        _provide(here)
         yield Instance(place=here, kind=kind, embedded=True, server=server, made=made)
+
+
+def _provide(here: Place) -> None:
+    """Set what the settings want besides addresses, where the person has not."""
+    os.environ.setdefault("SECRETARIAT_TRY_OUT", "1")  # pages are served on this machine alone
+    os.environ.setdefault("SECRETARIAT_STATIC", str(here.static))
+    os.environ.setdefault("SECRETARIAT_SECRET_KEY", secret_key(here))

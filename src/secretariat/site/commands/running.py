@@ -16,6 +16,7 @@ from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.commands.choosing import Kind, remember
 from secretariat.site.commands.example import load_example
 from secretariat.site.commands.facts import load_facts_where_empty
+from secretariat.site.commands.migrating import migrate_all
 from secretariat.site.commands.opening import Instance, tell
 from secretariat.site.commands.plumbing import instance
 from secretariat.site.commands.statics import collect
@@ -45,6 +46,8 @@ def run(port: int, empty: bool) -> None:
 
 def prepare(here: Instance) -> None:
     """Do what is not done yet: the example or the facts, the languages, the style sheets."""
+    if not here.embedded:
+        migrate_all(here)
     load_example(here)
     load_facts_where_empty(here)
     compile_catalogues()
