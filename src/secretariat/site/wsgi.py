@@ -8,6 +8,10 @@ from secretariat.site.lifeline import end_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.site.settings")
 
+if not os.environ.get("SECRETARIAT_SECRET_KEY"):
+    # The settings hold a key for tools that serve nobody; whoever knows it could sign anybody in.
+    raise SystemExit("Nothing is served without a key of its own: set SECRETARIAT_SECRET_KEY.")
+
 if os.environ.get("SECRETARIAT_SUPERVISED") == "1":
     end_with_parent(lambda: os._exit(1))
 

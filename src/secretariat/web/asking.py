@@ -10,16 +10,19 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor, actor_of
+from secretariat.engine.history.models import Act
 from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import When
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import Asked
 from secretariat.kernel.errors import BadInput
 from secretariat.kernel.periods import Period, StatedDate
+from secretariat.web import formats
 from secretariat.web.languages import ASKED
 from secretariat.web.links import NOT_STATED, FigureAddress
 
-_FIGURE_WORDS = frozenset({"as_of", "over", "known_at", "by", "page", "name", ASKED})
+_FIGURE_WORDS = frozenset({"known_at", "by", "page", "name", ASKED})
+_CLOCK = {Kind.STOCK: "as_of", Kind.FLOW: "over"}
 _REGISTER_WORDS = frozenset({"q", "on", "order", "page", ASKED})
 
 
@@ -40,14 +43,31 @@ def actor(request: HttpRequest) -> Actor:
 
 def figure_asked(measure: Measure, asked: QueryDict, *, on: date) -> FigureAddress:
     """Read which figure is asked for; without a date, today's, or last year's for a flow."""
-    _refuse_unknown(asked, _FIGURE_WORDS | {found.key for found in measure.dimensions})
+    dimensions = {found.key for found in measure.dimensions}
+    _refuse_unknown(asked, _FIGURE_WORDS | dimensions | {_CLOCK[measure.kind]})
     return FigureAddress(
         key=measure.key,
         when=_when(measure, asked, on=on),
-        known_at=instant(one(asked, "known_at"), now_is=now()),
+        known_at=_kept_by_then(instant(one(asked, "known_at"), now_is=now())),
         by=_keys(measure, asked),
         where=_cell(measure, asked),
     )
+
+
+def _kept_by_then(known_at: datetime | None) -> datetime | None:
+    """Refuse a moment before anything was kept: nothing was known, which is not a value of 0."""
+    if known_at is None:
+        return None
+    first = Act.objects.order_by("at").values_list("at", flat=True).first()
+    if first is not None and known_at < first:
+        told = {"asked": formats.day(known_at.date()), "first": formats.day(first.date())}
+        raise BadInput(
+            _("Nothing was kept here yet on %(asked)s.") % told,
+            why=_("What was known is told by the history of the records: it begins on %(first)s.")
+            % told,
+            do=_("Ask for a later moment."),
+        )
+    return known_at
 
 
 def _when(measure: Measure, asked: QueryDict, *, on: date) -> When:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.kernel.errors import ProductError, Refused
+from secretariat.kernel.errors import BadInput, ProductError, Refused
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.home import ErrorPage
 from secretariat.web.frames import frame
@@ -26,6 +26,14 @@ class ErrorMiddleware:
         """Pass the request on; errors arrive below."""
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """Refuse what no text can hold before anything is asked of the database with it."""
+        given = (request.GET, request.POST) if request.method == "POST" else (request.GET,)
+        for name, values in (found for one in given for found in one.lists()):
+            if any("\0" in words for words in (name, *map(str, values))):
+                return self.process_exception(request, _holds_nothing())
+        return None
+
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Turn an error of the product into an answer."""
         if not isinstance(error, ProductError):
@@ -35,6 +43,14 @@ class ErrorMiddleware:
         page = _page(request, error)
         given = {"frame": frame(request, page.title), "page": page}
         return render(request, "secretariat/error.html", given, status=error.status)
+
+
+def _holds_nothing() -> BadInput:
+    return BadInput(
+        _("What was asked for holds a character that no text can hold."),
+        why=_("It is the null character, which only programs send."),
+        do=_("Leave it out."),
+    )
 
 
 def _page(request: HttpRequest, error: ProductError) -> ErrorPage:

@@ -58,7 +58,12 @@ def publications_of(measure: Measure, asked: FigureAddress, *, rights: Rights) -
         for one in citing(measure.key)
         if dict(one.asked["where"]) == dict(asked.where) and _may_see(one.release, rights)
     ]
-    return [Published(release=one.release, drift=drift_of_figure(one)) for one in cited[:SHOWN]]
+    drifts: list[Drift] = []
+    for one in cited[:SHOWN]:
+        same = next((found for found in drifts if found.figure.asked == one.asked), None)
+        again = replace(same, figure=one, released=one.value) if same else drift_of_figure(one)
+        drifts.append(again)
+    return [Published(release=found.figure.release, drift=found) for found in drifts]
 
 
 def _may_see(release: Release, rights: Rights) -> bool:
