@@ -1,0 +1,112 @@
+"""Every address of the product, made from what is declared: a new register is visited at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from django.urls import reverse
+
+from secretariat.engine.history.models import Act
+from secretariat.engine.measures.declaring import Measure
+from secretariat.engine.records.declaring import Kind
+from secretariat.engine.registers.declaring import Register
+from secretariat.site.product import PRODUCT
+from secretariat.web.imports.finding import import_of
+from secretariat.web.records.moves import name_of
+
+EDITIONS = (1, 2)
+FILES = {"figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-html"}
+"""Names of the addresses that answer with a file, not with a page."""
+
+POSTED = {"verify"}
+"""Names of the addresses that only take a form."""
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address, the name it has in the list of addresses, and whether one must sign in."""
+
+    name: str
+    path: str
+    needs_sign_in: bool = False
+
+    def __str__(self) -> str:
+        return self.path
+
+
+def every_address() -> list[Address]:
+    """Every address: pages and files."""
+    return [
+        *_general(),
+        *(found for one in PRODUCT.measures for found in _of_measure(one)),
+        *(found for one in PRODUCT.registers for found in _of_register(one)),
+        *_of_papers(),
+    ]
+
+
+def pages() -> list[Address]:
+    """Those that answer with a page."""
+    return [one for one in every_address() if one.name not in FILES | POSTED]
+
+
+def files() -> list[Address]:
+    """Those that answer with a file."""
+    return [one for one in every_address() if one.name in FILES]
+
+
+def _general() -> Iterator[Address]:
+    for name in ("home", "figures", "registers", "papers"):
+        yield Address(name, reverse(name))
+    yield Address("find", reverse("find") + "?q=region")
+    for name in ("account_login", "account_inactive"):
+        yield Address(name, reverse(name))
+    for name in ("account_logout", "account_reauthenticate", "account_change_password"):
+        yield Address(name, reverse(name), needs_sign_in=True)
+
+
+def _of_measure(measure: Measure) -> Iterator[Address]:
+    page = reverse("figure", args=[measure.key])
+    yield Address("figure", page)
+    for one in measure.dimensions:
+        yield Address("figure", f"{page}?by={one.key}")
+    for one, other in combinations(measure.dimensions, 2):
+        yield Address("figure", f"{page}?by={one.key},{other.key}")
+    asked = "as_of=2020-12-31" if measure.kind == "stock" else "over=2018-01-01..2019-12-31"
+    yield Address("figure", f"{page}?{asked}&known_at=2024-06-30T12:00:00Z")
+    for name in ("figure-csv", "figure-json", "evidence"):
+        yield Address(name, reverse(name, args=[measure.key]))
+
+
+def _of_register(register: Register) -> Iterator[Address]:
+    key = register.key
+    yield Address("register", reverse("register", args=[key]))
+    if register.search:
+        yield Address("register", reverse("register", args=[key]) + "?q=nowhere+at+all")
+    for name in ("register-csv", "register-xlsx"):
+        yield Address(name, reverse(name, args=[key]))
+    for number in _numbers(register):
+        yield Address("record", reverse("record", args=[key, number]))
+    for action in register.actions:
+        place = [] if action.kind is Kind.ADD else [_numbers(register)[0]]
+        name = "act-on" if place else "act"
+        path = reverse(name, args=[key, *place, name_of(action)])
+        yield Address(name, path, needs_sign_in=True)
+    if import_of(register) is not None:
+        yield Address("import", reverse("import", args=[key]), needs_sign_in=True)
+        act = Act.objects.values_list("pk", flat=True).order_by("at")[0]
+        yield Address("undo", reverse("undo", args=[key, act]), needs_sign_in=True)
+
+
+def _numbers(register: Register) -> list[int]:
+    """The first and the last record."""
+    found = list(register.model._base_manager.order_by("pk").values_list("pk", flat=True))
+    return sorted({found[0], found[-1]})
+
+
+def _of_papers() -> Iterator[Address]:
+    for paper in PRODUCT.publications:
+        yield Address("paper-latest", reverse("paper-latest", args=[paper.key]))
+        for edition in EDITIONS:
+            for name in ("paper", "paper-html"):
+                yield Address(name, reverse(name, args=[paper.key, edition]))
+            yield Address("verify", reverse("verify", args=[paper.key, edition]), True)

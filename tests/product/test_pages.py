@@ -1,0 +1,153 @@
+"""Every address of the product answers, in every language, with a page that keeps the rules."""
+
+import json
+from collections.abc import Iterator
+from itertools import cycle
+
+import pytest
+from django.db import connections
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+from tests.product.addresses import FILES, Address, every_address, files, pages
+from tests.product.html_read import Page
+
+from secretariat.kernel.languages import LANGUAGES
+from secretariat.site.product import PRODUCT
+
+MOST = 15
+"""Queries a list, a record or a figure may take for somebody who has not signed in."""
+
+SIGNED_IN = 3
+"""Queries more for who has: her session, herself, her grants."""
+
+LISTS = {
+    "registers": len(PRODUCT.registers) + 2,
+    "figures": 2 * len(PRODUCT.measures) + 2,
+    "home": 20,
+}
+"""Pages that show many figures or registers at once, each of which is counted."""
+
+TYPES = {
+    "figure-csv": "text/csv",
+    "figure-json": "application/json",
+    "register-csv": "text/csv; charset=utf-8",
+    "register-xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "paper-html": "text/html; charset=utf-8",
+}
+
+
+def test_every_address_is_visited(example_instance: object) -> None:
+    served = {str(key) for key in get_resolver().reverse_dict if isinstance(key, str)}
+    assert served - {one.name for one in every_address()} == set()
+
+
+def test_every_open_page_answers_a_stranger_and_keeps_the_rules(stranger: Client) -> None:
+    wrong = visited(stranger, [one for one in pages() if not one.needs_sign_in], more=0)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_page_that_needs_a_sign_in_answers_an_editor(editor: Client) -> None:
+    wrong = visited(editor, [one for one in pages() if one.needs_sign_in], more=SIGNED_IN)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("language", [one.value for one in LANGUAGES])
+def test_one_page_of_each_kind_answers_an_editor_in_each_language(
+    language: str, editor: Client
+) -> None:
+    kinds = {one.name: one for one in reversed(pages()) if one.name != "account_login"}
+    assert len(kinds) > 15
+    wrong = [found for one in kinds.values() for found in faults(editor, one, language, SIGNED_IN)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_needs_a_sign_in_sends_a_stranger_there_or_says_so(stranger: Client) -> None:
+    for one in (found for found in every_address() if found.needs_sign_in):
+        answer = stranger.post(one.path) if one.name == "verify" else stranger.get(one.path)
+        if answer.status_code == 302:
+            assert answer.headers["Location"].startswith(("/account/login/?next=", "/")), one
+        else:
+            assert answer.status_code == 403, one
+            assert "/account/login/" in answer.content.decode(), one
+
+
+def test_every_file_answers_with_its_kind_and_in_few_queries(stranger: Client) -> None:
+    assert {one.name for one in files()} == FILES == set(TYPES)
+    for one in files():
+        with CaptureQueriesContext(connections["default"]) as queries:
+            answer = stranger.get(one.path)
+            content = body(answer)
+        assert answer.status_code == 200, one
+        assert answer.headers["Content-Type"] == TYPES[one.name], one
+        assert len(content) > 30, one
+        assert reads(queries) <= MOST, one
+        assert one.name == "figure-json" or "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_a_figure_as_a_file_says_what_its_page_says(stranger: Client) -> None:
+    for measure in PRODUCT.measures:
+        found = json.loads(stranger.get(f"/figures/{measure.key}.json").content)
+        page = Page(stranger.get(f"/figures/{measure.key}").content.decode())
+        machine = [one.get("value") for one in page.named("data") if one.get("value")]
+        assert str(found["value"]) in machine, measure.key
+
+
+def visited(client: Client, shown: list[Address], *, more: int) -> list[str]:
+    """What is wrong with these pages, each read in the next language."""
+    languages = cycle(one.value for one in LANGUAGES)
+    return [found for one in shown for found in faults(client, one, next(languages), more)]
+
+
+def faults(client: Client, one: Address, language: str, more: int) -> Iterator[str]:
+    """What is wrong with a page, each as a line that begins with its address."""
+    joint = "&" if "?" in one.path else "?"
+    with CaptureQueriesContext(connections["default"]) as queries:
+        answer = client.get(f"{one.path}{joint}lang={language}")
+    if answer.status_code != 200:
+        yield f"{one} answers {answer.status_code}: {said(answer)[:300]}"
+        return
+    most, taken = LISTS.get(one.name, MOST) + more, reads(queries)
+    if taken > most:
+        yield f"{one} takes {taken} queries, at most {most} are allowed"
+    yield from (f"{one} {words}" for words in broken_rules(answer, language))
+
+
+def reads(queries: CaptureQueriesContext) -> int:
+    """How many queries ask for something; opening and closing a reading of the past does not."""
+    asked = [one["sql"] for one in queries.captured_queries]
+    return sum(not sql.startswith(("BEGIN", "COMMIT", "SELECT set_config(")) for sql in asked)
+
+
+def broken_rules(answer: HttpResponse, language: str) -> Iterator[str]:
+    """The rules of every page that this one breaks."""
+    page = Page(answer.content.decode())
+    rules = {
+        "does not say its language": page.language == language,
+        "has not exactly one heading": len(page.texts["h1"]) == 1 and page.said("h1"),
+        "has not exactly one title": len(page.texts["title"]) == 1 and page.said("title"),
+        "has not exactly one main part": len(page.named("main")) == 1,
+        f"writes into the page: {page.inline}": not page.inline,
+        f"gives ids twice: {page.ids_given_twice}": not page.ids_given_twice,
+        f"loads from elsewhere: {page.fetched}": all(
+            address.startswith(("/", "?", "#")) and not address.startswith("//")
+            for address in page.fetched
+        ),
+        "comes without the policy": "default-src 'self'"
+        in answer.headers.get("Content-Security-Policy", ""),
+    }
+    yield from (words for words, holds in rules.items() if not holds)
+
+
+def body(answer: HttpResponse) -> bytes:
+    """All an answer sends, streamed or not."""
+    if answer.streaming:
+        return b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    return answer.content
+
+
+def said(answer: HttpResponse) -> str:
+    """What an answer that failed says, or the error behind it."""
+    error = getattr(answer, "exc_info", None)
+    return repr(error[1]) if error else Page(answer.content.decode()).said("main")
