@@ -109,6 +109,14 @@ def test_a_trial_and_a_comparison_leave_nothing_behind(world: None) -> None:
     assert (Act.objects.count(), table()) == (acts, before)
 
 
+def test_a_trial_tells_each_field_before_and_after_though_it_has_been_written(world: None) -> None:
+    imported(ratifications, csv_of(FIRST), by=OFFICE, on=TODAY)
+    trial = tried(ratifications, csv_of(LATER), by=OFFICE, on=TODAY)
+    assert [(change.row, change.differences) for change in trial.changes] == [
+        (2, (("note", "one", "ONE"),))
+    ]
+
+
 def test_a_comparison_lists_what_is_changed_new_and_absent(world: None) -> None:
     imported(ratifications, csv_of(FIRST), by=OFFICE, on=TODAY)
     found = compared(ratifications, csv_of(LATER))

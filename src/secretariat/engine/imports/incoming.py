@@ -100,6 +100,8 @@ def _note_unreadable(cursor: Any, own: Sequence[Meant]) -> None:
     nothing = f"{_first(meant.value for meant in own)} IS NULL"
     joins = " ".join(meant.join for meant in own)
     for number, meant in enumerate(own):
+        if meant.plain:
+            continue
         first, table = "".join(f" AND {one.cell} IS NULL" for one in own[:number]), meant.table
         cursor.execute(f"SELECT EXISTS (SELECT FROM {table} WHERE reason IS NOT NULL)")
         if not cursor.fetchone()[0]:

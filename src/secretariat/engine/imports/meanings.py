@@ -1,7 +1,7 @@
 """What each text found in a column means: asked once per text, not once per row."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db import connections, router
@@ -21,12 +21,16 @@ _BATCH: Final = 10_000
 
 @dataclass(frozen=True, kw_only=True)
 class Meant:
-    """One column of the file as one field reads it: its raw cells and the table of meanings."""
+    """One column of the file as one field reads it: its raw cells and the table of meanings.
+
+    `plain`: the database reads all of its cells by itself, so that no meanings are needed.
+    """
 
     fed: Fed
     place: int
     header: str
     table: str
+    plain: bool = False
 
     @property
     def cell(self) -> str:
@@ -41,6 +45,8 @@ class Meant:
     def value(self) -> str:
         """The value of the cell, in SQL: NULL when blank or without meaning."""
         plain, reads = self._plain, self.fed.column.reads
+        if self.plain:
+            return reads.value(self.cell)
         if plain == "false":
             return f"{self.table}.value"
         return f"CASE WHEN {plain} THEN {reads.value(self.cell)} ELSE {self.table}.value END"
@@ -48,11 +54,15 @@ class Meant:
     @property
     def precision(self) -> str:
         """How much of the cell's date is stated, in SQL."""
+        if self.plain:
+            return "'day'"
         return f"CASE WHEN {self._plain} THEN 'day' ELSE {self.table}.precision END"
 
     @property
     def join(self) -> str:
         """The join that brings the meanings beside the raw cells."""
+        if self.plain:
+            return ""
         return f"LEFT JOIN {self.table} ON {self.table}.said = {self.cell}"
 
     @property
@@ -71,20 +81,26 @@ def meant(cursor: Any, what: Import, layout: Layout, names: Names) -> list[Meant
         for number, fed in enumerate(layout.feds)
         for place, header in fed.cells
     ]
-    for column in columns:
-        cursor.execute(
-            f"CREATE TEMPORARY TABLE {column.table} (said text,"
-            f" value {column.fed.column.reads.column_type}, precision text,"
-            " reason text, wrong text, todo text) ON COMMIT DROP"
-        )
-        cursor.execute(f"INSERT INTO {column.table} (said) {column.texts}")
-        if isinstance(column.fed.column.reads, Reference):
-            cursor.execute(f"ANALYZE {column.table}")
-            _find_by_key(cursor, column, column.fed.column.reads)
-            _find_in_file(cursor, what, layout, column)
-        _read_the_rest(cursor, column, names)
-        cursor.execute(f"ANALYZE {column.table}")
-    return columns
+    return [_with_meanings(cursor, what, layout, names, column) for column in columns]
+
+
+def _with_meanings(cursor: Any, what: Import, layout: Layout, names: Names, column: Meant) -> Meant:
+    """Ask what the texts of a column mean that the database can't read by itself."""
+    cursor.execute(
+        f"CREATE TEMPORARY TABLE {column.table} (said text,"
+        f" value {column.fed.column.reads.column_type}, precision text,"
+        " reason text, wrong text, todo text) ON COMMIT DROP"
+    )
+    cursor.execute(f"INSERT INTO {column.table} (said) {column.texts}")
+    if not cursor.rowcount:
+        return replace(column, plain=True)
+    cursor.execute(f"ANALYZE {column.table}")
+    if isinstance(column.fed.column.reads, Reference):
+        _find_by_key(cursor, column, column.fed.column.reads)
+        _find_in_file(cursor, what, layout, column)
+    _read_the_rest(cursor, column, names)
+    cursor.execute(f"ANALYZE {column.table}")
+    return column
 
 
 def _find_by_key(cursor: Any, column: Meant, reference: Reference) -> None:

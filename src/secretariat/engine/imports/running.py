@@ -140,8 +140,14 @@ def _perform(cursor: Any, staged: Staged, trial: Trial, doing: _Doing) -> Any:
     ) as performance:
         write(cursor, staged, trial, performance)
         if note_failed_checks(cursor, action) or not doing.keeps:
-            raise _TakenBack(told(cursor, staged))
+            raise _TakenBack(_as_before(trial, told(cursor, staged)))
     return performance.act.id
+
+
+def _as_before(trial: Trial, after: Trial) -> Trial:
+    """What was found once all was written, with changes told as they were seen before that."""
+    still_good = {change.row for change in after.changes}
+    return replace(after, changes=tuple(one for one in trial.changes if one.row in still_good))
 
 
 @contextmanager

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
+from operator import itemgetter
 from typing import Any, Final
 
 from secretariat.engine.imports.cells import unmarked
 from secretariat.engine.imports.headers import Layout
+from secretariat.engine.imports.reasons import Meaning
 from secretariat.engine.imports.tables import Row, Table
 
 RAW: Final = "import_raw"
 PROBLEMS: Final = "import_problems"
 _EVERY: Final = 2_000  # rows between two words about progress
 
-_SPECIAL: Final = re.compile(r"[\\\n\r]")
+_SPECIAL: Final = re.compile(r"[\\\n\r']")
 _ESCAPES: Final = str.maketrans({"\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"})
 
 Progress = Callable[[], None]
@@ -51,19 +53,11 @@ def stage(cursor: Any, table: Table, layout: Layout, *, progress: Progress = sil
 
 def _copied(cursor: Any, table: Table, layout: Layout, progress: Progress) -> int:
     """Send the rows in blocks of COPY's own text, which is cheaper than cell by cell."""
-    positions, rows, block = layout.positions, 0, []
-    several = [
-        (positions.index(fed.cells[0][0]), fed.column.several)
-        for fed in layout.feds
-        if fed.column.several
-    ]
-    number = count(1)
+    lines, rows, block = _Lines(table, layout), 0, list[str]()
     with cursor.copy(f"COPY {RAW} FROM STDIN (NULL '')") as copy:
         for row in table.rows:
             rows += 1
-            cells = _used(row, positions, table.marked)
-            for record in _records_in(cells, several) if several else (cells,):
-                block.append(f"{next(number)}\t{row[0]}\t{_line(record)}\t{_wrong(row)}\n")
+            block += lines.of(row)
             if rows % _EVERY == 0:
                 copy.write("".join(block))
                 block.clear()
@@ -73,34 +67,52 @@ def _copied(cursor: Any, table: Table, layout: Layout, progress: Progress) -> in
     return rows
 
 
-def _used(row: Row, positions: Sequence[int], marked: bool) -> list[str]:
-    cells = row[1]
-    if row[2] is not None:  # it may lack some, and will not be read further
-        cells = [*cells, *[""] * (positions[-1] + 1)]
-    used = [cells[place].strip() for place in positions]
-    if not marked:
-        return used
-    return [unmarked(cell) if cell[:1] == "'" else cell for cell in used]
+class _Lines:
+    """Rows as lines that COPY takes; blank cells are NULL there."""
 
+    def __init__(self, table: Table, layout: Layout) -> None:
+        self.positions, self.marked = layout.positions, table.marked
+        self.pick = itemgetter(*self.positions)
+        self.tabs = len(self.positions) - 1
+        self.number = count(1)
+        self.several = [
+            (self.positions.index(fed.cells[0][0]), fed.column.several)
+            for fed in layout.feds
+            if fed.column.several
+        ]
 
-def _line(cells: Sequence[str]) -> str:
-    """The cells as COPY takes them; blank ones are NULL."""
-    line = "\t".join(cells)
-    if _SPECIAL.search(line) is None and line.count("\t") == len(cells) - 1:
-        return line
-    return "\t".join(cell.translate(_ESCAPES) for cell in cells)
+    def of(self, row: Row) -> Iterator[str]:
+        """The lines of a row: one, unless a cell holds several words that each make one."""
+        number, cells, wrong = row
+        if wrong is not None or self.several or not self.tabs:
+            yield from self._rarely(number, cells, wrong)
+            return
+        line = "\t".join(map(str.strip, self.pick(cells)))
+        if _SPECIAL.search(line) is not None or line.count("\t") != self.tabs:
+            line = self._escaped(self._used(cells))
+        yield f"{next(self.number)}\t{number}\t{line}\t\t\t\n"
 
+    def _rarely(self, number: int, cells: Sequence[str], wrong: Meaning | None) -> Iterator[str]:
+        if wrong is not None:  # it will not be read further
+            cells = [""] * (self.positions[-1] + 1)
+        said = "\t\t"
+        if wrong is not None and wrong.reason is not None:
+            said = self._escaped([wrong.reason.value, wrong.wrong, wrong.do])
+        for record in self._records_in(self._used(cells)):
+            yield f"{next(self.number)}\t{number}\t{self._escaped(record)}\t{said}\n"
 
-def _wrong(row: Row) -> str:
-    meaning = row[2]
-    if meaning is None or meaning.reason is None:
-        return "\t\t"
-    return _line((meaning.reason.value, meaning.wrong, meaning.do))
+    def _used(self, cells: Sequence[str]) -> list[str]:
+        used = [cells[place].strip() for place in self.positions]
+        return [unmarked(cell) for cell in used] if self.marked else used
 
+    def _records_in(self, cells: list[str]) -> Iterator[list[str]]:
+        if not self.several or not any(cells):
+            yield cells
+            return
+        for place, separator in self.several:
+            for word in cells[place].split(separator):
+                if word.strip():
+                    yield [*cells[:place], word.strip(), *cells[place + 1 :]]
 
-def _records_in(cells: list[str], several: Sequence[tuple[int, str]]) -> Iterator[list[str]]:
-    """The records a row makes where a cell holds several words that each make one."""
-    place, separator = several[0]
-    for word in cells[place].split(separator):
-        if word.strip():
-            yield [*cells[:place], word.strip(), *cells[place + 1 :]]
+    def _escaped(self, cells: Sequence[str]) -> str:
+        return "\t".join(cell.translate(_ESCAPES) for cell in cells)
