@@ -58,7 +58,9 @@ def test_signing_in_changes_no_record(client: Client, ana: Person) -> None:
 
 
 def test_a_wrong_password_does_not_sign_in(client: Client, ana: Person) -> None:
-    assert sign_in(client, "ana", "not her password").status_code == 200
+    answer = sign_in(client, "ana", "not her password")
+    assert answer.status_code == 200
+    assert "do not belong together" in answer.content.decode()
     assert signed_in(client) is None
 
 

@@ -1,12 +1,13 @@
 """Signing in: what the sign-in library does here, and the doors it keeps shut."""
 
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from secretariat.engine.access.models import Person
 from secretariat.kernel.errors import Refused
@@ -14,6 +15,14 @@ from secretariat.kernel.errors import Refused
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     """The library's adapter, with signing up closed: an access manager adds people."""
+
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": gettext_lazy(
+            "This name and this password do not belong together. Write both again, or ask an "
+            "access manager."
+        ),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up."""
