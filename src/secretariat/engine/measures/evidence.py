@@ -59,8 +59,12 @@ def page(
     found: Evidence, *, first: int, length: int, known_at: datetime | None = None
 ) -> list[Any]:
     """One page of the records, in the order of their numbers."""
-    with reading_known_at(known_at, using=found.rows.db):
-        return list(found.rows[first : first + length])
+    rows, place = found.rows, slice(first, first + length)
+    with reading_known_at(known_at, using=rows.db):
+        if not first:
+            return list(rows[place])
+        # What a page shows beside the number is not fetched for all the records before it.
+        return list(rows.filter(pk__in=list(rows.values_list("pk", flat=True)[place])))
 
 
 def numbers(found: Evidence, *, known_at: datetime | None = None) -> list[int]:
