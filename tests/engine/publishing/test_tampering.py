@@ -106,14 +106,17 @@ def test_an_altered_figure_is_named_with_what_the_records_give(
     assert recounted.now == "4 (4 records)"
 
 
-@pytest.mark.parametrize("column", ["value", "n", "part", "whole"])
 def test_no_number_of_a_figure_can_be_altered_unseen_even_with_a_new_seal(
-    release: Release, forger: Forger, column: str
+    release: Release, forger: Forger, subtests: pytest.Subtests
 ) -> None:
-    forger.sets("publishing_releasedfigure", "key = '4'", **{column: "5"})
-    forger.seals_again(release)
-    (figure,) = verify(release).findings
-    assert (figure.kind, figure.figure) == (Kind.FIGURE, "4")
+    kept = release.figures.get(key="4")
+    for column in ("value", "n", "part", "whole"):
+        with subtests.test(column):
+            forger.sets("publishing_releasedfigure", "key = '4'", **{column: "5"})
+            forger.seals_again(release)
+            (figure,) = verify(release).findings
+            assert (figure.kind, figure.figure) == (Kind.FIGURE, "4")
+        forger.sets("publishing_releasedfigure", "key = '4'", **{column: getattr(kept, column)})
 
 
 def test_altered_evidence_is_named_by_its_records(release: Release, forger: Forger) -> None:
@@ -137,17 +140,19 @@ def test_an_altered_leaf_is_named_by_table_and_record(release: Release, forger: 
     assert [f.record for f in found.findings if f.kind is Kind.RECORD] == [table.ids[1]]
 
 
-@pytest.mark.parametrize("path", ["words", "sql", "since", "key"])
 def test_an_altered_definition_in_the_release_is_named(
-    release: Release, forger: Forger, path: str
+    release: Release, forger: Forger, subtests: pytest.Subtests
 ) -> None:
     kept = release.figures.get(key="4").definition
-    changed = Jsonb({**kept, path: "something else"})
-    forger.sets("publishing_releasedfigure", "key = '4'", definition=changed)
-    found = verify(release)
-    assert {f.figure for f in found.findings} == {"4"}
-    assert any("its fingerprint" in words for words in named(found, Kind.DEFINITION))
-    assert any("altered after it was sealed" in words for words in named(found, Kind.DEFINITION))
+    for path in ("words", "sql", "since", "key"):
+        changed = Jsonb({**kept, path: "something else"})
+        forger.sets("publishing_releasedfigure", "key = '4'", definition=changed)
+        with subtests.test(path):
+            found = verify(release)
+            told = named(found, Kind.DEFINITION)
+            assert {f.figure for f in found.findings} == {"4"}
+            assert any("its fingerprint" in words for words in told)
+            assert any("altered after it was sealed" in words for words in told)
 
 
 def test_words_altered_in_one_language_are_named(release: Release, forger: Forger) -> None:
@@ -158,24 +163,19 @@ def test_words_altered_in_one_language_are_named(release: Release, forger: Forge
     assert (definition.kind, definition.figure) == (Kind.DEFINITION, "4")
 
 
-@pytest.mark.parametrize(
-    ("product", "says"),
-    [
-        ("WITH_OTHER_WORDS", "far north"),
-        ("COMPUTING_OTHERWISE", "SOU"),
-        ("PUT_OTHERWISE", "NOR"),
-    ],
-)
 def test_a_definition_edited_instead_of_added_is_named(
-    release: Release, settings: Settings, product: str, says: str
+    release: Release, settings: Settings, subtests: pytest.Subtests
 ) -> None:
-    settings.PRODUCT = f"tests.engine.publishing.product.{product}"
-    found = verify(release)
-    (definition,) = [f for f in found.findings if f.kind is Kind.DEFINITION]
-    assert definition.figure == "4"
-    assert "edited instead of added" in definition.explains
-    assert says in definition.now
-    assert not found.agrees
+    edited = {"WITH_OTHER_WORDS": "far north", "COMPUTING_OTHERWISE": "SOU", "PUT_OTHERWISE": "NOR"}
+    for product, says in edited.items():
+        settings.PRODUCT = f"tests.engine.publishing.product.{product}"
+        with subtests.test(product):
+            found = verify(release)
+            (definition,) = [f for f in found.findings if f.kind is Kind.DEFINITION]
+            assert definition.figure == "4"
+            assert "edited instead of added" in definition.explains
+            assert says in definition.now
+            assert not found.agrees
 
 
 def test_a_definition_added_from_a_later_date_changes_nothing(
@@ -228,22 +228,23 @@ def test_an_altered_title_block_is_named(release: Release, forger: Forger) -> No
     assert text.kind is Kind.TEXT
 
 
-@pytest.mark.parametrize(
-    ("column", "value"),
-    [
-        ("note", "another"),
-        ("edition", 7),
-        ("frozen_by", 3),
-        ("simulated", True),
-        ("product_version", "Secretariat 8"),
-    ],
-)
 def test_an_altered_fact_of_the_release_itself_is_named(
-    release: Release, forger: Forger, column: str, value: object
+    release: Release, forger: Forger, subtests: pytest.Subtests
 ) -> None:
-    forger.sets("publishing_release", f"id = {release.pk}", **{column: value})
-    found = verify(release)
-    assert {finding.kind for finding in found.findings} == {Kind.RELEASE}
+    altered: dict[str, object] = {
+        "note": "another",
+        "edition": 7,
+        "frozen_by": 3,
+        "simulated": True,
+        "product_version": "Secretariat 8",
+    }
+    for column, value in altered.items():
+        forger.sets("publishing_release", f"id = {release.pk}", **{column: value})
+        with subtests.test(column):
+            found = verify(release)
+            assert {finding.kind for finding in found.findings} == {Kind.RELEASE}
+        kept = getattr(release, column)
+        forger.sets("publishing_release", f"id = {release.pk}", **{column: kept})
 
 
 def test_a_figure_taken_out_of_a_release_is_named(release: Release, forger: Forger) -> None:
