@@ -47,12 +47,11 @@ def compare(cursor: Any, what: Import, fills: Sequence[Filled], *, numbered: boo
 
     `numbered`: new records get the numbers they will have; otherwise minus their row's number.
     """
-    table, pk = what.model._meta.db_table, what.model._meta.pk.column
+    table, pk = what.model._meta.db_table, column_of(what.model._meta.pk)
     key = " AND ".join(f't."{column}" = i."{column}"' for column in key_columns(what))
     kept = ", ".join(f't."{fill.column}"' for fill in fills)
     said = ", ".join(said_or_kept(fill) for fill in fills)
-    sequence = f"pg_get_serial_sequence('\"{table}\"', '{pk}')"
-    number = f"nextval({sequence}::regclass)" if numbered else "-i.n"
+    number = f"nextval({_sequence(cursor, table, pk)})" if numbered else "-i.n"
     cursor.execute(
         f"CREATE TEMPORARY TABLE {COMPARED} ON COMMIT DROP AS SELECT i.n,"
         f' CASE WHEN t."{pk}" IS NULL THEN {number} ELSE t."{pk}" END AS record,'
@@ -62,6 +61,12 @@ def compare(cursor: Any, what: Import, fills: Sequence[Filled], *, numbered: boo
     )
     cursor.execute(f"ANALYZE {COMPARED}")
     _note_fixed(cursor, what, fills)
+
+
+def _sequence(cursor: Any, table: str, pk: str) -> str:
+    """The sequence that numbers the records: asked for once, for it costs more than a number."""
+    cursor.execute("SELECT pg_get_serial_sequence(%s, %s)::regclass::oid", [f'"{table}"', pk])
+    return f"{cursor.fetchone()[0]}::regclass"
 
 
 def said_or_kept(fill: Filled) -> str:
