@@ -101,9 +101,9 @@ def test_each_grant_is_told_with_its_role_place_and_period() -> None:
         Held(LIBRARIAN.key, "C", DAY + timedelta(days=1), None),
     ).reasons(May.LEND_BOOKS, "A/BX")
     assert told == (
-        f"Reader over {WHOLE} since March 15, 2026: this role does not permit it",
-        "Librarian over A/B from Jan. 1, 2020 to Dec. 31, 2020: has ended",
-        f"library.forgotten over {WHOLE} since March 15, 2026: the product knows no such role",
-        "Librarian over A/B since March 15, 2026: does not reach A/BX",
-        "Librarian over C since March 16, 2026: has not begun",
+        f"Reader over {WHOLE} since 15 March 2026: this role does not permit it",
+        "Librarian over A/B from 1 January 2020 to 31 December 2020: has ended",
+        f"library.forgotten over {WHOLE} since 15 March 2026: the product knows no such role",
+        "Librarian over A/B since 15 March 2026: does not reach A/BX",
+        "Librarian over C since 16 March 2026: has not begun",
     )
