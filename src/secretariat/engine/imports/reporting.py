@@ -119,8 +119,8 @@ def _label(staged: Staged) -> str:
 
 def _additions(cursor: Any, staged: Staged) -> tuple[Listed, ...]:
     cursor.execute(
-        f"SELECT r.row, {_label(staged)} FROM {COMPARED} c JOIN {RAW} r USING (n)"
-        f" WHERE c.kind = 'new' AND {GOOD} ORDER BY r.row LIMIT {LISTED}"
+        f"SELECT r.row, {_label(staged)} FROM (SELECT c.n FROM {COMPARED} c WHERE c.kind = 'new'"
+        f" AND {GOOD} ORDER BY c.n LIMIT {LISTED}) c JOIN {RAW} r USING (n) ORDER BY r.n"
     )
     return tuple(Listed(row=row, label=label) for row, label in cursor.fetchall())
 
