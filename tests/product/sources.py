@@ -15,9 +15,10 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 @dataclass(frozen=True)
 class Source:
-    """One Python file."""
+    """One Python file; what it holds may be given."""
 
     path: Path
+    given: ast.Module | None = None
 
     def __str__(self) -> str:
         return str(self.path.relative_to(ROOT))
@@ -35,7 +36,7 @@ class Source:
     @cached_property
     def tree(self) -> ast.Module:
         """What it holds, parsed."""
-        return ast.parse(self.text)
+        return self.given or ast.parse(self.text)
 
     @property
     def functions(self) -> Iterator[Function]:
