@@ -1,4 +1,4 @@
-"""Runs the comparisons: python -m benchmarks [--write] [number of records …]."""
+"""Runs the comparisons: python -m benchmarks [--write] [--no-imports] [records …]."""
 
 import os
 import sys
@@ -25,7 +25,8 @@ def main(arguments: list[str]) -> None:
     sizes = [int(one) for one in arguments if one.isdigit()] or SIZES
     began = time.monotonic()
     lines = [line for size in sizes for line in _asked(size)]
-    lines += list(_imported())
+    if "--no-imports" not in arguments:
+        lines += list(_imported())
     table = as_table(lines)
     print(table)
     print(f"In all {time.monotonic() - began:.0f} s.", file=sys.stderr)
