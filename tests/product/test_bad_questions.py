@@ -139,6 +139,22 @@ def test_an_ancient_day_and_one_far_off_are_answered_or_refused(day: str, strang
 
 
 @pytest.mark.parametrize("end", ["", ".csv", ".json", "/records"])
+def test_a_cell_that_stands_for_nothing_is_not_counted_as_none(end: str, stranger: Client) -> None:
+    faults(
+        wrong(stranger, f"{address}{end}?{cell}")
+        for address, cell in (
+            (STOCK, "region=nonsense"),
+            (STOCK, "region=nonsense&known_at=2024-06-30T12:00:00Z"),
+            ("/figures/standards.ratifications", "instrument=C9999"),
+            ("/figures/standards.instruments_in_force", "kind=treaty"),
+        )
+    )
+    for cell in ("instrument=C029", "region=AFR", "instrument=C029&known_at=2024-06-30T12:00:00Z"):
+        assert stranger.get(f"/figures/standards.ratifications{end}?{cell}").status_code == 200
+    assert stranger.get(f"{STOCK}{end}?region=").status_code == 200
+
+
+@pytest.mark.parametrize("end", ["", ".csv", ".json", "/records"])
 def test_nothing_is_told_as_known_before_anything_was_kept(end: str, stranger: Client) -> None:
     faults(
         wrong(stranger, f"{one}{end}?known_at={moment}")

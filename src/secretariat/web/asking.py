@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor, actor_of
 from secretariat.engine.history.models import Act
+from secretariat.engine.measures.cells import hold_to_cells
 from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import When
 from secretariat.engine.registers.declaring import Register
@@ -45,12 +46,11 @@ def figure_asked(measure: Measure, asked: QueryDict, *, on: date) -> FigureAddre
     """Read which figure is asked for; without a date, today's, or last year's for a flow."""
     dimensions = {found.key for found in measure.dimensions}
     _refuse_unknown(asked, _FIGURE_WORDS | dimensions | {_CLOCK[measure.kind]})
+    when, where = _when(measure, asked, on=on), _cell(measure, asked)
+    known_at = _kept_by_then(instant(one(asked, "known_at"), now_is=now()))
+    hold_to_cells(measure, when, where, known_at=known_at)
     return FigureAddress(
-        key=measure.key,
-        when=_when(measure, asked, on=on),
-        known_at=_kept_by_then(instant(one(asked, "known_at"), now_is=now())),
-        by=_keys(measure, asked),
-        where=_cell(measure, asked),
+        key=measure.key, when=when, known_at=known_at, by=_keys(measure, asked), where=where
     )
 
 

@@ -40,9 +40,15 @@ def test_a_language_that_cites_more_is_refused(tmp_path: Path) -> None:
 
 
 def test_languages_may_order_the_figures_of_a_paragraph_their_own_way(tmp_path: Path) -> None:
-    north = MEMBERS.replace("]", " region=NOR]")
-    paper = paper_of(tmp_path, en=f"{MEMBERS} and {north}.", fr=f"{north} et {MEMBERS}.")
+    nowhere = MEMBERS.replace("]", " region=-]")
+    paper = paper_of(tmp_path, en=f"{MEMBERS} and {nowhere}.", fr=f"{nowhere} et {MEMBERS}.")
     assert len(draft_of(paper).cited) == 2
+
+
+def test_a_cell_that_stands_for_nothing_can_not_be_cited(tmp_path: Path, db: None) -> None:
+    paper = paper_of(tmp_path, en=MEMBERS.replace("]", " region=TYPO]"))
+    with pytest.raises(BadInput, match=r"en\.md.*“TYPO” stands for nothing"):
+        draft_of(paper)
 
 
 @pytest.mark.parametrize(

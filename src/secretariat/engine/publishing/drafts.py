@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from secretariat.engine.measures.cells import hold_to_cells
 from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import select
 from secretariat.engine.publishing.citing import Citation, read_citation
@@ -105,11 +106,10 @@ def _once(file: Path, found: list[tuple[str, Citation]]) -> list[Cited]:
 
 
 def _held(citation: Citation, place: str) -> Cited:
-    """The citation with its measure, breakdowns and kind of date checked."""
+    """The citation with its measure, its cell and its kind of date checked."""
     measure = measure_of(citation.measure)
-    for key, _code in citation.where:
-        measure.dimension(key)
     select(measure, citation.when)
+    hold_to_cells(measure, citation.when, dict(citation.where))
     return Cited(citation=citation, measure=measure, place=place)
 
 

@@ -81,7 +81,7 @@ def _when(measure: "Measure", options: Mapping[str, Any], *, on: date) -> date |
 
 
 def _cell(measure: "Measure", words: str) -> tuple[str, str | None]:
-    from secretariat.web.links import NOT_STATED
+    from secretariat.engine.publishing.citing import NOT_STATED
 
     key, equals, code = words.partition("=")
     if not equals or not code:
@@ -92,9 +92,11 @@ def _cell(measure: "Measure", words: str) -> tuple[str, str | None]:
 def _tell_figure(measure: "Measure", asked: "FigureAddress", options: Mapping[str, Any]) -> None:
     """The figure and its cells: in words, or as the files the figure page offers."""
     from secretariat.engine.measures import figures
+    from secretariat.engine.measures.cells import hold_to_cells
     from secretariat.web.figures.files import as_csv, as_json
 
     assert asked.when is not None
+    hold_to_cells(measure, asked.when, asked.where, known_at=asked.known_at)
     found = figures.figure(
         measure, asked.when, by=asked.by, where=asked.where, known_at=asked.known_at
     )
