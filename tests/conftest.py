@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
+from django.utils.translation import trans_real
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 from tests import databases, serving
@@ -13,6 +14,7 @@ from tests import databases, serving
 from secretariat.engine.history.installing import install
 from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR
 from secretariat.site.cluster.server import Server
+from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.connections import connected_to, point
 from secretariat.site.databases import SIDES
 
@@ -21,6 +23,12 @@ slow = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
 settings.register_profile("people", deadline=None, suppress_health_check=slow)
 settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "people")
+
+
+def pytest_configure() -> None:
+    """Compile the catalogues before anything is translated: a clone has only their sources."""
+    if compile_catalogues():
+        trans_real._translations.clear()
 
 
 @pytest.fixture(scope="session")

@@ -88,15 +88,17 @@ def _see_out(server: Server, pid: int) -> None:
 
 
 def _clear_away(server: Server, say: Say) -> None:
-    """End what a killed postmaster left behind; forget a pid that is another program's now."""
+    """End what a killed postmaster left behind, and forget its number.
+
+    PostgreSQL would take the number for a running server's if another program has it now, or if
+    the one that died has not been buried yet. Nobody of ours is left and we hold the starting lock.
+    """
     here = server.place
     orphans = processes.of_server(here.data, here.name)
     if orphans:
         say("Ending processes that a server killed earlier left behind …")
         processes.end(orphans, patience=5.0)
-    said = postmaster.written_in(here.data)
-    if said is not None and processes.alive(said.pid):
-        (here.data / "postmaster.pid").unlink()
+    (here.data / "postmaster.pid").unlink(missing_ok=True)
     lock = server.socket / ".s.PGSQL.5432.lock"
     lock.unlink(missing_ok=True)
 
