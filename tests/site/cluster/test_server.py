@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import subprocess
 import threading
 import time
 from collections.abc import Callable
@@ -148,6 +149,19 @@ def test_a_pid_file_that_names_another_living_program_is_put_aside(running: Serv
     file.write_text("\n".join([str(os.getpid()), *lines[1:]]) + "\n")
     ensure_running(running, quiet)
     assert _pid(running) != os.getpid()
+
+
+def test_a_pid_file_that_names_a_dead_program_not_yet_buried_is_put_aside(running: Server) -> None:
+    _kill(_pid(running))
+    _eventually(lambda: not processes.of_server(running.place.data, running.place.name))
+    unburied = subprocess.Popen(["true"])
+    _eventually(lambda: not processes.alive(unburied.pid))
+    file = running.place.data / "postmaster.pid"
+    lines = file.read_text().splitlines()
+    file.write_text("\n".join([str(unburied.pid), *lines[1:]]) + "\n")
+    ensure_running(running, quiet)
+    assert answers(running)
+    unburied.wait()
 
 
 def test_what_a_killed_first_start_left_behind_is_made_anew(unmade: Server) -> None:
