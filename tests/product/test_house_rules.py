@@ -30,7 +30,7 @@ CLOCKS = re.compile(
 CLOCKLESS = {"kernel", "engine", "areas", "example"}
 # Which machine something was written on, and where it fetched its packages, is nobody's business.
 OF_A_MACHINE = re.compile(
-    r"(?<![\w.~-])/(work|workspace)/\w"
+    r"(?<![\w.~-])/work(space)?/\w"
     r"|file:///\w"
     r"|https?://(?:[\w-]+\.)*(?:pypi|pythonhosted|npmjs|artifactory|nexus)[\w.-]*"
     r"|--(?:extra-)?index-url[ =]\S",
@@ -173,7 +173,7 @@ def test_the_rules_find_what_they_look_for() -> None:
     assert max(map(_arguments, sinner.functions)) == 8
     hidden = [name for name in sinner.imported if name.startswith(BANNED_IMPORTS)]
     assert hidden == ["django.db.models.signals.post_save"]
-    for words in ("see /work/main", "--index-url https://x", "https://pypi.example/simple"):
+    for words in ("see /workspace/x", "--index-url https://x", "https://pypi.example/simple"):
         assert OF_A_MACHINE.search(words), words
     for words in ("/registers/work/", "the network/x", "https://docs.example/home/a"):
         assert not OF_A_MACHINE.search(words), words
