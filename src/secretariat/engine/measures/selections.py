@@ -1,5 +1,6 @@
 """What a measure returns: selections of records, and how each is summed up."""
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -23,12 +24,12 @@ class Plain:
     additive: bool = False
 
 
-class _Selection:
+class _Selection(ABC):
     """A selection with one queryset."""
 
+    @abstractmethod
     def plain(self) -> dict[str, Plain]:
         """The named selections this is made of."""
-        raise NotImplementedError
 
     def value(self, numbers: dict[str, Any]) -> Any:
         """The value, from the number of each named selection."""
