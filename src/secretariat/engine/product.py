@@ -11,6 +11,7 @@ from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.registers.declaring import Register
+from secretariat.engine.workflows.declaring import Workflow
 
 Text = Any
 
@@ -23,6 +24,7 @@ class Area:
     title: Text
     roles: tuple[Role, ...] = ()
     actions: tuple[Action, ...] = ()
+    workflows: tuple[Workflow, ...] = ()
     registers: tuple[Register, ...] = ()
     measures: tuple[Measure, ...] = ()
     imports: tuple[Import, ...] = ()
@@ -42,10 +44,16 @@ class Product:
 
     @property
     def actions(self) -> tuple[Action, ...]:
-        """Every action: those of the areas, of imports that add and change, and of the engine."""
+        """Every action: those of areas, of moves, of imports that add and change, of the engine."""
         of_areas = chain.from_iterable(area.actions for area in self.areas)
+        of_moves = chain.from_iterable(one.actions for one in self.workflows)
         of_imports = (one.both for one in self.imports if one.change is not None)
-        return (*of_areas, *of_imports, match_names)
+        return (*of_areas, *of_moves, *of_imports, match_names)
+
+    @property
+    def workflows(self) -> tuple[Workflow, ...]:
+        """Every workflow."""
+        return tuple(chain.from_iterable(area.workflows for area in self.areas))
 
     @property
     def registers(self) -> tuple[Register, ...]:

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "secretariat.engine.access",
     "secretariat.engine.records",
     "secretariat.engine.measures",
+    "secretariat.engine.workflows",
     "secretariat.engine.registers",
     "secretariat.engine.imports",
     "secretariat.engine.publishing",
