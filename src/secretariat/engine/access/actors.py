@@ -1,4 +1,4 @@
-"""Who asks: a person, a process of the Office, or somebody who has not signed in."""
+"""Who asks: a person, one for another, a process of the Office, or somebody not signed in."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -27,7 +27,21 @@ class Anonymous:
 
 ANONYMOUS: Final = Anonymous()
 
-Actor = Person | Process | Anonymous
+
+@dataclass(frozen=True)
+class OnBehalf:
+    """Somebody who does for another what that person may, while she is away."""
+
+    by: Person
+    of: Person
+
+    @property
+    def answers_as(self) -> Name:
+        """The number of whoever does it; for whom is a fact of the act."""
+        return self.by.answers_as
+
+
+Actor = Person | Process | Anonymous | OnBehalf
 
 
 def actor_of(user: Person | AnonymousUser) -> Person | Anonymous:

@@ -11,7 +11,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from secretariat.engine.access.actors import Actor, Anonymous
+from secretariat.engine.access.actors import ANONYMOUS, Actor, Anonymous, OnBehalf
 from secretariat.engine.access.covering import Scopes, covers
 from secretariat.engine.access.models import Grant
 from secretariat.engine.access.permissions import Permission
@@ -61,6 +61,8 @@ def rights_of(actor: Actor, *, on: date) -> Rights:
     known = roles()
     if isinstance(actor, Process):
         return Rights(roles=known, on=on, unlimited=True)
+    if isinstance(actor, OnBehalf):
+        return rights_of(actor.of if actor.by.is_active else ANONYMOUS, on=on)
     if isinstance(actor, Anonymous) or not actor.is_active:
         return Rights(roles=known, on=on)
     return Rights(grants=_grants_of(actor.pk), roles=known, on=on, signed_in=True)
