@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "secretariat.engine.imports",
     "secretariat.engine.publishing",
     "secretariat.areas.reference",
+    "secretariat.areas.results",
     "secretariat.areas.standards",
     "secretariat.site",
 ]
