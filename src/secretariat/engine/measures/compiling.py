@@ -84,7 +84,11 @@ def aggregate(plain: Plain) -> str:
 
 
 def grouped(plain: Plain, by: Sequence[Dimension], *, using: str) -> Sql:
-    """Every cell and the total, in one statement: cells, whether total, value, records."""
+    """Every cell in one statement: cells, whether total, value, records.
+
+    The total is among them, unless it is the sum of the cells: PostgreSQL can group in parallel
+    only where nothing else is asked for.
+    """
     rows = inner(plain, by, using=using)
     if rows is NOTHING:
         return NOTHING
@@ -92,9 +96,11 @@ def grouped(plain: Plain, by: Sequence[Dimension], *, using: str) -> Sql:
     if not columns:
         return Sql(f"SELECT 1, {aggregate(plain)}, count(*) FROM ({rows.text}) s", rows.params)
     listed = ", ".join(columns)
+    total = "0" if plain.additive else f"grouping({columns[0]})"
+    sets = listed if plain.additive else f"GROUPING SETS (({listed}), ())"
     return Sql(
-        f"SELECT {listed}, grouping({columns[0]}), {aggregate(plain)}, count(*)"
-        f" FROM ({rows.text}) s GROUP BY GROUPING SETS (({listed}), ())",
+        f"SELECT {listed}, {total}, {aggregate(plain)}, count(*)"
+        f" FROM ({rows.text}) s GROUP BY {sets}",
         rows.params,
     )
 

@@ -1,11 +1,13 @@
 """Content in three languages: three columns, read as one text in the reader's language."""
 
-from typing import Any, overload
+from typing import Any, Final, overload
 
 from django.db import models
 from django.utils.translation import get_language
 
 from secretariat.kernel.languages import Language, Spoken, Translated
+
+_SPOKEN: Final = {language.value: language for language in Language}
 
 
 class Content:
@@ -30,4 +32,4 @@ class Content:
 def current() -> Language:
     """The language of whoever reads."""
     code = (get_language() or "en")[:2]
-    return Language(code) if code in set(Language) else Language.EN
+    return _SPOKEN.get(code, Language.EN)
