@@ -7,6 +7,8 @@ from typing import Any
 from secretariat.engine.access.roles import Role
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import match_names
+from secretariat.engine.jobs.declaring import Job
+from secretariat.engine.jobs.permissions import OPERATOR
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.records.declaring import Action
@@ -29,6 +31,7 @@ class Area:
     measures: tuple[Measure, ...] = ()
     imports: tuple[Import, ...] = ()
     publications: tuple[Publication, ...] = ()
+    jobs: tuple[Job, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,11 +39,12 @@ class Product:
     """The areas, and through them every declaration; the engine reads it by settings.PRODUCT."""
 
     areas: tuple[Area, ...]
+    further_jobs: tuple[Job, ...] = ()  # those of no area, such as the import of a large file
 
     @property
     def roles(self) -> tuple[Role, ...]:
-        """Every role."""
-        return tuple(chain.from_iterable(area.roles for area in self.areas))
+        """Every role: those of areas, and of the engine."""
+        return (*chain.from_iterable(area.roles for area in self.areas), OPERATOR)
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -74,3 +78,8 @@ class Product:
     def publications(self) -> tuple[Publication, ...]:
         """Every publication."""
         return tuple(chain.from_iterable(area.publications for area in self.areas))
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """Every job: those of areas, and of none."""
+        return (*chain.from_iterable(area.jobs for area in self.areas), *self.further_jobs)

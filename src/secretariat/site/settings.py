@@ -7,6 +7,7 @@ from typing import Any
 from pghistory.config import ForeignKey as UnindexedReference
 
 from secretariat.site.databases import databases
+from secretariat.site.openid import openid_provider
 
 ROOT = Path(__file__).resolve().parent.parent
 TRY_OUT = os.environ.get("SECRETARIAT_TRY_OUT") == "1"  # `secretariat run`: loopback only
@@ -27,12 +28,18 @@ INSTALLED_APPS = [
     "secretariat.web",  # before allauth, whose pages its templates dress
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "pgtrigger",
     "pghistory",
+    "procrastinate.contrib.django",
     "secretariat.engine.history",
     "secretariat.engine.access",
+    "secretariat.engine.tokens",
+    "secretariat.engine.jobs",
     "secretariat.engine.records",
     "secretariat.engine.measures",
+    "secretariat.engine.notices",
     "secretariat.engine.workflows",
     "secretariat.engine.registers",
     "secretariat.engine.imports",
@@ -56,6 +63,8 @@ MIDDLEWARE = [
     "secretariat.web.refusing.ErrorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "secretariat.web.access.noting.SessionMiddleware",
+    "secretariat.web.access.noting.ReadingMiddleware",
 ]
 
 ROOT_URLCONF = "secretariat.site.addresses"
@@ -85,6 +94,8 @@ PGHISTORY_CREATED_AT_FUNCTION = "secretariat.clock()"
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = False
 PGTRIGGER_MIGRATIONS = True
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""  # jobs are declared, never found
+
 AUTH_USER_MODEL = "access.Person"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTHENTICATION_BACKENDS = ["secretariat.engine.access.sign_in.Backend"]
@@ -107,8 +118,33 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if TRY_OUT else "https"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # a long working day
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "reset_password": "20/m/ip,5/m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+RATES = {"search": 60}  # how often somebody may ask in a minute
+
+# A second factor, or a passkey in place of the password. Browsers use passkeys on https pages and
+# on localhost; the library would refuse the latter.
+MFA_ADAPTER = "secretariat.engine.access.second_factor.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an access manager answers for the address
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones go wrong by half a minute
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = TRY_OUT
+
+# The organization's identity provider, where there is one: people are matched, never added.
+OPENID_ISSUER = os.environ.get("SECRETARIAT_OPENID_ISSUER", "")
+OPENID_NAME = os.environ.get("SECRETARIAT_OPENID_NAME", "")
+OPENID_BY_EMAIL = os.environ.get("SECRETARIAT_OPENID_BY_EMAIL") == "1"
+SOCIALACCOUNT_ADAPTER = "secretariat.engine.access.openid.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # the policy lets no form lead away from here
+SOCIALACCOUNT_PROVIDERS = openid_provider(os.environ)
 CACHES = {
     "default": {  # in the database, so that attempts to sign in are counted over all processes
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -140,4 +176,5 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not TRY_OUT
 X_FRAME_OPTIONS = "DENY"
+UPLOADS = os.environ.get("SECRETARIAT_UPLOADS", "")  # seen by pages and workers alike
 MAX_UPLOAD_BYTES = 250 * 1024 * 1024  # an import of 200 MB must be answered, not dropped

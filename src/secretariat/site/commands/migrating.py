@@ -21,7 +21,10 @@ from secretariat.site.commands.stamps import digest_of
 from secretariat.site.databases import SIDES, Address
 
 SHAPING = ("*/migrations/*.py", "*/models.py", "engine/history/*.py", "site/databases.py")
-SHAPING_LIBRARIES = ("django", "django-allauth", "django-pghistory", "django-pgtrigger")
+SHAPING_LIBRARIES = (
+    *("django", "django-allauth", "django-pghistory", "django-pgtrigger"),
+    "procrastinate",
+)
 
 
 @click.command()

@@ -24,9 +24,17 @@ VARIABLES = {
     "SECRETARIAT_INSTANCE": "example or empty; otherwise the one that was run last.",
     "SECRETARIAT_MAIL_FROM": "The sender of its mail.",
     "SECRETARIAT_MAIL_HOST": "The mail server; without one no mail is offered.",
+    "SECRETARIAT_OPENID_BY_EMAIL": "1: people are found by the address the identity provider has "
+    "verified; otherwise only by the subject an access manager linked.",
+    "SECRETARIAT_OPENID_CLIENT": "The name under which the identity provider knows the product.",
+    "SECRETARIAT_OPENID_ISSUER": "The identity provider’s address; without one it is not offered.",
+    "SECRETARIAT_OPENID_NAME": "What people call the identity provider, for the sign-in page.",
+    "SECRETARIAT_OPENID_SECRET_FILE": "The file that holds the secret shared with the provider.",
     "SECRETARIAT_SECRET_KEY": "The key that signs sessions. `run` sets one; else set it.",
     "SECRETARIAT_STATIC": "The folder of style sheets and fonts, once collected.",
     "SECRETARIAT_SUPERVISED": "The process to end with. Set by `run`, not by people.",
+    "SECRETARIAT_UPLOADS": "The folder of files on their way in, which pages and workers share; "
+    "otherwise one of this machine.",
     "SECRETARIAT_TRY_OUT": "1: cookies go without TLS, on this machine alone. Set by `run`.",
 }
 
