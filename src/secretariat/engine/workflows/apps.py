@@ -8,3 +8,11 @@ class WorkflowsConfig(AppConfig):
 
     name = "secretariat.engine.workflows"
     label = "workflows"
+
+    def ready(self) -> None:
+        """Hold every declared workflow to its rules whenever Django checks itself."""
+        from django.core.checks import register
+
+        from secretariat.engine.workflows.checks import check_workflows
+
+        register(check_workflows)

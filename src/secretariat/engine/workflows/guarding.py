@@ -1,0 +1,38 @@
+"""What must hold before a move, asked of a set of records."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from secretariat.engine.records.performing import said
+from secretariat.engine.workflows.declaring import Move, SetGuard
+from secretariat.kernel.errors import Problem
+
+
+def unready(move: Move, records: Sequence[Any], *, on: date) -> Iterator[Problem]:
+    """Each guard's sentence for each record that must wait, in the order of the guards."""
+    for guard in move.guards:
+        if isinstance(guard, SetGuard):
+            yield from _in_one_query(guard, records, on)
+            continue
+        for record in records:
+            sentence = guard(record, on)
+            if sentence:
+                yield Problem(where=str(record), wrong=str(sentence))
+
+
+def _in_one_query(guard: SetGuard, records: Sequence[Any], on: date) -> Iterator[Problem]:
+    if records:
+        rows = type(records[0])._default_manager.filter(pk__in=[one.pk for one in records])
+        for record in guard.finds(rows, on):
+            yield Problem(where=str(record), wrong=said(guard.says, record))
+
+
+def ready(move: Move, rows: QuerySet[Any], *, on: date) -> QuerySet[Any]:
+    """The records no set guard holds back; guards of single records are asked afterwards."""
+    for guard in move.guards:
+        if isinstance(guard, SetGuard):
+            rows = rows.exclude(pk__in=guard.finds(rows, on).order_by().values("pk"))
+    return rows

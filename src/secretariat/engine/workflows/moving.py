@@ -1,0 +1,119 @@
+"""Making a move on a set of records: held to its permission, its state and its guards, or not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.db import router
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from secretariat.engine.access.actors import Actor, OnBehalf
+from secretariat.engine.records.fitting import given, hold_to_fields, only
+from secretariat.engine.records.performing import SHOWN, performing, plan_anew, within_reach
+from secretariat.engine.workflows.declaring import STATE, Move, Workflow
+from secretariat.engine.workflows.guarding import unready
+from secretariat.engine.workflows.reaching import hands, places, reaches
+from secretariat.engine.workflows.refusing import NotYet, NotYou
+from secretariat.engine.workflows.separating import FOR, barred, made
+from secretariat.engine.workflows.standing import kept_apart, not_hers
+from secretariat.engine.workflows.telling import tell
+from secretariat.kernel.errors import Problem
+
+
+def move(
+    workflow: Workflow,
+    name: str,
+    records: QuerySet[Any],
+    *,
+    by: Actor,
+    on: date,
+    values: Mapping[str, Any] | None = None,
+    reason: str = "",
+) -> int:
+    """Make a move on every record of the set, or on none; returns how many were moved.
+
+    `values` are of the fields the move sets. Whoever may not herself moves for one who handed over
+    to her. Raises NotYou if she may not, NotYet naming each record that is in another state or not
+    ready, and whatever the move's action raises.
+    """
+    one = workflow.move(name)
+    action = workflow.action(one)
+    chosen = list(records.order_by().values_list("pk", flat=True))
+    written = only(replace(action, fields=one.fields), values or {}) | {STATE: str(one.target)}
+    mover = _mover(workflow, one, chosen, by=by, on=on)
+    facts = {FOR: mover.of.pk} if isinstance(mover, OnBehalf) else {}
+    with performing(action, by=mover, on=on, reason=reason, facts=facts) as performance:
+        rows = _unlocked(workflow).filter(pk__in=chosen)
+        within_reach(action, workflow.model._default_manager.filter(pk__in=chosen), by=mover, on=on)
+        locked = list(rows.order_by("pk").select_for_update())
+        _hold_apart(workflow, one, mover, chosen)  # again: another move may have ended just now
+        _hold_ready(workflow, one, locked, on=on)
+        hold_to_fields([given(record, written) for record in locked])
+        plan_anew(performance.act.using, len(locked))
+        moved = rows.update(**written)
+        tell(workflow, one, locked, performance, by=mover)
+    return moved
+
+
+def _mover(workflow: Workflow, move: Move, chosen: Sequence[int], *, by: Actor, on: date) -> Actor:
+    """As whom the actor moves the whole set: as herself, else for somebody who is away."""
+    where = places(workflow, chosen)
+    asked = hands(by, workflow, on=on)
+    able = [one for one in asked if reaches(one, move.may, where, on=on)]
+    if not able:
+        outside = [one for one in sorted(where) if not reaches(by, move.may, [one], on=on)]
+        raise NotYou(not_hers(by, move, outside[0] if outside else "", on=on))
+    free = (one for one in able if not _barred(workflow, move, one, chosen))
+    found = next(free, None)
+    if found is None:
+        _hold_apart(workflow, move, able[0], chosen)
+    return found or able[0]
+
+
+def _hold_apart(workflow: Workflow, move: Move, actor: Actor, chosen: Sequence[int]) -> None:
+    """Refuse whoever made a move on one of the records that this one is kept apart from."""
+    records = _barred(workflow, move, actor, chosen)
+    if records:
+        earlier = made(workflow, move.not_by, [record.pk for record in records])
+        raise NotYou(
+            kept_apart(move, actor, earlier),
+            records=records,
+            do=_("Ask somebody else to make it."),
+        )
+
+
+def _barred(workflow: Workflow, move: Move, actor: Actor, chosen: Sequence[int]) -> list[Any]:
+    """A few of the records of which the actor made a move that this one is kept apart from."""
+    condition = barred(workflow, move, actor)
+    if condition is None:
+        return []
+    return list(workflow.model._default_manager.filter(condition, pk__in=chosen)[:SHOWN])
+
+
+def _hold_ready(workflow: Workflow, move: Move, locked: Sequence[Any], *, on: date) -> None:
+    """Refuse the whole set, naming each record in another state and each guard's sentence."""
+    problems = [
+        Problem(where=str(record), wrong=elsewhere(workflow, move, record.state))
+        for record in locked
+        if record.state not in move.sources
+    ]
+    problems = problems or list(unready(move, locked, on=on))
+    if problems:
+        raise NotYet(problems)
+
+
+def elsewhere(workflow: Workflow, move: Move, state: str) -> str:
+    """The sentence for a record that the move does not start from."""
+    starts = ", ".join(f"“{workflow.title_of(source)}”" for source in move.sources)
+    return _("It is in “%(state)s”; “%(move)s” starts from %(starts)s.") % {
+        "state": workflow.title_of(state),
+        "move": move.title,
+        "starts": starts,
+    }
+
+
+def _unlocked(workflow: Workflow) -> QuerySet[Any]:
+    """Django's own QuerySet, whose writing half is open: the move is an action's."""
+    return QuerySet(workflow.model, using=router.db_for_write(workflow.model))
