@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import models, router
+from django.db import connections, models, router
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
@@ -16,10 +15,14 @@ from secretariat.engine.access.decisions import require, scopes, visible
 from secretariat.engine.history.acting import OpenAct, act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import Action
+from secretariat.engine.records.fitting import given, hold_to_fields, only
 from secretariat.engine.records.refusing import explained
+from secretariat.engine.records.setting import refuse_missing, set_each
+from secretariat.engine.records.versions import BeganFrom, hold_to_versions
 from secretariat.kernel.errors import BadInput, Problem, Refused
 
 SHOWN = 5  # how many failing records an error names
+LARGE = 500  # from so many records on, a plan made for one of them costs more than a new one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,9 +122,10 @@ def add(
     reason: str = "",
 ) -> list[int]:
     """Add records; returns their numbers, in the order given."""
-    records = [action.model(**_only(action, row)) for row in rows]
-    _clean(records)
-    with performing(action, by=by, on=on, reason=reason):
+    records = [action.model(**only(action, row)) for row in rows]
+    hold_to_fields(records)
+    with performing(action, by=by, on=on, reason=reason) as performance:
+        plan_anew(performance.act.using, len(records))
         made = _plain(action.model).bulk_create(records)
     return [record.pk for record in made]
 
@@ -134,71 +138,88 @@ def change(
     by: Actor,
     on: date,
     reason: str = "",
+    began_from: BeganFrom | None = None,
 ) -> int:
-    """Give every record of the set these values; returns how many were changed."""
+    """Give every record of the set these values; returns how many were changed.
+
+    `began_from` is the version by the record's number that the actor saw when she began: one that
+    somebody else has changed since is refused, and ChangedSince says what changed.
+    """
     chosen = list(records.values_list("pk", flat=True))
-    with performing(action, by=by, on=on, reason=reason):
-        kept = _plain(action.model).filter(pk__in=chosen)
-        within_reach(action, action.model._default_manager.filter(pk__in=chosen), by=by, on=on)
-        locked = list(kept.select_for_update())
-        _clean([_with(record, _only(action, values)) for record in locked])
-        return kept.update(**_only(action, values))
+    with performing(action, by=by, on=on, reason=reason) as performance:
+        locked = _taken_hold_of(performance, chosen, began_from)
+        hold_to_fields([given(record, only(action, values)) for record in locked])
+        plan_anew(performance.act.using, len(locked))
+        return _plain(action.model).filter(pk__in=chosen).update(**only(action, values))
 
 
-def remove(action: Action, records: QuerySet[Any], *, by: Actor, on: date, reason: str = "") -> int:
-    """Remove the records of the set; their history stays. Returns how many were removed."""
+def change_each(
+    action: Action,
+    values: Mapping[int, Mapping[str, Any]],
+    *,
+    by: Actor,
+    on: date,
+    reason: str = "",
+    began_from: BeganFrom | None = None,
+) -> int:
+    """Give each record, by its number, its own values, as one act; returns how many there were.
+
+    A field that a record's values do not name stays as it is. Raises NotFound if a record is not
+    there, else as `change` does.
+    """
+    each = {number: only(action, given_values) for number, given_values in values.items()}
+    with performing(action, by=by, on=on, reason=reason) as performance:
+        locked = _taken_hold_of(performance, list(each), began_from)
+        refuse_missing(action.model, set(each) - {record.pk for record in locked})
+        hold_to_fields([given(record, each[record.pk]) for record in locked])
+        plan_anew(performance.act.using, len(locked))
+        named = [name for name in action.fields if any(name in one for one in each.values())]
+        return set_each(locked, named, using=performance.act.using)
+
+
+def remove(
+    action: Action,
+    records: QuerySet[Any],
+    *,
+    by: Actor,
+    on: date,
+    reason: str = "",
+    began_from: BeganFrom | None = None,
+) -> int:
+    """Remove the records of the set; their history stays. Returns how many were removed.
+
+    `began_from` as in `change`: what others changed meanwhile is not removed unseen.
+    """
     chosen = list(records.values_list("pk", flat=True))
-    with performing(action, by=by, on=on, reason=reason):
-        doomed = action.model._default_manager.filter(pk__in=chosen)
-        within_reach(action, doomed, by=by, on=on)
-        hold_to_checks(action, doomed)
+    with performing(action, by=by, on=on, reason=reason) as performance:
+        locked = _taken_hold_of(performance, chosen, began_from)
+        hold_to_checks(action, action.model._default_manager.filter(pk__in=chosen))
+        plan_anew(performance.act.using, len(locked))
         struck = _plain(action.model).filter(pk__in=chosen)
-        return struck._raw_delete(router.db_for_write(action.model))
+        return struck._raw_delete(performance.act.using)
+
+
+def _taken_hold_of(
+    performance: Performance, chosen: Sequence[int], began_from: BeganFrom | None
+) -> list[Any]:
+    """The records of the set, locked: within the actor's reach, and as she saw them."""
+    action = performance.action
+    known = action.model._default_manager.filter(pk__in=chosen)
+    within_reach(action, known, by=performance.by, on=performance.on)
+    # In one order, so that two who want the same records wait for each other, not in a circle.
+    locked = list(_plain(action.model).filter(pk__in=chosen).order_by("pk").select_for_update())
+    if began_from is not None:
+        hold_to_versions(action.model, locked, began_from)
+    return locked
+
+
+def plan_anew(using: str, count: int) -> None:
+    """Before a large set, forget plans: history's triggers keep that of their first statement."""
+    if count >= LARGE:
+        with connections[using].cursor() as cursor:
+            cursor.execute("DISCARD PLANS")
 
 
 def _plain(model: type[models.Model]) -> QuerySet[Any]:
     """Django's own QuerySet, whose writing half is open: for this module and imports alone."""
     return models.QuerySet(model, using=router.db_for_write(model))
-
-
-def _only(action: Action, values: Mapping[str, Any]) -> dict[str, Any]:
-    unknown = sorted(set(values) - set(action.fields))
-    if unknown:
-        raise BadInput(
-            _("“%(action)s” does not set %(fields)s.")
-            % {"action": action.title, "fields": ", ".join(unknown)},
-            do=_("It sets: %(fields)s.") % {"fields": ", ".join(action.fields)},
-        )
-    return dict(values)
-
-
-def _with(record: models.Model, values: Mapping[str, Any]) -> models.Model:
-    for name, value in values.items():
-        setattr(record, name, value)
-    return record
-
-
-def _clean(records: Sequence[models.Model]) -> None:
-    """Hold each record's fields to their own rules; name every one that breaks one."""
-    problems = [
-        problem for number, record in enumerate(records, 1) for problem in _faults(number, record)
-    ]
-    if problems:
-        raise BadInput(problems[0].wrong, problems=problems)
-
-
-def _faults(number: int, record: models.Model) -> list[Problem]:
-    # References are held by the database; asking for each one here would be a query a row.
-    references = [f.name for f in record._meta.concrete_fields if f.is_relation]
-    try:
-        record.clean_fields(exclude=references)
-    except ValidationError as error:
-        return [
-            Problem(
-                where=f"{number}, {record._meta.get_field(name).verbose_name}",  # type: ignore[union-attr]
-                found=str(getattr(record, name, "")),
-                wrong=" ".join(words),
-            )
-            for name, words in error.message_dict.items()
-        ]
-    return []

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from secretariat.engine.records.declaring import actions
 
 GENERAL = {
     "records.undo": gettext_lazy("undid an earlier change"),
+    "publishing.freeze": gettext_lazy("froze a new edition of a paper"),
     "history.erase": gettext_lazy("erased personal data from this record and its history"),
     **TOLD,
 }
@@ -34,8 +35,9 @@ class Difference:
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One act in the life of a record."""
+    """One act in the life of a record, and the version it left behind."""
 
+    version: int
     at: datetime
     who: str
     told: str
@@ -45,6 +47,18 @@ class Entry:
     action: str
     simulated: bool
     undone: bool
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for callers of the API."""
+        return {
+            "act": str(self.act),
+            "action": self.action,
+            "at": self.at.isoformat(),
+            "who": self.who,
+            "told": self.told,
+            "reason": self.reason,
+            "differences": [asdict(one) for one in self.differences],
+        }
 
 
 def history_of(record: models.Model) -> list[Entry]:
@@ -71,6 +85,7 @@ def _entry(
     undone: set[uuid.UUID | None],
 ) -> Entry:
     return Entry(
+        version=event.pgh_id,
         at=event.pgh_created_at,
         who=who_acted(act, names),
         told=told(act),

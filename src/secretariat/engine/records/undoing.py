@@ -13,7 +13,7 @@ from secretariat.engine.history.acting import act
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model, recorded_models
 from secretariat.engine.records.declaring import action as find_action
-from secretariat.engine.records.performing import SHOWN, within_reach
+from secretariat.engine.records.performing import SHOWN, plan_anew, within_reach
 from secretariat.engine.records.refusing import explained
 from secretariat.kernel.errors import Conflict, NotFound
 
@@ -35,6 +35,7 @@ def undo(act_id: uuid.UUID, *, by: Actor, on: date, reason: str) -> int:
     using = router.db_for_write(done.model)
     with explained(done.model), act(UNDO, by=by, reason=reason, undoes=act_id, using=using):
         for model in touched:
+            _hold(model, act_id)
             _refuse_if_changed_since(model, act_id)
             if model is done.model:
                 within_reach(
@@ -45,11 +46,19 @@ def undo(act_id: uuid.UUID, *, by: Actor, on: date, reason: str) -> int:
                     by=by,
                     on=on,
                 )
+        plan_anew(using, sum(_events(model, act_id).count() for model in touched))
         return sum(_put_back(model, act_id, using) for model in touched)
 
 
 def _events(model: type[models.Model], act_id: uuid.UUID) -> models.QuerySet[Any]:
     return event_model(model)._base_manager.filter(pgh_context_id=act_id)
+
+
+def _hold(model: type[models.Model], act_id: uuid.UUID) -> None:
+    """Lock what the act wrote, so that nobody changes it between the next question and the end."""
+    written = _events(model, act_id).values("pgh_obj_id")
+    held = models.QuerySet(model, using=router.db_for_write(model)).filter(pk__in=written)
+    list(held.order_by("pk").select_for_update().values_list("pk"))
 
 
 def _refuse_if_changed_since(model: type[models.Model], act_id: uuid.UUID) -> None:
