@@ -28,12 +28,19 @@ def faults(roles: set[Role]) -> Iterator[CheckMessage]:
             id="secretariat.E001",
         )
     for role in roles:
-        if not role.permissions:
+        if not role.permissions and not role.visiting:
             yield Error(
                 f"The role {role.key} permits nothing.",
                 hint="Name what it permits, or leave it out.",
                 obj=role.key,
                 id="secretariat.E002",
+            )
+        if role.permissions and role.visiting:
+            yield Error(
+                f"The role {role.key} is a guest’s and permits something.",
+                hint="A guest reads what everyone who signs in may; leave out the rest.",
+                obj=role.key,
+                id="secretariat.E004",
             )
         for audience in sorted(role.permissions & set(Audience)):
             yield Error(

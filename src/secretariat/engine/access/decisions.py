@@ -34,6 +34,15 @@ class Decision:
         return self.allowed
 
 
+class NotPermitted(Refused):
+    """What somebody signed in may not, over which scope: so that a page can explain it to her."""
+
+    def __init__(self, permission: Permission, scope: str | None, *, why: Text) -> None:
+        super().__init__(_("You may not do this."), why=why, do=_instead(permission))
+        self.permission = permission
+        self.scope = scope
+
+
 # Named with its schema: whoever reads the past has the rights of today.
 _GRANTS = """
 SELECT id, person_id, role, scope, starts, ends FROM public.access_grant
@@ -127,7 +136,7 @@ def require(
         return
     if hide:
         raise nothing_here()
-    raise refusal(actor, permission, why=decision.because)
+    raise refusal(actor, permission, why=decision.because, scope=scope)
 
 
 def require_each(actor: Actor, permission: Permission, *, scopes: Iterable[str], on: date) -> None:
@@ -140,6 +149,7 @@ def require_each(actor: Actor, permission: Permission, *, scopes: Iterable[str],
             actor,
             permission,
             why=_("None of your grants reaches %(scope)s.") % {"scope": named},
+            scope=outside[0],
         )
 
 
@@ -148,11 +158,13 @@ def explain(actor: Actor, permission: Permission, scope: str | None, on: date) -
     return rights_of(actor, on=on).reasons(permission, scope)
 
 
-def refusal(actor: Actor, permission: Permission, *, why: Text) -> Refused:
+def refusal(
+    actor: Actor, permission: Permission, *, why: Text, scope: str | None = None
+) -> Refused:
     """The words for somebody who may not: why, and who may instead."""
     if isinstance(actor, Anonymous):
         return Refused(_("This needs signing in."), why=why, do=_("Sign in."))
-    return Refused(_("You may not do this."), why=why, do=_instead(permission))
+    return NotPermitted(permission, scope, why=why)
 
 
 def nothing_here() -> NotFound:
@@ -177,10 +189,9 @@ def _because(
         return _("A process of the Office acts under the name it gives.")
     if rights.open_to_her(permission):
         return _("This is open to everybody.")
-    if isinstance(actor, Anonymous):
-        return _("You have not signed in.")
-    if not rights.signed_in:
-        return _("Your sign-in is closed.")
+    shut = _shut(actor, rights)
+    if shut:
+        return shut
     if allowed:
         return _serving(rights, permission, scope)
     where = rights.scopes(permission)
@@ -191,6 +202,19 @@ def _because(
             "scope": place(scope),
         }
     return _("None of your grants permits it on this day.")
+
+
+def _shut(actor: Actor, rights: Rights) -> str:
+    """Say what shuts everything to her, whatever her grants permit; nothing if nothing does."""
+    if isinstance(actor, Anonymous):
+        return _("You have not signed in.")
+    if not rights.signed_in:
+        return _("Your sign-in is closed.")
+    if rights.visit_is_over:
+        return _("Your visit is over: you came as a guest, until a last day.")
+    if rights.visiting:
+        return _("You are here as a guest, who reads and changes nothing.")
+    return ""
 
 
 def _serving(rights: Rights, permission: Permission, scope: str | None) -> str:

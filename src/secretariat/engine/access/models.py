@@ -1,4 +1,4 @@
-"""People who sign in, and the grants they hold."""
+"""People who sign in, the grants they hold, what they signed in with, and what they read."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -7,10 +7,12 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
+    ArrayField,
     BigIntegerRangeField,
     DateRangeField,
     RangeOperators,
 )
+from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
@@ -211,3 +213,97 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.role} ({self.scope or '—'})"
+
+
+class Identity(models.Model):
+    """Under which subject an identity provider knows somebody.
+
+    Like a password's hash it is no fact about her and not kept in history; the act that linked or
+    unlinked it is.
+    """
+
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="identities", verbose_name=_("person")
+    )
+    issuer = models.URLField(_("identity provider"), max_length=255)
+    subject = models.CharField(_("subject"), max_length=255)
+
+    class Meta:
+        verbose_name = _("identity")
+        verbose_name_plural = _("identities")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "subject"],
+                name="identity_is_one_persons",
+                violation_error_message=_("This subject is linked to somebody already."),
+            ),
+            models.UniqueConstraint(
+                fields=["issuer", "person"],
+                name="identity_is_one_per_person_and_provider",
+                violation_error_message=_("She is linked to this provider already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.subject}"
+
+
+class OpenSession(models.Model):
+    """A session somebody has open: on which device, since when, when last seen; no place."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="sessions", verbose_name=_("person")
+    )
+    key = models.CharField(max_length=40, unique=True)
+    device = models.CharField(_("device"), max_length=200, blank=True)
+    began = models.DateTimeField(_("began"))
+    seen = models.DateTimeField(_("last seen"))
+
+    class Meta:
+        verbose_name = _("session")
+        verbose_name_plural = _("sessions")
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.device}"
+
+
+class Through(models.TextChoices):
+    """By which way somebody read records of a sensitive register."""
+
+    RECORD = "record", _("the record’s page")
+    LIST = "list", _("a list")
+    EXPORT = "export", _("an export")
+    API = "api", _("the interface for programs")
+
+
+class Reading(models.Model):
+    """Somebody read records of a sensitive register; written before she is shown them.
+
+    No foreign keys: the log never blocks or follows live rows. `person` is empty for a process
+    of the Office, which `process` names. Of an export the numbers of the records are kept as a
+    digest, of a page one by one.
+    """
+
+    at = models.DateTimeField(
+        _("when"),
+        db_default=Func(function="secretariat.clock", output_field=models.DateTimeField()),
+    )
+    person = models.BigIntegerField(_("who"), null=True)
+    process = models.CharField(max_length=100, blank=True)
+    register = models.CharField(_("register"), max_length=100)
+    through = models.CharField(_("through"), max_length=10, choices=Through.choices)
+    records = ArrayField(models.BigIntegerField(), verbose_name=_("records"), default=list)
+    count = models.PositiveIntegerField(_("number of records"))
+    digest = models.CharField(_("digest of the records"), max_length=64)
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="access_reading_newest_first"),
+            models.Index(fields=["person", "-at"], name="access_reading_by_person"),
+            GinIndex(fields=["records"], name="access_reading_of_records"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.register}, {self.count}"

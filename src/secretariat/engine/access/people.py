@@ -15,8 +15,11 @@ from django.utils.translation import gettext as _
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.clashes import told_of_clashes
 from secretariat.engine.access.decisions import require_each
-from secretariat.engine.access.models import Grant, Language, Person
+from secretariat.engine.access.granting import others_only
+from secretariat.engine.access.models import Grant, Identity, Language, Person
 from secretariat.engine.access.permissions import May
+from secretariat.engine.access.second_factor import forget_factors
+from secretariat.engine.access.sessions import end_sessions
 from secretariat.engine.history.acting import act
 from secretariat.engine.history.erasing import erase
 from secretariat.kernel.errors import BadInput, Conflict, Problem
@@ -63,12 +66,15 @@ def add_person(new: NewPerson, *, by: Actor, on: date, reason: str = "") -> Pers
 
 
 def deactivate(people: Sequence[Person], *, by: Actor, on: date, reason: str) -> int:
-    """Close their sign-in: from now on they may nothing, and their passwords are gone.
+    """Close their sign-in: from now on they may nothing, and all they sign in with is gone.
 
-    Returns how many were open.
+    Their open sessions end at once. Returns how many were open.
     """
     require_each(by, May.MANAGE_PEOPLE, scopes=[one.unit_path for one in people], on=on)
+    others_only(people, by=by)
     with act("access.deactivate", by=by, reason=reason):
+        end_sessions(people)
+        forget_factors(people)
         return (
             _these(people)
             .filter(is_active=True)
@@ -86,8 +92,10 @@ def reactivate(people: Sequence[Person], *, by: Actor, on: date, reason: str) ->
 def give_password(person: Person, password: str, *, by: Actor, on: date, reason: str) -> None:
     """Give somebody a new password, as when she has lost hers; her open sessions end."""
     require_each(by, May.MANAGE_PEOPLE, scopes=[person.unit_path], on=on)
+    others_only([person], by=by)
     _refuse(_weak(person, password))
     with act("access.give_password", by=by, reason=reason):
+        end_sessions([person])
         _these([person]).update(password=make_password(password))
 
 
@@ -102,6 +110,8 @@ def erase_people(people: Sequence[Person], *, by: Actor, on: date, reason: str) 
     _refuse_the_present(ids, on)
     with transaction.atomic():
         EmailAddress.objects.filter(user_id__in=ids).delete()
+        Identity.objects.filter(person__in=ids).delete()
+        forget_factors(people)
         return erase(Person, ids, by=by, reason=reason)
 
 

@@ -19,6 +19,7 @@ class Audience(Permission):
 
     PUBLIC = "access.read_public"
     EVERYONE = "access.sign_in"
+    STAFF = "access.take_part"
 
 
 PUBLIC = Audience.PUBLIC
@@ -27,11 +28,16 @@ PUBLIC = Audience.PUBLIC
 EVERYONE = Audience.EVERYONE
 """Whoever may sign in may, with no grant at all."""
 
+STAFF = Audience.STAFF
+"""Whoever may sign in may, unless as a guest: for what is written, such as a comment."""
+
 
 class May(Permission):
     """What access itself lets be done."""
 
     MANAGE_PEOPLE = "access.manage_people"
     MANAGE_GRANTS = "access.manage_grants"
+    READ_PEOPLE = "access.read_people"
     READ_HISTORY = "access.read_history"
+    READ_READINGS = "access.read_readings"
     ERASE_PEOPLE = "access.erase_people"

@@ -1,6 +1,6 @@
 """The one rule: what grants permit, where and when. Everything else here asks it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -9,7 +9,7 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.covering import EVERYWHERE, NOWHERE, Scopes, covers
-from secretariat.engine.access.permissions import EVERYONE, PUBLIC, Permission
+from secretariat.engine.access.permissions import EVERYONE, PUBLIC, STAFF, Permission
 from secretariat.engine.access.roles import Role
 
 
@@ -43,13 +43,34 @@ class Rights:
         """Where she may."""
         if self.unlimited or self.open_to_her(permission):
             return EVERYWHERE
-        if not self.signed_in:
+        if not self.signed_in or self.visiting:
             return NOWHERE
         return Scopes.of(grant.scope for grant in self.grants if self.serves(grant, permission))
 
     def open_to_her(self, permission: Permission) -> bool:
         """Say whether this needs no grant from her."""
-        return permission == PUBLIC or (permission == EVERYONE and self.signed_in)
+        if permission == PUBLIC:
+            return True
+        if not self.signed_in or self.visit_is_over:
+            return False
+        return permission == EVERYONE or (permission == STAFF and not self.visiting)
+
+    @property
+    def visiting(self) -> bool:
+        """Say whether she is here as a guest: a guest's grant holds on the day."""
+        return any(self.in_force(one) for one in self._visits())
+
+    @property
+    def visit_is_over(self) -> bool:
+        """Say whether she came as a guest only, and no grant of hers holds on the day."""
+        came = any(True for _one in self._visits())
+        return came and not any(self.in_force(grant) for grant in self.grants)
+
+    def _visits(self) -> Iterator[Held]:
+        for grant in self.grants:
+            role = self.roles.get(grant.role)
+            if role is not None and role.visiting:
+                yield grant
 
     def serves(self, grant: Held, permission: Permission) -> bool:
         """Say whether a grant permits something on the day, wherever."""
@@ -80,6 +101,8 @@ class Rights:
             return _("has ended")
         if scope is not None and not covers(grant.scope, scope):
             return _("does not reach %(scope)s") % {"scope": place(scope)}
+        if self.visiting:
+            return _("serves nothing while she is here as a guest")
         return _("permits it")
 
     def told(self, grant: Held) -> str:

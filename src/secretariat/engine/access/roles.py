@@ -12,26 +12,35 @@ from secretariat.kernel.errors import Text
 
 @dataclass(frozen=True, kw_only=True)
 class Role:
-    """What somebody is trusted with: a key that grants name, and what it permits."""
+    """What somebody is trusted with: a key that grants name, and what it permits.
+
+    `visiting` is for guests: it must have a last day, its holder holds nothing besides, reads
+    what everyone who signs in may, and takes no part.
+    """
 
     key: str
     title: Text
     description: Text
     permissions: frozenset[Permission]
+    visiting: bool = False
 
 
 ACCESS_MANAGER = Role(
     key="access_manager",
     title=_("Access manager"),
     description=_("Adds people, and gives and ends the roles of others; never her own."),
-    permissions=frozenset({May.MANAGE_PEOPLE, May.MANAGE_GRANTS, May.READ_HISTORY}),
+    permissions=frozenset(
+        {May.MANAGE_PEOPLE, May.MANAGE_GRANTS, May.READ_PEOPLE, May.READ_HISTORY}
+    ),
 )
 
 AUDITOR = Role(
     key="auditor",
     title=_("Auditor"),
-    description=_("Reads who changed what, when and why; changes nothing."),
-    permissions=frozenset({May.READ_HISTORY}),
+    description=_(
+        "Reads who changed what, who may do what, and who read what is sensitive; changes nothing."
+    ),
+    permissions=frozenset({May.READ_PEOPLE, May.READ_HISTORY, May.READ_READINGS}),
 )
 
 DATA_PROTECTION_OFFICER = Role(
@@ -41,7 +50,15 @@ DATA_PROTECTION_OFFICER = Role(
     permissions=frozenset({May.ERASE_PEOPLE}),
 )
 
-ROLES = (ACCESS_MANAGER, AUDITOR, DATA_PROTECTION_OFFICER)
+GUEST = Role(
+    key="guest",
+    title=_("Guest"),
+    description=_("Reads what everyone who signs in may, until a last day; writes nothing."),
+    permissions=frozenset(),
+    visiting=True,
+)
+
+ROLES = (ACCESS_MANAGER, AUDITOR, DATA_PROTECTION_OFFICER, GUEST)
 
 
 def roles() -> dict[str, Role]:

@@ -21,6 +21,12 @@ WHERE n.nspname = 'public' AND p.proname LIKE 'pgtrigger\\_%%' AND NOT p.prosecd
 
 READ_ONLY = ("history_act", "history_erasure")
 
+# Tables kept as they were written, which the application adds to itself: their trigger says so.
+APPENDED = """
+SELECT c.oid::regclass::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+WHERE t.tgname = 'kept_as_written' AND NOT t.tgisinternal
+"""
+
 
 def install(alias: str, *, app_role: str) -> None:
     """Draw the views of the past and give the application's role what it needs, no more.
@@ -118,3 +124,6 @@ def _grant(cursor: Any, recorded: list[type[models.Model]], role: str) -> None:
         f"REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON {sealed} FROM {{role}}",
     ):
         cursor.execute(statement.format(role=f'"{role}"'))
+    cursor.execute(APPENDED)
+    for (table,) in cursor.fetchall():
+        cursor.execute(f'REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM "{role}"')

@@ -1,0 +1,95 @@
+"""The log of who read what is sensitive: written before it is shown, and never changed.
+
+Whatever shows records of a register calls `note`; the request it answers is wrapped in `logged`,
+which writes all notes before anything is sent. Shown outside of it, a sensitive record is an
+error: nothing is read unlogged.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Protocol
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from secretariat.engine.access.models import Reading, Through
+from secretariat.engine.history.acting import Answerable
+from secretariat.kernel.digests import digest
+from secretariat.kernel.errors import Unavailable
+
+_notes: ContextVar[list[Reading] | None] = ContextVar("readings_not_yet_written", default=None)
+
+
+class Kept(Protocol):
+    """A register, as far as the log asks of it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def sensitive(self) -> bool: ...
+
+
+def note(register: Kept, records: Sequence[int], through: Through) -> None:
+    """Note that records are about to be shown; of a register that is not sensitive, nothing.
+
+    Raises Unavailable where nobody would write it down.
+    """
+    if not register.sensitive or not records:
+        return
+    kept = _notes.get()
+    if kept is None:
+        raise Unavailable(
+            _("This can't be shown here."),
+            why=_("Who reads these records is logged, and nobody would log it."),
+            do=_("Open it on its page."),
+        )
+    kept.append(
+        Reading(
+            register=register.key,
+            through=through,
+            records=[] if through == Through.EXPORT else list(records),
+            count=len(records),
+            digest=digest(sorted(records)),
+        )
+    )
+
+
+@contextmanager
+def logged(by: Answerable) -> Iterator[None]:
+    """Write down, on leaving, whatever was noted meanwhile: who read it is `by`."""
+    token = _notes.set([])
+    try:
+        yield
+        write(_notes.get() or (), by=by)
+    finally:
+        _notes.reset(token)
+
+
+def write(readings: Sequence[Reading], *, by: Answerable) -> None:
+    """Write readings down at once: what comes after them is not shown unless they are kept."""
+    if not readings:
+        return
+    name = by.answers_as
+    for one in readings:
+        one.person, one.process = name.person, name.process
+    Reading.objects.bulk_create(readings)
+
+
+def readings_of(register: str, records: Sequence[int]) -> QuerySet[Reading]:
+    """Who read any of these records, newest first: for the person they are about.
+
+    Of an export only the digest is kept: those of the whole register are listed too, since they
+    may have held the records.
+    """
+    found = Reading.objects.filter(register=register)
+    mine = found.filter(records__overlap=list(records)) | found.filter(through=Through.EXPORT)
+    return mine.order_by("-at", "-pk")
+
+
+def readings(*, register: str = "", person: int | None = None) -> QuerySet[Reading]:
+    """The whole log, newest first, narrowed to a register or a reader: for the auditor."""
+    found = Reading.objects.order_by("-at", "-pk")
+    if register:
+        found = found.filter(register=register)
+    return found if person is None else found.filter(person=person)

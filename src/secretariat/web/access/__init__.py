@@ -1,0 +1,1 @@
+"""Pages of access: people, roles, why somebody may, sessions, and who read what."""
