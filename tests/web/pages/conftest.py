@@ -1,5 +1,6 @@
 """A small world to look at: two regions, three States, two instruments, and their ratifications."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -141,6 +142,24 @@ def reader(world: World) -> Person:
         username="jonas", name="Jonas Tembo", email="jonas@example.invalid", password=None
     )
     return add_person(new, by=SCRIBE, on=ON)
+
+
+@pytest.fixture
+def send(client: Client, post: Post) -> Post:
+    """Open a form, fill it in and send it as a browser does, with what it carries unseen."""
+
+    def sent(address: str, status: int = 302, **fields: Any) -> str:
+        return post(address, status, **{**carried(client, address), **fields})
+
+    return sent
+
+
+def carried(client: Client, address: str) -> dict[str, str]:
+    """Give what a form carries unseen."""
+    response = client.get(address)
+    assert response.status_code == 200, response.content.decode()[:2000]
+    main = response.content.decode().partition("<main")[2]
+    return dict(re.findall(r'<input type="hidden" name="(\w+)" value="(\w*)">', main))
 
 
 @pytest.fixture

@@ -30,11 +30,11 @@ def test_a_stranger_is_offered_nothing(client: Client, world: World) -> None:
 
 
 def test_a_change_is_made_and_told_with_its_reason(
-    client: Client, world: World, officer: Person, post: Post
+    client: Client, world: World, officer: Person, send: Post
 ) -> None:
     client.force_login(officer)
     fields = {"ends": "2026-01-10", "ending": "denounced", "note": "", "reason": "letter of May"}
-    post(status=302, address=f"{address(world)}do/denounce", **fields)
+    send(status=302, address=f"{address(world)}do/denounce", **fields)
     assert Ratification.objects.get(pk=world.ratifications["QMA", "C29"]).ends == date(2026, 1, 10)
     page = shown(client, address(world))
     assert "letter of May" in page
@@ -42,10 +42,10 @@ def test_a_change_is_made_and_told_with_its_reason(
 
 
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(
-    client: Client, world: World, officer: Person, post: Post
+    client: Client, world: World, officer: Person, send: Post
 ) -> None:
     client.force_login(officer)
-    page = post(
+    page = send(
         status=422, address=f"{address(world)}do/denounce", ends="31.12.25", note="a long note"
     )
     assert 'aria-invalid="true"' in page
@@ -54,10 +54,10 @@ def test_what_is_wrong_stands_beside_its_field_and_nothing_is_lost(
 
 
 def test_a_rule_of_the_action_is_told_as_the_action_tells_it(
-    client: Client, world: World, officer: Person, post: Post
+    client: Client, world: World, officer: Person, send: Post
 ) -> None:
     client.force_login(officer)
-    page = post(status=422, address=f"{address(world)}do/denounce", ends="2026-01-10", ending="")
+    page = send(status=422, address=f"{address(world)}do/denounce", ends="2026-01-10", ending="")
     assert "ends without saying why" in page
     assert Ratification.objects.filter(ends=None).count() == 3
 
@@ -79,12 +79,12 @@ def test_a_record_is_added_through_its_form(
 
 
 def test_a_record_is_taken_away_only_with_a_reason(
-    client: Client, world: World, officer: Person, post: Post
+    client: Client, world: World, officer: Person, send: Post
 ) -> None:
     client.force_login(officer)
     form = f"{address(world)}do/strike_ratifications"
-    assert "needs a reason" in post(status=422, address=form, reason=" ")
-    post(status=302, address=form, reason="registered twice")
+    assert "needs a reason" in send(status=422, address=form, reason=" ")
+    send(status=302, address=form, reason="registered twice")
     assert Ratification.objects.count() == 2
 
 

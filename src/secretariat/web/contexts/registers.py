@@ -135,12 +135,16 @@ class RecordPage:
 
 @dataclass(frozen=True, kw_only=True)
 class ActionFormPage:
-    """An action asked for: `secretariat/action.html`. The title is the question."""
+    """An action asked for: `secretariat/action.html`. The title is the question.
+
+    `story` tells what bears on it: what others changed meanwhile, or what is to be undone.
+    """
 
     title: str
     sentence: str
     form: Form
     notice: Notice | None = None
+    story: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

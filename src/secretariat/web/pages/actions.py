@@ -1,6 +1,7 @@
 """Performing an action through a form: on one record, or to add one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,117 +12,194 @@ from django.utils.translation import gettext as _
 from secretariat.engine.access.decisions import nothing_here, require
 from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.records.performing import add, change, remove
+from secretariat.engine.records.versions import Changed, ChangedSince, versions
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.listing import rows_of
 from secretariat.kernel.errors import BadInput, Conflict
 from secretariat.web.areas_shown import registers_trail
 from secretariat.web.asking import actor, today
-from secretariat.web.contexts.frame import Link
-from secretariat.web.contexts.parts import Field, Form
+from secretariat.web.contexts.frame import Hidden, Link
+from secretariat.web.contexts.parts import Field, Form, Notice
 from secretariat.web.contexts.registers import ActionFormPage
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page, register_page
 from secretariat.web.opening import opened
 from secretariat.web.records.forms import Typed, fields, typed
+from secretariat.web.records.history import story
+from secretariat.web.records.meanwhile import BEGAN_FROM, merged, version_typed
 from secretariat.web.records.moves import action_of, effect
 
 NOTHING = Typed(values={}, errors={})
 
 
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """What is to be done to what: the record and the version it has, or none to add one."""
+
+    register: Register
+    action: Action
+    record: Any = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the form shows again: what was typed, what is wrong, what others changed meanwhile."""
+
+    found: Typed = NOTHING
+    posted: Mapping[str, str] | None = None
+    said: tuple[str, ...] = ()
+    changed: Changed | None = None
+    recorded_now: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def status(self) -> int:
+        """Give the status of the page: a conflict, something wrong, or simply asked."""
+        if self.changed is not None:
+            return ChangedSince.status
+        return BadInput.status if self.found.errors or self.said else 200
+
+
 def action_page(
     request: HttpRequest, key: str, name: str, number: int | None = None
 ) -> HttpResponse:
-    """Ask for what an action needs, and perform it; what is wrong stands beside its field."""
+    """Ask for what an action needs, and perform it; what is wrong stands beside its field.
+
+    A form carries the version of the record it began from: what another changes meanwhile is
+    shown, and what she typed is kept.
+    """
     register = opened(request, register_of, key, lambda register: register.see)
     action = action_of(register, name)
     for permission in action.permissions:
         require(actor(request), permission, scope=None, on=today())
-    record = _record(request, register, number)
-    if (record is None) is not (action.kind is Kind.ADD):
+    case = _case(request, register, action, number)
+    if (case.record is None) is not (action.kind is Kind.ADD):
         raise nothing_here()
     if request.method != "POST":
-        return _asked(request, register, action, record, found=NOTHING)
+        return _asked(request, case, Answer())
     posted = {name: str(value) for name, value in request.POST.items()}
     found = typed(action, posted)
     if found.errors:
-        return _asked(request, register, action, record, found=found, posted=posted)
+        return _asked(request, _as_begun(case, posted), Answer(found=found, posted=posted))
     try:
-        return _performed(request, register, action, record, found.values)
+        return _performed(request, case, found.values, posted)
+    except ChangedSince as error:
+        return _changed_since(request, case, posted, error)
     except (BadInput, Conflict) as error:
         said = tuple(str(one) for one in getattr(error, "problems", ())) or (str(error),)
-        return _asked(request, register, action, record, found=found, posted=posted, said=said)
+        return _asked(
+            request, _as_begun(case, posted), Answer(found=found, posted=posted, said=said)
+        )
 
 
-def _record(request: HttpRequest, register: Register, number: int | None) -> Any:
+def _case(request: HttpRequest, register: Register, action: Action, number: int | None) -> Case:
+    """Find the record; its version is read first, so that no change falls between the two."""
     if number is None:
-        return None
+        return Case(register=register, action=action)
+    version = versions(register.model, [number]).get(number)
     record = rows_of(register, actor=actor(request), on=today()).filter(pk=number).first()
     if record is None:
         raise nothing_here()
-    return record
+    return Case(register=register, action=action, record=record, version=version)
+
+
+def _as_begun(case: Case, posted: Mapping[str, str]) -> Case:
+    """Keep the version the form began from, as long as it says one."""
+    if case.record is None or not posted.get(BEGAN_FROM, "").isdecimal():
+        return case
+    return replace(case, version=version_typed(posted))
 
 
 def _performed(
-    request: HttpRequest,
-    register: Register,
-    action: Action,
-    record: Any,
-    values: Mapping[str, Any],
+    request: HttpRequest, case: Case, values: Mapping[str, Any], posted: Mapping[str, str]
 ) -> HttpResponse:
-    reason = request.POST.get("reason", "")
+    register, action, record = case.register, case.action, case.record
+    reason = posted.get("reason", "")
     by, on = actor(request), today()
     if record is None:
         (number,) = add(action, [values], by=by, on=on, reason=reason)
         messages.success(request, _("The record has been added."))
         return redirect(record_page(register.key, number))
     rows = rows_of(register, actor=by, on=on).filter(pk=record.pk)
+    began_from = {record.pk: version_typed(posted)}
     if action.kind is Kind.REMOVE:
-        remove(action, rows, by=by, on=on, reason=reason)
+        remove(action, rows, by=by, on=on, reason=reason, began_from=began_from)
         messages.success(request, _("%(record)s has been taken away.") % {"record": record})
         return redirect(register_page(register.key))
-    change(action, rows, values, by=by, on=on, reason=reason)
+    change(action, rows, values, by=by, on=on, reason=reason, began_from=began_from)
     messages.success(request, _("The record has been changed."))
     return redirect(record_page(register.key, record.pk))
 
 
-def _asked(
-    request: HttpRequest,
-    register: Register,
-    action: Action,
-    record: Any,
-    *,
-    found: Typed,
-    posted: Mapping[str, str] | None = None,
-    said: tuple[str, ...] = (),
+def _changed_since(
+    request: HttpRequest, case: Case, posted: Mapping[str, str], error: ChangedSince
 ) -> HttpResponse:
-    shown = fields(action, record, posted, found)
-    page = ActionFormPage(
-        title=_title(action, record),
-        sentence=effect(action) if record is not None else str(register.about),
-        form=Form(
-            action="",
-            fields=(*shown, _reason(action, posted)),
-            submit=str(action.title),
-            errors=said,
-            cancel=_way_back(register, record),
-        ),
+    """Show what changed, by whom and when, and the form again with what she typed."""
+    if any(one.is_gone for one in error.changed):
+        raise error
+    now = _case(request, case.register, case.action, case.record.pk)
+    changed = error.changed[0]
+    kept = merged(case.action, now.record, posted, began_from=version_typed(posted))
+    return _asked(
+        request,
+        replace(now, version=changed.version),
+        Answer(posted=kept.posted, recorded_now=kept.recorded_now, changed=changed),
     )
-    status = 422 if found.errors or said else 200
-    trail = (*registers_trail(register), _way_back(register, record))
+
+
+def _asked(request: HttpRequest, case: Case, answer: Answer) -> HttpResponse:
+    page = ActionFormPage(
+        title=_title(case),
+        sentence=_sentence(case),
+        notice=_meanwhile() if answer.changed else None,
+        story=story(answer.changed.entries, names_people=True) if answer.changed else (),
+        form=_form(case, answer),
+    )
+    trail = (*registers_trail(case.register), _way_back(case))
     given = {"frame": frame(request, page.title, place="registers", trail=trail), "page": page}
-    return render(request, "secretariat/action.html", given, status=status)
+    return render(request, "secretariat/action.html", given, status=answer.status)
 
 
-def _title(action: Action, record: Any) -> str:
-    if record is None:
-        return str(action.title)
-    return _("%(action)s: %(record)s") % {"action": action.title, "record": record}
+def _form(case: Case, answer: Answer) -> Form:
+    shown = fields(
+        case.action, case.record, answer.posted, answer.found, recorded_now=answer.recorded_now
+    )
+    version = () if case.version is None else (Hidden(name=BEGAN_FROM, value=str(case.version)),)
+    return Form(
+        action="",
+        fields=(*shown, _reason(case.action, answer.posted)),
+        submit=str(case.action.title),
+        errors=answer.said,
+        kept=version,
+        cancel=_way_back(case),
+    )
 
 
-def _way_back(register: Register, record: Any) -> Link:
-    if record is None:
-        return Link(label=str(register.title), url=register_page(register.key))
-    return Link(label=str(record), url=record_page(register.key, record.pk))
+def _meanwhile() -> Notice:
+    return Notice(
+        title=_("Somebody else changed this record while you were at it"),
+        text=_(
+            "Nothing of yours has been written yet. Below stand what changed, and your form with"
+            " what you typed. Send it again if it still holds."
+        ),
+        kind="warn",
+    )
+
+
+def _title(case: Case) -> str:
+    if case.record is None:
+        return str(case.action.title)
+    return _("%(action)s: %(record)s") % {"action": case.action.title, "record": case.record}
+
+
+def _sentence(case: Case) -> str:
+    return str(case.register.about) if case.record is None else effect(case.action)
+
+
+def _way_back(case: Case) -> Link:
+    if case.record is None:
+        return Link(label=str(case.register.title), url=register_page(case.register.key))
+    return Link(label=str(case.record), url=record_page(case.register.key, case.record.pk))
 
 
 def _reason(action: Action, posted: Mapping[str, str] | None) -> Field:

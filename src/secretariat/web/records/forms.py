@@ -1,7 +1,7 @@
 """The fields of an action as a form, and what was typed as values, without touching a record."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -36,13 +36,34 @@ def typed(action: Action, posted: Mapping[str, str]) -> Typed:
 
 
 def fields(
-    action: Action, record: models.Model | None, posted: Mapping[str, str] | None, found: Typed
+    action: Action,
+    record: models.Model | None,
+    posted: Mapping[str, str] | None,
+    found: Typed,
+    *,
+    recorded_now: Mapping[str, str] | None = None,
 ) -> tuple[Field, ...]:
-    """Show each field with what was typed, or else with what the record holds."""
-    return tuple(
+    """Show each field with what was typed, or else with what the record holds.
+
+    Beside a field named by `recorded_now` stands what another has recorded meanwhile.
+    """
+    shown = (
         _field(action, name, _shown(action, name, record, posted), found.errors.get(name, ()))
         for name in action.fields
     )
+    now = recorded_now or {}
+    return tuple(_noted(one, now[one.name]) if one.name in now else one for one in shown)
+
+
+def _noted(field: Field, now: str) -> Field:
+    """Say beside a field what is recorded now."""
+    words = next((one.label for one in field.options if one.value == now), now)
+    if field.kind == "checkbox":
+        words = _("yes") if now else _("no")
+    said = _("Recorded meanwhile: “%(value)s”.") % {"value": words}
+    if not now and field.kind != "checkbox":
+        said = _("Emptied meanwhile.")
+    return replace(field, help=f"{field.help} {said}".strip())
 
 
 def _field(action: Action, name: str, value: str, errors: tuple[str, ...]) -> Field:
@@ -92,6 +113,11 @@ def _shown(
     """Give what stands in the field: typed, recorded, or the field's own beginning."""
     if posted is not None:
         return str(posted.get(name, ""))
+    return recorded(action, name, record)
+
+
+def recorded(action: Action, name: str, record: models.Model | None) -> str:
+    """Give what a record, or an event of its history, holds as its field would be typed."""
     field = _model_field(action, name)
     value = getattr(record, field.attname) if record is not None else field.get_default()
     if isinstance(value, bool):
