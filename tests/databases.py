@@ -32,7 +32,7 @@ Names = dict[str, str]
 Connection = psycopg.Connection[tuple[object, ...]]
 SHAPING = ("*/migrations/*.py", "engine/history/*.py", "site/cluster/*.py", "site/databases.py")
 SHAPING_THE_EXAMPLE = (
-    *(f"areas/*/{name}.py" for name in ("models", "roles", "actions", "measures")),
+    *(f"areas/*/{name}.py" for name in ("models", "models/*", "roles", "actions", "measures")),
     *(f"engine/{name}/*.py" for name in ("access", "records", "measures", "publishing")),
     *("areas/*/facts/*", "example/**/*.*", "kernel/*.py"),
 )

@@ -2,11 +2,13 @@
 
 from typing import ClassVar, Self
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.models import Region, State
+from secretariat.areas.results.models.guarding import adds_up
 from secretariat.areas.results.models.measured import DIGITS, PLACES, Part
 from secretariat.engine.history.recording import recorded
 from secretariat.engine.records.base import Record, RecordQuerySet
@@ -14,8 +16,9 @@ from secretariat.engine.records.days import Day
 
 
 class Standing(models.TextChoices):
-    """Whether what was reported counts: only what is verified does."""
+    """Whether what was found counts: only what is verified does."""
 
+    DRAFT = "draft", _("being written")
     REPORTED = "reported", _("reported")
     VERIFIED = "verified", _("verified")
     RETURNED = "returned", _("returned")
@@ -30,6 +33,7 @@ class ResultQuerySet(RecordQuerySet["Result"]):
         return self.filter(achieved_on__lte=day, state=Standing.VERIFIED)
 
 
+@adds_up("NEW.id", pgtrigger.Update)
 @recorded()
 class Result(Record):
     """Something achieved on a day that a judged part counts, with the evidence for it."""
@@ -51,7 +55,7 @@ class Result(Record):
     number = models.DecimalField(_("how many"), max_digits=DIGITS, decimal_places=PLACES, default=1)
     evidence = models.TextField(_("evidence"), blank=True)
     source = models.CharField(_("source of the evidence"), max_length=400, blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=Standing, default=Standing.REPORTED)
+    state = models.CharField(_("state"), max_length=10, choices=Standing, default=Standing.DRAFT)
 
     objects: ClassVar = ResultQuerySet.as_manager()
 
@@ -89,7 +93,7 @@ class Value(Record):
     value = models.DecimalField(_("value"), max_digits=DIGITS, decimal_places=PLACES)
     evidence = models.TextField(_("evidence"), blank=True)
     source = models.CharField(_("source of the evidence"), max_length=400, blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=Standing, default=Standing.REPORTED)
+    state = models.CharField(_("state"), max_length=10, choices=Standing, default=Standing.DRAFT)
 
     class Meta:
         verbose_name = _("judged value")
@@ -108,6 +112,10 @@ class Value(Record):
         return f"{self.code}, {self.as_of}"
 
 
+@adds_up(
+    "coalesce(NEW.result_id, OLD.result_id)",
+    pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+)
 @recorded()
 class Disaggregation(Record):
     """How many of a result fall to women or men, or to a region; together they make its number."""

@@ -7,7 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.models import Unit
-from secretariat.areas.results.models.guarding import adopted_stays, adopted_stays_itself
+from secretariat.areas.results.models.guarding import (
+    adopted_stays,
+    adopted_stays_itself,
+    drafted_before,
+)
 from secretariat.engine.history.recording import recorded
 from secretariat.engine.records.base import Record, RecordQuerySet, ends_after_it_starts
 from secretariat.engine.records.content import Content
@@ -33,6 +37,7 @@ class FrameworkQuerySet(RecordQuerySet["Framework"]):
     *("starts", "ends", "adopted_on", "session"),
     *("adopted_by_en", "adopted_by_fr", "adopted_by_es"),
 )
+@drafted_before
 @recorded()
 class Framework(Record):
     """What a body adopted for some years: objectives, and how to tell that they are reached."""

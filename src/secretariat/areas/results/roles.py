@@ -1,0 +1,44 @@
+"""Who may draft, adopt, report and verify."""
+
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.engine.access.permissions import Permission
+from secretariat.engine.access.roles import Role
+
+
+class May(Permission):
+    """What can be permitted in results."""
+
+    DRAFT_FRAMEWORKS = "results.draft_frameworks"
+    RECORD_ADOPTION = "results.record_adoption"
+    LINK_FRAMEWORKS = "results.link_frameworks"
+    REPORT_RESULTS = "results.report_results"
+    VERIFY_RESULTS = "results.verify_results"
+
+
+framework_editor = Role(
+    key="framework_editor",
+    title=_("Editor of frameworks"),
+    description=_("Drafts frameworks, and says what carries on what and which work is shared."),
+    permissions=frozenset({May.DRAFT_FRAMEWORKS, May.LINK_FRAMEWORKS}),
+)
+adoption_secretary = Role(
+    key="adoption_secretary",
+    title=_("Secretary of adoption"),
+    description=_("Records which body adopted a framework, closes and supersedes frameworks."),
+    permissions=frozenset({May.RECORD_ADOPTION}),
+)
+results_officer = Role(
+    key="results_officer",
+    title=_("Results officer"),
+    description=_("Reports the results of a unit with their evidence."),
+    permissions=frozenset({May.REPORT_RESULTS}),
+)
+results_verifier = Role(
+    key="results_verifier",
+    title=_("Verifier of results"),
+    description=_("Verifies what others have reported, or returns it."),
+    permissions=frozenset({May.VERIFY_RESULTS}),
+)
+
+ROLES = (framework_editor, adoption_secretary, results_officer, results_verifier)
