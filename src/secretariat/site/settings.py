@@ -17,6 +17,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("SECRETARIAT_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 PRODUCT = "secretariat.site.product.PRODUCT"
 ORGANIZATION = "secretariat.areas.reference.models.organization"  # who stands on every page
+SCOPES = "secretariat.site.scopes.unit_scopes"  # over what roles can be given
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

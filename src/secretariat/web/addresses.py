@@ -4,15 +4,54 @@ Pages are open as such: what each shows is decided by the measure's audience, th
 permission or the publication's, which the view asks about first.
 """
 
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
-from secretariat.engine.access.pages import public
-from secretariat.web.pages import actions, catalogue, figures, home, imports, papers, registers
+from secretariat.engine.access.pages import page, public
+from secretariat.engine.access.permissions import EVERYONE, May
+from secretariat.web.asking import today
+from secretariat.web.pages import (
+    account,
+    actions,
+    catalogue,
+    figures,
+    home,
+    imports,
+    papers,
+    people,
+    readings,
+    registers,
+    sessions,
+    tokens,
+    undoing,
+    why,
+)
 
 FIGURE = r"^figures/(?P<key>[a-z][a-z0-9_]*\.[a-z0-9_]+)"
 
+signed_in = page(EVERYONE, today=today)
+of_readings = page(May.READ_READINGS, today=today)
+of_people = page(May.READ_PEOPLE, today=today)
+
 urlpatterns = [
     path("", public(home.home_page), name="home"),
+    path("api/", include("secretariat.web.api.addresses")),
+    path("account/tokens/", signed_in(tokens.tokens_page), name="tokens"),
+    path("account/tokens/<int:number>/revoke", signed_in(tokens.revoke_page), name="token-revoke"),
+    path("account/", signed_in(account.account_page), name="account"),
+    path("account/sessions/", signed_in(sessions.sessions_page), name="sessions"),
+    path("why", signed_in(why.why_page), name="why"),
+    path(
+        "readings/", page(May.READ_READINGS, today=today)(readings.readings_page), name="readings"
+    ),
+    path("people/", of_people(people.people_page), name="people"),
+    path("people/add", of_people(people.add_page), name="person-add"),
+    path("people/<int:number>/", of_people(people.person_page), name="person"),
+    path("people/<int:number>/do/<slug:key>", of_people(people.deed_page), name="person-deed"),
+    path(
+        "people/<int:number>/roles/<int:grant>/end",
+        of_people(people.end_page),
+        name="person-grant-end",
+    ),
     path("find", public(catalogue.find_page), name="find"),
     path("figures/", public(catalogue.figures_page), name="figures"),
     re_path(rf"{FIGURE}$", public(figures.figure_page), name="figure"),
@@ -24,11 +63,21 @@ urlpatterns = [
     path("registers/<slug:key>/export.csv", public(registers.register_csv), name="register-csv"),
     path("registers/<slug:key>/export.xlsx", public(registers.register_xlsx), name="register-xlsx"),
     path("registers/<slug:key>/<int:number>/", public(registers.record_page), name="record"),
+    path(
+        "registers/<slug:key>/<int:number>/access",
+        signed_in(why.record_access_page),
+        name="record-access",
+    ),
     path("registers/<slug:key>/do/<slug:name>", public(actions.action_page), name="act"),
     path(
         "registers/<slug:key>/<int:number>/do/<slug:name>",
         public(actions.action_page),
         name="act-on",
+    ),
+    path(
+        "registers/<slug:key>/<int:number>/undo/<uuid:act>",
+        public(undoing.undo_act_page),
+        name="undo-act",
     ),
     path("registers/<slug:key>/import", public(imports.import_page), name="import"),
     path("registers/<slug:key>/import/<uuid:act>/undo", public(imports.undo_page), name="undo"),

@@ -100,7 +100,7 @@ def _reader(request: HttpRequest) -> Reader | None:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return None
-    return Reader(name=person.name, url=_address("account_change_password"))
+    return Reader(name=person.name, url=_address("account"))
 
 
 def _address(name: str) -> str:

@@ -94,7 +94,8 @@ def give_password(person: Person, password: str, *, by: Actor, on: date, reason:
     require_each(by, May.MANAGE_PEOPLE, scopes=[person.unit_path], on=on)
     others_only([person], by=by)
     _refuse(_weak(person, password))
-    with act("access.give_password", by=by, reason=reason):
+    about = {"person": person.pk}
+    with act("access.give_password", by=by, reason=reason, facts=about):
         end_sessions([person])
         _these([person]).update(password=make_password(password))
 

@@ -32,6 +32,7 @@ class Register:
     QuerySet adds, or of texts in three languages. `filters` narrow by a reference, a choice or a
     yes/no; `search` names the columns a typed text is looked for in; `on` gives the first and last
     day a list "on the date" goes by. `rows` is the QuerySet, with whatever the columns need.
+    Each reading of a `sensitive` register is logged.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Register:
     actions: tuple[Action, ...] = ()
     scope: str | None = None
     about: Text = ""
+    sensitive: bool = False
 
 
 def registers() -> tuple[Register, ...]:
