@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -19,6 +19,8 @@ from secretariat.engine.records.declaring import actions
 GENERAL = {
     "records.undo": gettext_lazy("undid an earlier change"),
     "publishing.freeze": gettext_lazy("froze a new edition of a paper"),
+    "workflows.delegate": gettext_lazy("handed over moves during an absence"),
+    "workflows.take_back": gettext_lazy("ended a delegation"),
     "history.erase": gettext_lazy("erased personal data from this record and its history"),
     **TOLD,
 }
@@ -67,7 +69,7 @@ def history_of(record: models.Model) -> list[Entry]:
     events: list[Any] = list(kept.filter(pgh_obj_id=record.pk).order_by("pgh_id"))
     acts = {act.pk: act for act in Act.objects.filter(pk__in={e.pgh_context_id for e in events})}
     undone = set(Act.objects.filter(undoes__in=acts).values_list("undoes", flat=True))
-    names = people_named({act.by for act in acts.values() if act.by})
+    names = people_of(acts.values())
     shown = _Shown(type(record), events)
     pairs = zip([None, *events], events, strict=False)
     entries = [
@@ -104,11 +106,33 @@ def people_named(numbers: Iterable[int]) -> dict[int, str]:
     return {person.pk: str(person) for person in people}
 
 
+FOR: Final = "for"
+"""The fact of an act that says for whom it was done, by her number, while she was away."""
+
+
+def people_of(acts: Iterable[Act]) -> dict[int, str]:
+    """The names of whoever acted, and of whoever they acted for, by number."""
+    found = list(acts)
+    return people_named({act.by for act in found if act.by} | {*filter(None, map(_away, found))})
+
+
+def _away(act: Act) -> int | None:
+    number: int | None = act.facts.get(FOR)
+    return number
+
+
 def who_acted(act: Act, names: Mapping[int, str]) -> str:
-    """The person's name, or the process that acted."""
+    """The person's name, with for whom she acted if another was away; or the process that acted."""
     if act.by is None:
         return act.process
-    return names.get(act.by, _("Person %(number)s") % {"number": act.by})
+    who, away = _named(act.by, names), _away(act)
+    if away is None:
+        return who
+    return _("%(name)s for %(away)s") % {"name": who, "away": _named(away, names)}
+
+
+def _named(number: int, names: Mapping[int, str]) -> str:
+    return names.get(number, _("Person %(number)s") % {"number": number})
 
 
 def told(act: Act) -> str:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.records.fitting import given, hold_to_fields, only
 from secretariat.engine.records.performing import SHOWN, performing, plan_anew, within_reach
+from secretariat.engine.records.telling import FOR
 from secretariat.engine.workflows.declaring import STATE, Move, Workflow
 from secretariat.engine.workflows.guarding import unready
 from secretariat.engine.workflows.reaching import hands, places, reaches
 from secretariat.engine.workflows.refusing import NotYet, NotYou
-from secretariat.engine.workflows.separating import FOR, barred, made
+from secretariat.engine.workflows.separating import barred, made
 from secretariat.engine.workflows.standing import kept_apart, not_hers
 from secretariat.engine.workflows.telling import tell
 from secretariat.kernel.errors import Problem
@@ -59,7 +60,7 @@ def move(
 
 def _mover(workflow: Workflow, move: Move, chosen: Sequence[int], *, by: Actor, on: date) -> Actor:
     """As whom the actor moves the whole set: as herself, else for somebody who is away."""
-    where = places(workflow, chosen)
+    where = set(places(workflow, chosen).values())
     asked = hands(by, workflow, on=on)
     able = [one for one in asked if reaches(one, move.may, where, on=on)]
     if not able:

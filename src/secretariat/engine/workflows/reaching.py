@@ -24,12 +24,12 @@ def hands(by: Actor, workflow: Workflow, *, on: date) -> tuple[Actor, ...]:
     return (by, *(OnBehalf(by=by, of=person) for person in away.values()))
 
 
-def places(workflow: Workflow, records: Sequence[int]) -> set[str]:
-    """The scopes of a set of records; what belongs to no unit belongs to the whole organization."""
+def places(workflow: Workflow, records: Sequence[int]) -> dict[int, str]:
+    """The scope of each record; what belongs to no unit belongs to the whole organization."""
     if workflow.scope is None:
-        return {""}
+        return dict.fromkeys(records, "")
     rows = workflow.model._default_manager.filter(pk__in=records).order_by()
-    return {path or "" for path in rows.values_list(workflow.scope, flat=True).distinct()}
+    return {number: path or "" for number, path in rows.values_list("pk", workflow.scope)}
 
 
 def place_of(workflow: Workflow, record: Any) -> str:

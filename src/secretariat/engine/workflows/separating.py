@@ -10,10 +10,8 @@ from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
+from secretariat.engine.records.telling import FOR
 from secretariat.engine.workflows.declaring import Move, Workflow
-
-FOR = "for"
-"""The fact of an act that says for whom it was done, by her number."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from secretariat.engine.notices.models import Kind, Notice
 from secretariat.engine.notices.writing import write
 from secretariat.engine.records.performing import Performance
 from secretariat.engine.workflows.declaring import Move, Workflow
-from secretariat.engine.workflows.reaching import Holders, place_of
+from secretariat.engine.workflows.reaching import Holders, places
 from secretariat.engine.workflows.separating import made, people_behind
 
 EACH = 20  # a larger set is told of in one notice, without naming its records
@@ -42,14 +42,14 @@ def waiting_for_whom(
     workflow: Workflow, move: Move, records: Sequence[Any], *, on: date
 ) -> dict[int, list[int]]:
     """Everybody who may make a move, each with the records on which she may."""
-    holders = Holders(workflow, move, on=on)
+    holders, numbers = Holders(workflow, move, on=on), [record.pk for record in records]
     apart: dict[int, set[int]] = defaultdict(set)
-    for one in made(workflow, move.not_by, [record.pk for record in records]):
+    for one in made(workflow, move.not_by, numbers):
         apart[one.record] |= one.people
     found: dict[int, list[int]] = defaultdict(list)
-    for record in records:
-        for person in holders.over(place_of(workflow, record)) - apart[record.pk]:
-            found[person].append(record.pk)
+    for number, where in sorted(places(workflow, numbers).items()):
+        for person in holders.over(where) - apart[number]:
+            found[person].append(number)
     return found
 
 

@@ -1,9 +1,8 @@
 """What waits for a person: moves open to her that have a deadline, or that are said to wait."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from django.db.models import F, IntegerField, QuerySet, Value
@@ -12,12 +11,13 @@ from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.workflows.deadlines import DUE, due_of, is_function, with_due
-from secretariat.engine.workflows.declaring import Move, SetGuard, Workflow, workflows
-from secretariat.engine.workflows.guarding import ready, unready
+from secretariat.engine.workflows.declaring import Move, Workflow, workflows
+from secretariat.engine.workflows.guarding import ready
 from secretariat.engine.workflows.models import Delegation
 from secretariat.engine.workflows.separating import barred
 
 MOST = 50
+AT_A_TIME = 500
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,23 +48,19 @@ class _Question:
     actor: Actor
     rows: QuerySet[Any]
 
-    @property
-    def is_one_query(self) -> bool:
-        """Whether the database alone can answer it."""
-        alone = all(isinstance(guard, SetGuard) for guard in self.move.guards)
-        return alone and not is_function(self.move)
-
 
 def waiting_for(person: Person, *, on: date, most: int = MOST) -> Desk:
     """What waits for a person on the day, at most so many things.
 
-    All moves are asked for in one query; only guards and deadlines written as functions of a single
-    record are asked record by record.
+    All moves are asked for in one query, their set guards with them; one whose deadline is a
+    function of the record is asked record by record. A guard that is a function is asked only when
+    she opens the record: what it holds back waits all the same, and says there what is missing.
     """
-    asked = list(_questions(person, on))
+    asked = dict(enumerate(_questions(person, on)))
+    alone = {number: one for number, one in asked.items() if is_function(one.move)}
     found = [
-        *_in_one_query([(n, one) for n, one in enumerate(asked) if one.is_one_query], most + 1),
-        *(thing for one in asked if not one.is_one_query for thing in _one_by_one(one, on, most)),
+        *_in_one_query({n: one for n, one in asked.items() if n not in alone}, most + 1),
+        *(thing for one in alone.values() for thing in _one_by_one(one)),
     ]
     found.sort(key=lambda thing: (thing[2] or date.max, thing[0].move.name, thing[1]))
     return Desk(things=tuple(_kept(found[:most])), is_all=len(found) <= most)
@@ -98,30 +94,24 @@ def _question(workflow: Workflow, move: Move, actor: Actor, on: date) -> Iterato
 Found = tuple[_Question, int, date | None]
 
 
-def _in_one_query(asked: Iterable[tuple[int, _Question]], most: int) -> Iterator[Found]:
+def _in_one_query(asked: Mapping[int, _Question], most: int) -> Iterator[Found]:
     """Ask all questions at once, each for its first few."""
-    known = dict(asked)
     parts = [
         one.rows.annotate(question=Value(number, output_field=IntegerField()))
         .order_by(F(DUE).asc(nulls_last=True), "pk")
         .values_list("question", "pk", DUE)[:most]
-        for number, one in known.items()
+        for number, one in asked.items()
     ]
     if parts:
         first, *others = parts
         for number, pk, due in first.union(*others, all=True) if others else first:
-            yield known[number], pk, due
+            yield asked[number], pk, due
 
 
-def _one_by_one(one: _Question, on: date, most: int) -> Iterator[Found]:
-    """Ask each record; where only guards are functions, no more of them than are wanted."""
-    ordered = one.rows.order_by(F(DUE).asc(nulls_last=True), "pk")
-    open_now = (
-        (one, record.pk, due_of(one.workflow, one.move, record))
-        for record in ordered.iterator(chunk_size=500)
-        if next(unready(one.move, [record], on=on), None) is None
-    )
-    yield from open_now if is_function(one.move) else islice(open_now, most + 1)
+def _one_by_one(one: _Question) -> Iterator[Found]:
+    """Ask each record for its deadline."""
+    for record in one.rows.order_by("pk").iterator(chunk_size=AT_A_TIME):
+        yield one, record.pk, due_of(one.workflow, one.move, record)
 
 
 def _kept(found: Iterable[Found]) -> Iterator[Waiting]:

@@ -16,7 +16,7 @@ from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.publishing.releases import latest_release
 from secretariat.engine.records.declaring import actions
-from secretariat.engine.records.telling import people_named, told, who_acted
+from secretariat.engine.records.telling import people_of, told, who_acted
 from secretariat.engine.records.undoing import UNDO
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
@@ -91,18 +91,13 @@ def _changes() -> tuple[Event, ...]:
     """Tell the latest acts that changed records or froze a paper, newest first."""
     keys = [FREEZE, UNDO, *(one.key for one in actions()), *(one.key for one in imports())]
     acts = list(Act.objects.filter(action__in=keys).order_by("-at", "-pk")[:CHANGES])
-    names = people_named({act.by for act in acts if act.by})
+    names = people_of(acts)
     return tuple(
         Event(
             on=formats.short_day(act.at.date()),
             machine_on=act.at.isoformat(),
-            sentence=format_html("<strong>{}</strong> {}.", who_acted(act, names), _told(act)),
+            sentence=format_html("<strong>{}</strong> {}.", who_acted(act, names), told(act)),
             reason=act.reason,
         )
         for act in acts
     )
-
-
-def _told(act: Act) -> str:
-    """End the sentence that begins with who acted."""
-    return _("froze a new edition of a paper") if act.action == FREEZE else told(act)
