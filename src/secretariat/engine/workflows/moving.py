@@ -18,7 +18,7 @@ from secretariat.engine.workflows.guarding import unready
 from secretariat.engine.workflows.reaching import hands, places, reaches
 from secretariat.engine.workflows.refusing import NotYet, NotYou
 from secretariat.engine.workflows.separating import barred, made
-from secretariat.engine.workflows.standing import kept_apart, not_hers
+from secretariat.engine.workflows.standing import elsewhere, kept_apart, not_hers
 from secretariat.engine.workflows.telling import tell
 from secretariat.kernel.errors import Problem
 
@@ -103,16 +103,6 @@ def _hold_ready(workflow: Workflow, move: Move, locked: Sequence[Any], *, on: da
     problems = problems or list(unready(move, locked, on=on))
     if problems:
         raise NotYet(problems)
-
-
-def elsewhere(workflow: Workflow, move: Move, state: str) -> str:
-    """The sentence for a record that the move does not start from."""
-    starts = ", ".join(f"“{workflow.title_of(source)}”" for source in move.sources)
-    return _("It is in “%(state)s”; “%(move)s” starts from %(starts)s.") % {
-        "state": workflow.title_of(state),
-        "move": move.title,
-        "starts": starts,
-    }
 
 
 def _unlocked(workflow: Workflow) -> QuerySet[Any]:

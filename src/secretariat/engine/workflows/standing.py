@@ -52,8 +52,18 @@ def moves_of(record: Any, *, by: Actor, on: date) -> tuple[Standing, ...]:
     workflow = workflow_for(type(record))
     if workflow is None:
         return ()
+    return _standings(workflow, workflow.moves_from(record.state), record, by=by, on=on)
+
+
+def standing_of(workflow: Workflow, name: str, record: Any, *, by: Actor, on: date) -> Standing:
+    """How one move of a record stands for the actor, whatever state the record is in."""
+    return _standings(workflow, (workflow.move(name),), record, by=by, on=on)[0]
+
+
+def _standings(
+    workflow: Workflow, moves: Sequence[Move], record: Any, *, by: Actor, on: date
+) -> tuple[Standing, ...]:
     asked = hands(by, workflow, on=on)
-    moves = workflow.moves_from(record.state)
     apart = tuple(dict.fromkeys(name for one in moves for name in one.not_by))
     earlier = made(workflow, apart, [record.pk])
     return tuple(_standing(workflow, one, record, asked, earlier, on) for one in moves)
@@ -77,9 +87,22 @@ def _standing(
     if not free:
         reason = kept_apart(move, able[0], earlier)
         return Standing(move=move, actor=able[0], shut_by=NOT_YOU, reason=reason, due=due)
-    waits = " ".join(problem.wrong for problem in unready(move, [record], on=on))
+    if record.state not in move.sources:
+        waits = elsewhere(workflow, move, record.state)
+    else:
+        waits = " ".join(problem.wrong for problem in unready(move, [record], on=on))
     shut_by = NOT_YET if waits else ""
     return Standing(move=move, actor=free[0], shut_by=shut_by, reason=waits, due=due)
+
+
+def elsewhere(workflow: Workflow, move: Move, state: str) -> str:
+    """The sentence for a record that the move does not start from."""
+    starts = ", ".join(f"“{workflow.title_of(source)}”" for source in move.sources)
+    return _("It is in “%(state)s”; “%(move)s” starts from %(starts)s.") % {
+        "state": workflow.title_of(state),
+        "move": move.title,
+        "starts": starts,
+    }
 
 
 def not_hers(actor: Actor, move: Move, scope: str, *, on: date) -> str:
