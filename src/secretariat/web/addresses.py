@@ -24,6 +24,7 @@ from secretariat.web.pages import (
     tokens,
     undoing,
     why,
+    workflows,
 )
 
 FIGURE = r"^figures/(?P<key>[a-z][a-z0-9_]*\.[a-z0-9_]+)"
@@ -69,6 +70,11 @@ urlpatterns = [
         name="record-access",
     ),
     path("registers/<slug:key>/do/<slug:name>", public(actions.action_page), name="act"),
+    path(
+        "registers/<slug:key>/<int:number>/move/<slug:name>",
+        public(workflows.move_page),
+        name="move",
+    ),
     path(
         "registers/<slug:key>/<int:number>/do/<slug:name>",
         public(actions.action_page),
