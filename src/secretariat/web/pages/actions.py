@@ -167,7 +167,7 @@ def _form(case: Case, answer: Answer) -> Form:
     version = () if case.version is None else (Hidden(name=BEGAN_FROM, value=str(case.version)),)
     return Form(
         action="",
-        fields=(*shown, _reason(case.action, answer.posted)),
+        fields=(*shown, reason_field(case.action, answer.posted)),
         submit=str(case.action.title),
         errors=answer.said,
         kept=version,
@@ -202,7 +202,8 @@ def _way_back(case: Case) -> Link:
     return Link(label=str(case.record), url=record_page(case.register.key, case.record.pk))
 
 
-def _reason(action: Action, posted: Mapping[str, str] | None) -> Field:
+def reason_field(action: Action, posted: Mapping[str, str] | None) -> Field:
+    """Ask for the reason, which some actions need and all may have."""
     label = _("Reason") if action.needs_reason else _("Reason (optional)")
     return Field(
         name="reason",

@@ -46,6 +46,7 @@ from secretariat.web.records.history import simulated, story
 from secretariat.web.records.moves import addition, moves
 from secretariat.web.records.paging import pages
 from secretariat.web.records.related import related
+from secretariat.web.workflows.ways import way_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -196,15 +197,21 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
     reader = actor(request)
     is_person = request.user.is_authenticated
     entries = history_of(record)
+    way = way_of(register.key, record, by=reader, on=today(), offers_moves=is_person)
     return RecordPage(
         title=str(record),
+        badge=way.badge,
+        sentence=way.sentence,
+        steps=way.steps,
         reference=str(register.one),
         facts_title=_("The facts"),
         facts=tuple(
             Fact(name=wording.heading(one.label), cell=wording.cell(one))
             for one in values(register, record, register.facts or register.columns)
         ),
-        moves=moves(register, record, actor=reader, on=today()) if is_person else (),
+        moves=(
+            (*way.moves, *moves(register, record, actor=reader, on=today())) if is_person else ()
+        ),
         related=related(register, record, actor=reader, on=today()),
         history=story(entries, names_people=is_person),
         history_note=_simulated_note() if simulated(entries) else "",
