@@ -89,7 +89,8 @@ def alive_workers() -> frozenset[int]:
     """The workers that gave a sign of life lately."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id FROM public.procrastinate_workers WHERE last_heartbeat > now() - %s",
+            "SELECT id FROM public.procrastinate_workers"
+            " WHERE last_heartbeat > now() - make_interval(secs => %s)",
             [SILENT],
         )
         return frozenset(number for (number,) in cursor.fetchall())
