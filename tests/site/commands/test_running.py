@@ -79,6 +79,16 @@ class Run:
         """The processes that answer requests."""
         return _children(self.web(), "")
 
+    def does_jobs(self) -> list[int]:
+        """The process that does jobs."""
+        return _children(self.process.pid, "secretariat.site.working")
+
+    def check(self) -> str:
+        """What `check` says of jobs."""
+        code, said = self.home.call("check")
+        assert code == 0, said
+        return next(line for line in said.splitlines() if line.startswith("jobs"))
+
 
 def _children(pid: int, command: str) -> list[int]:
     found = []
@@ -155,7 +165,8 @@ def run(served: Served) -> Run:
 
 def test_ctrl_c_stops_all_of_it(run: Run) -> None:
     assert run.page() == 200
-    all_of_it = [run.web(), *run.workers()]
+    all_of_it = [run.web(), *run.workers(), *run.does_jobs()]
+    assert len(all_of_it) == 4
     run.process.send_signal(signal.SIGINT)
     assert run.process.wait(LONG) == 0
     assert processes.wait_for_end(all_of_it, patience=5.0) == []
@@ -187,6 +198,15 @@ def test_another_command_joins_what_runs_and_leaves_it_running(run: Run) -> None
     assert run.page() == 200
 
 
+def test_a_worker_of_another_s_joins_and_leaves_the_first_alive(run: Run) -> None:
+    second = run.home.start("worker", log=run.home.place.home / "worker.log")
+    eventually(lambda: "2 workers alive" in run.check())
+    second.terminate()
+    assert second.wait(LONG) == 0
+    assert "1 worker alive" in run.check()
+    assert run.page() == 200
+
+
 def test_a_killed_worker_is_replaced(run: Run) -> None:
     os.kill(run.workers()[0], signal.SIGKILL)
     eventually(lambda: len(run.workers()) == 2)
@@ -206,12 +226,20 @@ def test_a_killed_database_server_is_started_again(run: Run) -> None:
     os.kill(before.pid, signal.SIGKILL)
     eventually(lambda: (now := run.home.server()) is not None and now.pid != before.pid)
     eventually(lambda: run.page() == 200)
+    eventually(lambda: "1 worker alive" in run.check())
+
+
+def test_a_killed_worker_of_jobs_is_started_again(run: Run) -> None:
+    (before,) = run.does_jobs()
+    os.kill(before, signal.SIGKILL)
+    eventually(lambda: run.does_jobs() not in ([], [before]))
+    assert run.page() == 200
 
 
 def test_when_run_itself_is_killed_the_web_server_ends_and_the_next_command_recovers(
     run: Run,
 ) -> None:
-    left = [run.web(), *run.workers()]
+    left = [run.web(), *run.workers(), *run.does_jobs()]
     run.process.kill()
     run.process.wait(LONG)
     assert processes.wait_for_end(left, patience=20.0) == []
@@ -222,7 +250,7 @@ def test_when_run_itself_is_killed_the_web_server_ends_and_the_next_command_reco
 
 def test_everything_killed_at_once_is_recovered(run: Run) -> None:
     database = processes.of_server(run.home.place.data, run.home.place.name)
-    for pid in (run.process.pid, run.web(), *run.workers(), *database):
+    for pid in (run.process.pid, run.web(), *run.workers(), *run.does_jobs(), *database):
         os.kill(pid, signal.SIGKILL)
     run.process.wait(LONG)
     code, said = run.home.call("check")
@@ -242,8 +270,8 @@ def test_a_port_in_use_is_named_before_anything_is_started(home: Home, served: S
     assert home.server() is None
 
 
-def test_the_web_server_knows_the_application_s_addresses_alone(run: Run) -> None:
-    for pid in (run.web(), *run.workers()):
+def test_its_programs_know_the_application_s_addresses_alone(run: Run) -> None:
+    for pid in (run.web(), *run.workers(), *run.does_jobs()):
         names = {
             pair.split(b"=")[0].decode()
             for pair in Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")

@@ -15,10 +15,11 @@ from secretariat.site.cluster.places import Place
 from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.commands.choosing import VARIABLE, Kind, chosen, remember
 from secretariat.site.commands.dumping import libpq
+from secretariat.site.commands.keeping import served_environment
 from secretariat.site.commands.opening import Role, addresses
 from secretariat.site.commands.signing_key import secret_key
 from secretariat.site.commands.stamps import Stamps, digest_of, digest_of_looks
-from secretariat.site.commands.supervising import refuse_taken, served_environment
+from secretariat.site.commands.supervising import refuse_taken
 from secretariat.site.databases import Address
 
 

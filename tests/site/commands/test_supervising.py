@@ -10,7 +10,7 @@ from tests.serving import free_port, programs_environment
 from secretariat.kernel.errors import Unavailable
 from secretariat.site import lifeline
 from secretariat.site.cluster import processes
-from secretariat.site.commands import supervising
+from secretariat.site.commands import keeping
 from secretariat.site.commands.supervising import WebServer
 
 
@@ -30,7 +30,7 @@ def test_one_that_dies_again_and_again_is_given_up(monkeypatch: pytest.MonkeyPat
     server.child = server._launch()
     with pytest.raises(Unavailable, match="did not start"):
         server.watch(lambda: None)
-    assert Failing.launched == supervising.DEATHS + 1
+    assert Failing.launched == keeping.DEATHS + 1
     server.stop()
 
 

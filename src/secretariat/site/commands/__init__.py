@@ -7,6 +7,7 @@ from secretariat.site.commands.group import CommandGroup
 
 COMMANDS = {
     "run": "secretariat.site.commands.running:run",
+    "worker": "secretariat.site.commands.working:worker",
     "migrate": "secretariat.site.commands.migrating:migrate",
     "check": "secretariat.site.commands.checking:check",
     "import": "secretariat.site.commands.importing:import_",

@@ -13,13 +13,14 @@ from secretariat.site.databases import SIDES
 
 @click.command()
 def check() -> None:
-    """Check the declarations and whether every database answers.
+    """Check the declarations, whether every database answers, and how jobs stand.
 
     Example: secretariat check
     """
     with instance():
         for side in SIDES:
             click.echo(f"{side:<8} {answer_of(side)}")
+        click.echo(f"{'jobs':<8} {answer_of_jobs()}")
         check_declarations()
     tell("All is well.")
 
@@ -41,6 +42,18 @@ def answer_of(side: str) -> str:
             do="See that the server runs and that the address in the environment is right.",
         ) from reason
     return f"{name} as {role}, PostgreSQL {version}"
+
+
+def answer_of_jobs() -> str:
+    """Whether a worker is alive, and how many jobs wait, are under way and failed."""
+    from secretariat.engine.jobs.standing import health
+
+    found = health()
+    counts = f"{found.waiting} waiting, {found.under_way} under way, {found.failed} failed for good"
+    if found.workers:
+        alive = "1 worker alive" if found.workers == 1 else f"{found.workers} workers alive"
+        return f"{alive}: {counts}"
+    return f"no worker is alive, start one with `secretariat worker`: {counts}"
 
 
 def check_declarations() -> None:

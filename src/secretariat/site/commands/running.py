@@ -16,11 +16,12 @@ from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.commands.choosing import Kind, remember
 from secretariat.site.commands.example import load_example
 from secretariat.site.commands.facts import load_facts_where_empty
+from secretariat.site.commands.keeping import Program
 from secretariat.site.commands.migrating import migrate_all
 from secretariat.site.commands.opening import Instance, tell
 from secretariat.site.commands.plumbing import instance
 from secretariat.site.commands.statics import collect
-from secretariat.site.commands.supervising import WebServer, refuse_taken
+from secretariat.site.commands.supervising import WebServer, Worker, refuse_taken
 from secretariat.site.commands.welcoming import welcome
 from secretariat.site.serving import HOST
 
@@ -56,22 +57,36 @@ def prepare(here: Instance) -> None:
 
 
 def _serve(here: Instance, port: int) -> None:
-    server = WebServer(port, os.environ)
+    server, worker = WebServer(port, os.environ), Worker(os.environ)
     try:
         server.start()
+        worker.launch()
         click.echo(welcome(here, f"http://{HOST}:{port}/"))
-        server.watch(lambda: _tend(here))
+        server.watch(lambda: _tend(here, worker))
     except KeyboardInterrupt:
         tell("\nStopping …")
     finally:
-        server.stop()
+        stop_together(worker, server)
 
 
-def _tend(here: Instance) -> None:
+def stop_together(*programs: Program) -> None:
+    """Tell all to end before waiting for each."""
+    for program in programs:
+        program.tell_to_end()
+    for program in programs:
+        program.stop()
+
+
+def tend_server(here: Instance) -> None:
     """Start the embedded server again if it was killed."""
     if here.server is not None and not runs(here.server):
         with locks.held(here.place.starting):
             ensure_running(here.server, tell)
+
+
+def _tend(here: Instance, worker: Worker) -> None:
+    tend_server(here)
+    worker.tend()
 
 
 @contextmanager

@@ -1,101 +1,103 @@
-"""Keeping the web server up: started, awaited, started again if it dies, stopped as a whole."""
+"""Keeping the web server and a worker up: started, awaited, started again if they die, stopped."""
 
-import os
-import signal
 import socket
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from http.client import HTTPConnection, HTTPException
 
-from secretariat.kernel.errors import Unavailable
-from secretariat.site.commands.opening import Role, tell
+from secretariat.kernel.errors import ProductError, Unavailable
+from secretariat.site.commands.keeping import Program, served_environment
+from secretariat.site.commands.opening import tell
 from secretariat.site.serving import HOST, WORKERS
+from secretariat.site.working import PATIENCE as A_JOBS_PATIENCE
 
 SERVING = "secretariat.site.serving"
+WORKING = "secretariat.site.working"
 PATIENCE = 60.0  # seconds for the first page
 PAUSE = 0.1  # seconds between two looks
 BEAT = 1.0  # seconds between two looks while serving
 GRACE = 12.0  # seconds for open requests to finish
-DEATHS, SPAN = 5, 60.0  # so many deaths in so many seconds are a fault, not an accident
+FAREWELL = 5.0  # seconds for a worker to put back what it could not finish
+REST = 60.0  # seconds until a worker that died again and again is tried anew
 
 
-class WebServer:
+class WebServer(Program):
     """The web server as a child, with its workers in a group of their own."""
+
+    called = "web server"
 
     def __init__(
         self, port: int, environment: Mapping[str, str], *, workers: int = WORKERS
     ) -> None:
         self.port = port
-        self.workers = workers
-        self.environment = served_environment(environment)
-        self.deaths: list[float] = []
-        self.child: subprocess.Popen[bytes] | None = None
+        command = [sys.executable, "-m", SERVING, str(port), str(workers)]
+        super().__init__(command, served_environment(environment), grace=GRACE)
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         refuse_taken(self.port)
-        self.child = self._launch()
+        self.launch()
         until = time.monotonic() + PATIENCE
         while not answers(self.port):
-            if self.child.poll() is not None or time.monotonic() > until:
+            if self._is_gone() or time.monotonic() > until:
                 self.stop()
-                raise _did_not_start()
+                raise self.given_up()
             time.sleep(PAUSE)
 
     def watch(self, tend: Callable[[], None]) -> None:
         """Keep it up until interrupted; `tend` is called each second, for what it stands on."""
         while self.child is not None:
-            with suppress(subprocess.TimeoutExpired):
-                self.child.wait(BEAT)
-                self._revive()
+            self.look(BEAT)
             tend()
 
-    def stop(self) -> None:
-        """Let open requests finish, then end it and all its workers."""
-        if self.child is None:
-            return
-        self.child.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            self.child.wait(GRACE)
-        self._end_group(signal.SIGKILL)
-        self.child.wait()
-        self.child = None
-
-    def _revive(self) -> None:
-        self._note_death()
-        tell("The web server died and is started again …")
-        self._end_group(signal.SIGKILL)
-        self.child = self._launch()
-
-    def _launch(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(
-            [sys.executable, "-m", SERVING, str(self.port), str(self.workers)],
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl-C is for us: we end it in order
+    def given_up(self) -> Unavailable:
+        """What is said when it does not start, or dies again and again."""
+        return Unavailable(
+            "The web server did not start",
+            why="It ended before it answered; what it said stands above.",
+            do="Run `secretariat check`, mend what it names, and try again.",
         )
 
-    def _end_group(self, number: signal.Signals) -> None:
-        """End what is left of the group the web server leads."""
-        if self.child is not None:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.child.pid, number)
-
-    def _note_death(self) -> None:
-        now = time.monotonic()
-        self.deaths = [death for death in self.deaths if now - death < SPAN] + [now]
-        if len(self.deaths) > DEATHS:
-            raise _did_not_start()
+    def _is_gone(self) -> bool:
+        return self.child is None or self.child.poll() is not None
 
 
-def served_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """What the web server may know: the addresses as the application, never the owner's."""
-    hidden = (Role.OWNER, Role.SIMULATOR)
-    passed = {name: value for name, value in environment.items() if not name.endswith(hidden)}
-    return {**passed, "SECRETARIAT_SUPERVISED": "1"}
+class Worker(Program):
+    """A worker as a child. Pages are served without one: its death ends nothing else."""
+
+    called = "worker"
+
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        *,
+        queues: Sequence[str] = (),
+        at_once: int = 1,
+        patience: float = A_JOBS_PATIENCE,
+    ) -> None:
+        command = [sys.executable, "-m", WORKING, str(at_once), str(patience), *queues]
+        super().__init__(command, served_environment(environment), grace=patience + FAREWELL)
+        self.rests_until = 0.0
+
+    def given_up(self) -> ProductError:
+        """What is said when it dies again and again."""
+        return Unavailable(
+            "The worker ended again and again",
+            why="What it said stands above.",
+            do="Run `secretariat check` and mend what it names. Jobs wait until a worker runs.",
+        )
+
+    def tend(self) -> None:
+        """See that it is up; one that dies again and again rests for a while, and is told of."""
+        if time.monotonic() < self.rests_until:
+            return
+        try:
+            self.look()
+        except ProductError as error:
+            tell(str(error))
+            self.deaths.clear()
+            self.rests_until = time.monotonic() + REST
 
 
 def refuse_taken(port: int) -> None:
@@ -122,11 +124,3 @@ def answers(port: int) -> bool:
         return False
     finally:
         connection.close()
-
-
-def _did_not_start() -> Unavailable:
-    return Unavailable(
-        "The web server did not start",
-        why="It ended before it answered; what it said stands above.",
-        do="Run `secretariat check`, mend what it names, and try again.",
-    )
