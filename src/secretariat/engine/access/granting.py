@@ -88,8 +88,8 @@ def _usable(role: str, scope: str, period: Period) -> date:
     if roles()[role].visiting and period.ends is None:
         raise BadInput(
             _("A guest is given a last day."),
-            why=_("She is nobody of the Office, and nobody would notice that she has left."),
-            do=_("Say until when she is a guest."),
+            why=_("Guests are nobody of the Office, and nobody would notice that they have left."),
+            do=_("Say until when."),
         )
     return period.starts
 
@@ -110,7 +110,7 @@ def _refuse_guests_at_work(people: Sequence[Person], role: str, period: Period) 
     if names:
         raise Conflict(
             _("A guest holds no other role: %(names)s.") % {"names": ", ".join(names)},
-            why=_("She reads what everyone who signs in may, and changes nothing."),
+            why=_("Guests read what everyone who signs in may, and change nothing."),
             do=_("End the one before the other begins."),
         )
 

@@ -34,8 +34,8 @@ def link(
     if not subject.strip():
         raise BadInput(
             _("The subject is missing."),
-            why=_("It is how the identity provider names her, whatever else changes."),
-            do=_("Let her try to sign in: the page then shows her subject."),
+            why=_("It is how the identity provider names somebody, whatever else changes."),
+            do=_("Whoever tries to sign in through it is shown the subject."),
         )
     with told_of_clashes(), act("access.link", by=by, reason=reason, facts=_facts(person)):
         return Identity.objects.create(person=person, issuer=issuer, subject=subject.strip())

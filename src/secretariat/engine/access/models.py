@@ -240,7 +240,7 @@ class Identity(models.Model):
             models.UniqueConstraint(
                 fields=["issuer", "person"],
                 name="identity_is_one_per_person_and_provider",
-                violation_error_message=_("She is linked to this provider already."),
+                violation_error_message=_("This person is linked to the provider already."),
             ),
         ]
 

@@ -6,7 +6,7 @@ signature nor nonce.
 """
 
 import hashlib
-from typing import Any
+from typing import Any, NoReturn
 
 import jwt
 from allauth.account.adapter import get_adapter as account_adapter
@@ -16,6 +16,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
+from allauth.socialaccount.providers.base.constants import AuthError
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.utils import generate_code_challenge
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
@@ -110,6 +111,15 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     ) -> OfficeProvider:
         """Give the one provider there is."""
         return OfficeProvider(request, app=self.get_app(request, provider=provider))
+
+    def on_authentication_error(
+        self, request: HttpRequest, provider: OfficeProvider, **told: Any
+    ) -> NoReturn:
+        """Say that she is not signed in, and how to begin again; never why, which helps nobody."""
+        cancelled = told.get("error") == AuthError.CANCELLED
+        given = {"cancelled": cancelled}
+        answer = render(request, "account/provider_failed.html", given, status=401)
+        raise ImmediateHttpResponse(answer)
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Nobody signs up."""

@@ -102,7 +102,7 @@ class Rights:
         if scope is not None and not covers(grant.scope, scope):
             return _("does not reach %(scope)s") % {"scope": place(scope)}
         if self.visiting:
-            return _("serves nothing while she is here as a guest")
+            return _("serves nothing during a visit as a guest")
         return _("permits it")
 
     def told(self, grant: Held) -> str:

@@ -51,7 +51,7 @@ def reason(posted: Posted) -> Field:
         label=_("Reason"),
         kind="textarea",
         value=posted.get("reason", ""),
-        help=_("It stands in her history."),
+        help=_("It stands in this person’s history."),
         is_required=True,
     )
 
@@ -124,7 +124,7 @@ def _password_fields(request: HttpRequest, posted: Posted) -> tuple[Field, ...]:
             name="password",
             label=_("New password"),
             kind="password",
-            help=_("At least 12 characters. Tell her in person; she chooses another then."),
+            help=_("At least 12 characters. Tell it in person, to be changed at once."),
             autocomplete="new-password",
             is_required=True,
         ),
@@ -147,7 +147,9 @@ def _subject_fields(request: HttpRequest, posted: Posted) -> tuple[Field, ...]:
             name="subject",
             label=_("Subject"),
             value=posted.get("subject", ""),
-            help=_("As the identity provider names her: the page tells her when she tries."),
+            help=_(
+                "As the identity provider names this person: whoever tries to sign in is told it."
+            ),
             is_required=True,
         ),
     )
@@ -190,7 +192,7 @@ DEEDS = (
     Deed(
         key="give",
         title=gettext_lazy("Give a role"),
-        effect=gettext_lazy("Trusts her with something, over a unit, for a time."),
+        effect=gettext_lazy("Trusts somebody with something, over a unit, for a time."),
         done=gettext_lazy("The role is given."),
         may=May.MANAGE_GRANTS,
         anywhere=True,
@@ -201,7 +203,7 @@ DEEDS = (
     Deed(
         key="password",
         title=gettext_lazy("Give a new password"),
-        effect=gettext_lazy("When she has lost hers; her open sessions end."),
+        effect=gettext_lazy("For whoever has lost the old one; open sessions end."),
         done=gettext_lazy("The password is changed."),
         may=May.MANAGE_PEOPLE,
         fits=lambda person: person.is_active,
@@ -211,8 +213,8 @@ DEEDS = (
     Deed(
         key="link",
         title=gettext_lazy("Link to the identity provider"),
-        effect=gettext_lazy("Lets her sign in through it."),
-        done=gettext_lazy("She can sign in through the identity provider."),
+        effect=gettext_lazy("Lets this person sign in through it."),
+        done=gettext_lazy("Signing in through the identity provider is open."),
         may=May.MANAGE_PEOPLE,
         fits=lambda person: (
             bool(settings.OPENID_ISSUER) and person.is_active and not _is_linked(person)
@@ -223,8 +225,8 @@ DEEDS = (
     Deed(
         key="unlink",
         title=gettext_lazy("Unlink from the identity provider"),
-        effect=gettext_lazy("She no longer signs in through it."),
-        done=gettext_lazy("She no longer signs in through the identity provider."),
+        effect=gettext_lazy("Takes the link away; a password or passkey still serves."),
+        done=gettext_lazy("Signing in through the identity provider is shut."),
         may=May.MANAGE_PEOPLE,
         fits=_is_linked,
         asks=_nothing,
@@ -232,9 +234,9 @@ DEEDS = (
     ),
     Deed(
         key="close",
-        title=gettext_lazy("Close her sign-in"),
-        effect=gettext_lazy("Ends her sessions at once; password, passkeys and codes are gone."),
-        done=gettext_lazy("Her sign-in is closed."),
+        title=gettext_lazy("Close the sign-in"),
+        effect=gettext_lazy("Ends all sessions at once; password, passkeys and codes are gone."),
+        done=gettext_lazy("The sign-in is closed."),
         may=May.MANAGE_PEOPLE,
         fits=lambda person: person.is_active,
         asks=_nothing,
@@ -242,9 +244,9 @@ DEEDS = (
     ),
     Deed(
         key="open",
-        title=gettext_lazy("Open her sign-in again"),
-        effect=gettext_lazy("She then needs a new password."),
-        done=gettext_lazy("Her sign-in is open. Give her a new password."),
+        title=gettext_lazy("Open the sign-in again"),
+        effect=gettext_lazy("A new password is needed then."),
+        done=gettext_lazy("The sign-in is open. Give a new password."),
         may=May.MANAGE_PEOPLE,
         fits=lambda person: not person.is_active,
         asks=_nothing,

@@ -48,7 +48,7 @@ def _search(words: str) -> Form:
 def _nobody() -> Empty:
     return Empty(
         title=_("Nobody is called that"),
-        sentence=_("Or she works where you are not trusted with people."),
+        sentence=_("Or you are not trusted with people of that unit."),
         ways_out=(Link(label=_("Show everybody"), url=reverse("people")),),
     )
 

@@ -55,9 +55,9 @@ def _of_her_record(person: Person) -> Iterable[_Happened]:
 
 
 _PERSON = {
-    "access.add_people": gettext_lazy("added her"),
-    "access.deactivate": gettext_lazy("closed her sign-in"),
-    "access.reactivate": gettext_lazy("opened her sign-in again"),
+    "access.add_people": gettext_lazy("added this person"),
+    "access.deactivate": gettext_lazy("closed the sign-in"),
+    "access.reactivate": gettext_lazy("opened the sign-in again"),
 }
 
 

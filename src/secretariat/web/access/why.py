@@ -103,13 +103,13 @@ def answer_about(person: Person, question: Question, *, within: Scopes, on: date
 def _because(person: Person, told: Rights, question: Question, *, allowed: bool) -> str:
     """Say in a sentence about her what the grants below spell out."""
     if not person.is_active:
-        return _("Her sign-in is closed.")
+        return _("The sign-in is closed.")
     if _open_to_all(question.permission):
-        return _("It is open to everybody who signs in.") if allowed else _("She is a guest.")
+        return _("It is open to everybody who signs in.") if allowed else _("Not to guests.")
     if allowed:
         seen = told.scopes(question.permission)
         return "" if seen else _("A grant beyond what you may see permits it.")
-    return _("None of her grants permits it there on this day.")
+    return _("No grant of this person permits it there on this day.")
 
 
 def _title(words: str, question: Question) -> str:

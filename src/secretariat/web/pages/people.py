@@ -216,7 +216,7 @@ def add_page(request: HttpRequest) -> HttpResponse:
 def _new(posted: Posted) -> NewPerson:
     unit = posted.get("unit_path", "-")
     if unit == "-":
-        raise BadInput(_("Where she works has not been chosen."), do=_("Choose a unit."))
+        raise BadInput(_("No unit has been chosen."), do=_("Choose a unit."))
     return NewPerson(
         username=posted.get("username", ""),
         name=posted.get("name", ""),
@@ -231,11 +231,11 @@ def _adding(request: HttpRequest, posted: Posted, *, said: tuple[str, ...] = ())
     form = Form(
         action="",
         fields=_adding_fields(request, posted),
-        submit=_("Add her"),
+        submit=_("Add this person"),
         errors=said,
         cancel=_trail()[0],
     )
-    sentence = _("She may sign in from now on, and may nothing more until she is given a role.")
+    sentence = _("Whoever is added may sign in, and may nothing more until a role is given.")
     return _form_page(request, _("Add a person"), sentence, form, _trail())
 
 
@@ -264,7 +264,7 @@ def _adding_fields(request: HttpRequest, posted: Posted) -> tuple[Field, ...]:
             name="password",
             label=_("First password (optional)"),
             kind="password",
-            help=_("Without one she signs in by a link sent to her, or by the identity provider."),
+            help=_("Without one, signing in takes a link sent by mail, or the identity provider."),
             autocomplete="new-password",
         ),
         Field(

@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("issuer", "person"),
                         name="identity_is_one_per_person_and_provider",
-                        violation_error_message="She is linked to this provider already.",
+                        violation_error_message="This person is linked to the provider already.",
                     ),
                 ],
             },
