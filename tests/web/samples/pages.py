@@ -36,6 +36,7 @@ PAGES: dict[str, Page] = {
     "register-empty": _page("register", registers.EMPTY_REGISTER_PAGE, place="Registers"),
     "record": _page("record", registers.RECORD_PAGE, place="Registers", trail=_REGISTERS),
     "action": _page("action", registers.ACTION_PAGE, place="Registers", trail=_REGISTERS),
+    "conflict": _page("action", registers.CONFLICT_PAGE, place="Registers", trail=_REGISTERS),
     "import-upload": _page("import", registers.UPLOAD_PAGE, place="Registers", trail=_REGISTERS),
     "import-trial": _page("import", registers.TRIAL_PAGE, place="Registers", trail=_REGISTERS),
     "import-receipt": _page("import", registers.RECEIPT_PAGE, place="Registers", trail=_REGISTERS),

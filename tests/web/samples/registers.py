@@ -210,6 +210,32 @@ RECORD_PAGE = RecordPage(
     who_may_see="Everyone: ratifications are public.",
 )
 
+CONFLICT_PAGE = ActionFormPage(
+    title="Correct ratifications: Convention No. 29, Norland",
+    sentence="Sets: State, registered on, note.",
+    notice=Notice(
+        title="Somebody else changed this record while you were at it",
+        text="Nothing of yours has been written yet.",
+        kind="warn",
+    ),
+    story=(
+        Event(
+            on="2 Jan 2031",
+            machine_on="2031-01-02T09:00:00+00:00",
+            sentence="<strong>Tomas Okonkwo</strong> corrected this ratification.",
+            reason="A letter came.",
+            way=Link(label="Undo…", url="/registers/ratifications/1/undo/1", note="corrected"),
+        ),
+    ),
+    form=Form(
+        action="",
+        fields=(
+            Field(name="note", label="Note", kind="textarea", help="Recorded meanwhile: “x”."),
+        ),
+        submit="Correct ratifications",
+    ),
+)
+
 ACTION_PAGE = ActionFormPage(
     title="Register a ratification?",
     sentence="It counts from the day of registration, in every figure that asks for that day.",

@@ -12,10 +12,11 @@ from secretariat.engine.access.decisions import require
 from secretariat.engine.history.acting import act
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model, recorded_models
+from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.declaring import action as find_action
 from secretariat.engine.records.performing import SHOWN, plan_anew, within_reach
 from secretariat.engine.records.refusing import explained
-from secretariat.kernel.errors import Conflict, NotFound
+from secretariat.kernel.errors import BadInput, Conflict, NotFound
 
 UNDO = "records.undo"
 
@@ -23,31 +24,48 @@ UNDO = "records.undo"
 def undo(act_id: uuid.UUID, *, by: Actor, on: date, reason: str) -> int:
     """Put back every record an act changed; returns how many. All or nothing.
 
-    Whoever may perform the action may undo it. A record changed again since stands in the way.
+    Whoever may perform the action may undo it, saying why. A record changed again since stands in
+    the way.
     """
+    _earlier, done = undoable(act_id, by=by, on=on)
+    if not reason.strip():
+        raise BadInput(
+            _("To undo something needs a reason."),
+            do=_("Say why, in a sentence the next reader will understand."),
+        )
+    touched = written_by(act_id)
+    using = router.db_for_write(done.model)
+    with explained(done.model), act(UNDO, by=by, reason=reason, undoes=act_id, using=using):
+        for model in touched:
+            _hold(model, act_id)
+            _refuse_if_changed_since(model, act_id)
+        _hold_to_reach(done, act_id, by=by, on=on)
+        plan_anew(using, sum(_events(model, act_id).count() for model in touched))
+        restored = sum(_put_back(model, act_id, using) for model in touched)
+        _hold_to_reach(done, act_id, by=by, on=on)  # what was removed is there again only now
+        return restored
+
+
+def undoable(act_id: uuid.UUID, *, by: Actor, on: date) -> tuple[Act, Action]:
+    """The act and the action it was, if the actor may undo such an act at all."""
     earlier = Act.objects.filter(pk=act_id).first()
     if earlier is None:
         raise NotFound(_("There is no such act."))
     done = find_action(earlier.action)
     for permission in done.permissions:
         require(by, permission, scope=None, on=on)
-    touched = [model for model in recorded_models() if _events(model, act_id).exists()]
-    using = router.db_for_write(done.model)
-    with explained(done.model), act(UNDO, by=by, reason=reason, undoes=act_id, using=using):
-        for model in touched:
-            _hold(model, act_id)
-            _refuse_if_changed_since(model, act_id)
-            if model is done.model:
-                within_reach(
-                    done,
-                    model._default_manager.filter(
-                        pk__in=_events(model, act_id).values("pgh_obj_id")
-                    ),
-                    by=by,
-                    on=on,
-                )
-        plan_anew(using, sum(_events(model, act_id).count() for model in touched))
-        return sum(_put_back(model, act_id, using) for model in touched)
+    return earlier, done
+
+
+def written_by(act_id: uuid.UUID) -> list[type[models.Model]]:
+    """The tables an act wrote into."""
+    return [model for model in recorded_models() if _events(model, act_id).exists()]
+
+
+def _hold_to_reach(done: Action, act_id: uuid.UUID, *, by: Actor, on: date) -> None:
+    """Refuse if what the act wrote, as far as it is there, lies outside the actor's reach."""
+    written = _events(done.model, act_id).values("pgh_obj_id")
+    within_reach(done, done.model._default_manager.filter(pk__in=written), by=by, on=on)
 
 
 def _events(model: type[models.Model], act_id: uuid.UUID) -> models.QuerySet[Any]:
@@ -57,7 +75,7 @@ def _events(model: type[models.Model], act_id: uuid.UUID) -> models.QuerySet[Any
 def _hold(model: type[models.Model], act_id: uuid.UUID) -> None:
     """Lock what the act wrote, so that nobody changes it between the next question and the end."""
     written = _events(model, act_id).values("pgh_obj_id")
-    held = models.QuerySet(model, using=router.db_for_write(model)).filter(pk__in=written)
+    held: models.QuerySet[Any] = models.QuerySet(model, using=router.db_for_write(model)).filter(pk__in=written)
     list(held.order_by("pk").select_for_update().values_list("pk"))
 
 

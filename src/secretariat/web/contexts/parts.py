@@ -171,12 +171,16 @@ class Chart:
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """A line of a story: when, what happened as a sentence (may be safe HTML), and why."""
+    """A line of a story: when, what happened as a sentence (may be safe HTML), and why.
+
+    `way` leads to what can be done about it, such as undoing it.
+    """
 
     on: str
     machine_on: str
     sentence: str
     reason: str = ""
+    way: Link | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

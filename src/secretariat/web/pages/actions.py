@@ -28,6 +28,7 @@ from secretariat.web.records.forms import Typed, fields, typed
 from secretariat.web.records.history import story
 from secretariat.web.records.meanwhile import BEGAN_FROM, merged, version_typed
 from secretariat.web.records.moves import action_of, effect
+from secretariat.web.records.undoing import taken_away
 
 NOTHING = Typed(values={}, errors={})
 
@@ -124,7 +125,7 @@ def _performed(
     began_from = {record.pk: version_typed(posted)}
     if action.kind is Kind.REMOVE:
         remove(action, rows, by=by, on=on, reason=reason, began_from=began_from)
-        messages.success(request, _("%(record)s has been taken away.") % {"record": record})
+        messages.success(request, taken_away(register, record))
         return redirect(register_page(register.key))
     change(action, rows, values, by=by, on=on, reason=reason, began_from=began_from)
     messages.success(request, _("The record has been changed."))

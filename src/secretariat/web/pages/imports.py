@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import nothing_here, require, rights_of
 from secretariat.engine.access.permissions import EVERYONE
+from secretariat.engine.history.models import Act
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import remember
 from secretariat.engine.imports.running import CannotImport, File, compared, imported, tried
@@ -118,6 +119,8 @@ def undo_page(request: HttpRequest, key: str, act: uuid.UUID) -> HttpResponse:
     """Ask whether to undo an import, and undo it as one action."""
     register, what = _declared(request, key)
     require(actor(request), what.add.may, scope=None, on=today())
+    if not _is_of(what, act):
+        raise nothing_here()
     if request.method == "POST":
         reason = request.POST.get("reason", "")
         count = undo(act, by=actor(request), on=today(), reason=reason)
@@ -127,6 +130,12 @@ def undo_page(request: HttpRequest, key: str, act: uuid.UUID) -> HttpResponse:
     page = _undo_question(register)
     given = {"frame": _frame(request, register, page.title), "page": page}
     return render(request, "secretariat/action.html", given)
+
+
+def _is_of(what: Import, act: uuid.UUID) -> bool:
+    """Say whether an act is one that this import performs."""
+    performed = {one.key for one in (what.add, what.change, what.both) if one is not None}
+    return Act.objects.filter(pk=act, action__in=performed).exists()
 
 
 def _undo_question(register: Register) -> ActionFormPage:

@@ -1,6 +1,7 @@
 """The history of a record as a story: who did what, from what to what, and why."""
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Mapping, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -8,20 +9,33 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.records.telling import Difference, Entry
 from secretariat.web import formats
+from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Event
 
 
-def story(entries: Sequence[Entry], *, names_people: bool) -> tuple[Event, ...]:
-    """Tell each act, newest first; to someone not signed in, the Office did it."""
-    return tuple(_event(entry, names_people=names_people) for entry in entries)
+def story(
+    entries: Sequence[Entry],
+    *,
+    names_people: bool,
+    ways: Mapping[uuid.UUID, Link] | None = None,
+) -> tuple[Event, ...]:
+    """Tell each act, newest first; to someone not signed in, the Office did it.
+
+    `ways` leads, by act, to what the reader can do about it.
+    """
+    found = ways or {}
+    return tuple(
+        _event(entry, names_people=names_people, way=found.get(entry.act)) for entry in entries
+    )
 
 
-def _event(entry: Entry, *, names_people: bool) -> Event:
+def _event(entry: Entry, *, names_people: bool, way: Link | None) -> Event:
     return Event(
         on=formats.short_day(entry.at.date()),
         machine_on=entry.at.isoformat(),
         sentence=_sentence(entry, entry.who if names_people else _("The Office")),
         reason=entry.reason,
+        way=way,
     )
 
 
