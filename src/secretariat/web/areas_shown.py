@@ -23,14 +23,15 @@ def grouped(of: Callable[[Area], Iterable[T]]) -> list[tuple[Area, list[T]]]:
 def trail(place: str, label: str, one: Any) -> tuple[Link, ...]:
     """Lead from a place to what an area declares: the place, then the area in it."""
     address = reverse(place)
-    area = _area_of(one)
+    area = area_of(one)
     links = [Link(label=label, url=address)]
     if area is not None:
         links.append(Link(label=str(area.title), url=f"{address}#area-{area.key}"))
     return tuple(links)
 
 
-def _area_of(one: Any) -> Area | None:
+def area_of(one: Any) -> Area | None:
+    """The area that declares a measure or a register."""
     return next(
         (area for area in declared("areas") if one in (*area.measures, *area.registers)), None
     )
