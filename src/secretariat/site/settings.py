@@ -128,7 +128,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
 }
-RATES = {"search": 60}  # how often somebody may ask in a minute
+RATES = {"search": 120}  # how often somebody may ask in a minute
 
 # A second factor, or a passkey in place of the password. Browsers use passkeys on https pages and
 # on localhost; the library would refuse the latter.

@@ -8,6 +8,7 @@ from django.urls import include, path, re_path
 
 from secretariat.engine.access.pages import page, public
 from secretariat.engine.access.permissions import EVERYONE, May
+from secretariat.web.access.rates import searching
 from secretariat.web.asking import today
 from secretariat.web.pages import (
     account,
@@ -16,6 +17,7 @@ from secretariat.web.pages import (
     figures,
     home,
     imports,
+    jobs,
     papers,
     people,
     readings,
@@ -44,7 +46,7 @@ urlpatterns = [
     path(
         "readings/", page(May.READ_READINGS, today=today)(readings.readings_page), name="readings"
     ),
-    path("people/", of_people(people.people_page), name="people"),
+    path("people/", of_people(searching(people.people_page)), name="people"),
     path("people/add", of_people(people.add_page), name="person-add"),
     path("people/<int:number>/", of_people(people.person_page), name="person"),
     path("people/<int:number>/do/<slug:key>", of_people(people.deed_page), name="person-deed"),
@@ -53,16 +55,28 @@ urlpatterns = [
         of_people(people.end_page),
         name="person-grant-end",
     ),
-    path("find", public(catalogue.find_page), name="find"),
+    path("jobs/", signed_in(jobs.jobs_page), name="jobs"),
+    path("jobs/<int:number>/", signed_in(jobs.job_page), name="job"),
+    path("jobs/<int:number>/again", signed_in(jobs.again_page), name="job-again"),
+    path("jobs/<int:number>/let-go", signed_in(jobs.let_go_page), name="job-let-go"),
+    path("find", public(searching(catalogue.find_page)), name="find"),
     path("figures/", public(catalogue.figures_page), name="figures"),
     re_path(rf"{FIGURE}$", public(figures.figure_page), name="figure"),
     re_path(rf"{FIGURE}\.csv$", public(figures.figure_csv), name="figure-csv"),
     re_path(rf"{FIGURE}\.json$", public(figures.figure_json), name="figure-json"),
     re_path(rf"{FIGURE}/records$", public(figures.evidence_page), name="evidence"),
     path("registers/", public(registers.registers_page), name="registers"),
-    path("registers/<slug:key>/", public(registers.register_list), name="register"),
-    path("registers/<slug:key>/export.csv", public(registers.register_csv), name="register-csv"),
-    path("registers/<slug:key>/export.xlsx", public(registers.register_xlsx), name="register-xlsx"),
+    path("registers/<slug:key>/", public(searching(registers.register_list)), name="register"),
+    path(
+        "registers/<slug:key>/export.csv",
+        public(searching(registers.register_csv)),
+        name="register-csv",
+    ),
+    path(
+        "registers/<slug:key>/export.xlsx",
+        public(searching(registers.register_xlsx)),
+        name="register-xlsx",
+    ),
     path("registers/<slug:key>/<int:number>/", public(registers.record_page), name="record"),
     path(
         "registers/<slug:key>/<int:number>/access",

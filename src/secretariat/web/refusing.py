@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.decisions import NotPermitted
 from secretariat.kernel.errors import BadInput, ProductError, Refused
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.home import ErrorPage
 from secretariat.web.frames import frame
+from secretariat.web.links import question
 
 
 class ErrorMiddleware:
@@ -45,6 +47,14 @@ class ErrorMiddleware:
         return render(request, "secretariat/error.html", given, status=error.status)
 
 
+def _why(error: NotPermitted) -> str:
+    """Lead to the page that explains to her what every grant of hers has to do with it."""
+    parts = {"permission": str(error.permission)}
+    if error.scope is not None:
+        parts["scope"] = error.scope
+    return reverse("why") + question(parts)
+
+
 def _holds_nothing() -> BadInput:
     return BadInput(
         _("What was asked for holds a character that no text can hold."),
@@ -57,6 +67,8 @@ def _page(request: HttpRequest, error: ProductError) -> ErrorPage:
     ways = [Link(label=_("Go to the home page"), url=reverse("home"))]
     if isinstance(error, Refused) and not request.user.is_authenticated:
         ways.insert(0, Link(label=_("Sign in"), url=reverse("account_login")))
+    if isinstance(error, NotPermitted):
+        ways.insert(0, Link(label=_("Why can’t I?"), url=_why(error)))
     return ErrorPage(
         title=str(error.what), reason=str(error.why), remedy=str(error.do), ways_out=tuple(ways)
     )

@@ -10,4 +10,7 @@ TOLD = {
     "access.end_grants": _("ended a role"),
     "access.give_password": _("gave somebody a new password"),
     "access.set_password": _("chose a new password"),
+    "access.change_factors": _("changed a passkey, an app or recovery codes"),
+    "access.link": _("linked somebody to the identity provider"),
+    "access.unlink": _("unlinked somebody from the identity provider"),
 }

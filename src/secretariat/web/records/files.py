@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 from openpyxl import Workbook
 
+from secretariat.engine.access.models import Through
+from secretariat.engine.access.readings import note
 from secretariat.engine.imports.cells import marked
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.reading import Value, label_of, value
@@ -17,7 +19,15 @@ AT_A_TIME = 2000
 
 
 def csv_lines(register: Register, rows: QuerySet[Any]) -> Iterator[str]:
-    """Write the register line by line, so that a long one does not fill the memory."""
+    """Write the register line by line, so that a long one does not fill the memory.
+
+    Who reads a sensitive one is noted before the first line is asked for.
+    """
+    _note(register, rows)
+    return _csv_lines(register, rows)
+
+
+def _csv_lines(register: Register, rows: QuerySet[Any]) -> Iterator[str]:
     for cells in lines(register, rows):
         out = io.StringIO()
         csv.writer(out).writerow([marked(_text(cell)) for cell in cells])
@@ -26,6 +36,7 @@ def csv_lines(register: Register, rows: QuerySet[Any]) -> Iterator[str]:
 
 def xlsx(register: Register, rows: QuerySet[Any]) -> bytes:
     """Write the register as a workbook; texts are texts, never formulas."""
+    _note(register, rows)
     book = Workbook(write_only=True)
     sheet = book.create_sheet(register.key)
     for cells in lines(register, rows):
@@ -33,6 +44,11 @@ def xlsx(register: Register, rows: QuerySet[Any]) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _note(register: Register, rows: QuerySet[Any]) -> None:
+    if register.sensitive:
+        note(register, list(rows.values_list("pk", flat=True)), Through.EXPORT)
 
 
 def lines(register: Register, rows: QuerySet[Any]) -> Iterator[list[Any]]:

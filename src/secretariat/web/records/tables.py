@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from secretariat.engine.access.models import Through
+from secretariat.engine.access.readings import note
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.reading import label_of, value
 from secretariat.web import wording
@@ -21,6 +23,7 @@ def table(
     heads: Callable[[str], Column] | None = None,
 ) -> Table:
     """Show records by their register's columns, or some of them; the first opens the record."""
+    note(register, [record.pk for record in records], Through.LIST)
     shown = tuple(columns) or register.columns
     head = heads or (lambda name: column(register, name))
     return Table(
