@@ -26,6 +26,11 @@ def notices_of(person: Person) -> QuerySet[Notice]:
     return Notice.objects.filter(person=person)
 
 
+def unread(person: Person) -> int:
+    """How many notices she has not read."""
+    return Notice.objects.unread().filter(person=person).count()
+
+
 def read(person: Person, *, now: datetime, until: int) -> int:
     """Mark her notices read, up to the last she was shown; returns how many were not."""
     return Notice.objects.unread().filter(person=person, pk__lte=until).update(read_at=now)

@@ -28,16 +28,19 @@ class HomePage:
     """Each reader's own page: `secretariat/home.html`; the title says what is the case.
 
     A section without members is left out, except `waiting`, which then says so. Someone not
-    signed in has no `waiting` at all (None).
+    signed in has no `waiting` at all (None). `followed` are records, below the tiles of figures;
+    `all_waiting` leads to what is left out.
     """
 
     title: str
     sentence: str
     waiting: tuple[Waiting, ...] | None = None
     nothing_waits: str = ""
+    all_waiting: Link | None = None
     tiles_title: str = ""
     tiles: tuple[Tile, ...] = ()
     all_tiles: Link | None = None
+    followed: tuple[Link, ...] = ()
     changes_title: str = ""
     changes: tuple[Event, ...] = ()
     asides: tuple[LinkList, ...] = ()

@@ -5,53 +5,93 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
-from secretariat.engine.history.models import Act
-from secretariat.engine.imports.declaring import imports
 from secretariat.engine.measures.declaring import Measure, measures
+from secretariat.engine.notices.following import followed
+from secretariat.engine.notices.writing import unread
 from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.publishing.releases import latest_release
-from secretariat.engine.records.declaring import actions
-from secretariat.engine.records.telling import people_of, told, who_acted
-from secretariat.engine.records.undoing import UNDO
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
-from secretariat.web.asking import actor, today
+from secretariat.web.asking import actor, one, today
+from secretariat.web.contexts.figures import Tile
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.home import HomePage
-from secretariat.web.contexts.parts import Event, LinkList
+from secretariat.web.contexts.parts import LinkList
 from secretariat.web.frames import frame
 from secretariat.web.links import register_page
 from secretariat.web.pages.catalogue import tile
 from secretariat.web.pages.papers import paper_url
+from secretariat.web.workflows.changes import changes
+from secretariat.web.workflows.following import figures_followed, records_followed
+from secretariat.web.workflows.waiting import waits
 
-FREEZE = "publishing.freeze"
 TILES = 4
-CHANGES = 8
 REGISTERS = 4
+WAITING = 12
+ALL = "all"
 
 
 def home_page(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the reader, a few figures, and what changed lately."""
+    """Show what waits for the reader, what she follows, what changed; to a stranger, figures."""
     person = request.user if isinstance(request.user, Person) else None
-    page = HomePage(
-        title=_("Every figure opens to its records"),
-        sentence=formats.day(today()),
-        waiting=None,
-        nothing_waits="",
-        tiles_title=_("Figures today"),
-        tiles=tuple(tile(one, on=today(), with_line=True) for one in _some(request)),
-        all_tiles=Link(label=_("All figures"), url=reverse("figures")),
-        changes_title=_("What changed"),
-        changes=_changes() if person else (),
-        asides=_asides(request),
-    )
+    page = _public(request) if person is None else _hers(request, person)
     given = {"frame": frame(request, page.title, place="home"), "page": page}
     return render(request, "secretariat/home.html", given)
+
+
+def _public(request: HttpRequest) -> HomePage:
+    """A few figures, the papers, and where the records are."""
+    return HomePage(
+        title=_("Every figure opens to its records"),
+        sentence=formats.day(today()),
+        tiles_title=_("Figures today"),
+        tiles=_tiles(_some(request), with_line=True),
+        all_tiles=_all_figures(),
+        asides=tuple(found for found in (_papers(request), _records(request)) if found.links),
+    )
+
+
+def _hers(request: HttpRequest, person: Person) -> HomePage:
+    """What waits for her, what she follows, what changed, and her own pages."""
+    found = waits(person, on=today())
+    shows_all = one(request.GET, "waiting") == ALL
+    hers = followed(person)
+    figures = figures_followed(hers, person, on=today())
+    return HomePage(
+        title=found.sentence,
+        sentence=formats.day(today()),
+        waiting=found.things if shows_all else found.things[:WAITING],
+        all_waiting=None if shows_all else _all_waiting(len(found.things)),
+        nothing_waits=_("Moves that are yours to make will stand here, the most pressing first."),
+        tiles_title=_("What I follow") if hers else _("Figures today"),
+        tiles=_tiles(figures[:TILES] if hers else _some(request), with_line=False),
+        all_tiles=_all_figures(),
+        followed=records_followed(hers, person, on=today()),
+        changes_title=_("What changed"),
+        changes=changes(person, hers, on=today()),
+        asides=(_desk(person), _records(request)),
+    )
+
+
+def _all_waiting(count: int) -> Link | None:
+    """Lead to what the page leaves out at first."""
+    if count <= WAITING:
+        return None
+    label = _("Show all %(count)s") % {"count": formats.number(count)}
+    return Link(label=label, url=f"{reverse('home')}?waiting={ALL}")
+
+
+def _all_figures() -> Link:
+    return Link(label=_("All figures"), url=reverse("figures"))
+
+
+def _tiles(figures: Sequence[Measure], *, with_line: bool) -> tuple[Tile, ...]:
+    return tuple(tile(one, on=today(), with_line=with_line) for one in figures)
 
 
 def _some(request: HttpRequest) -> Sequence[Measure]:
@@ -63,41 +103,38 @@ def _some(request: HttpRequest) -> Sequence[Measure]:
     return stocks[:TILES]
 
 
-def _asides(request: HttpRequest) -> tuple[LinkList, ...]:
-    """Offer the papers, where there are any, and the registers."""
+def _desk(person: Person) -> LinkList:
+    """Lead to what she was told, and to who stands in for whom."""
+    new = unread(person)
+    told = ngettext("%(count)s new", "%(count)s new", new) % {"count": formats.number(new)}
+    return LinkList(
+        title=_("Yours"),
+        links=(
+            Link(label=_("Notices"), url=reverse("notices"), note=told if new else ""),
+            Link(label=_("Who acts for you while you are away"), url=reverse("delegations")),
+        ),
+    )
+
+
+def _papers(request: HttpRequest) -> LinkList:
+    """Offer the latest edition of each paper that has one."""
     rights = rights_of(actor(request), on=today())
     papers = [
         (one, release)
         for one in publications()
         if rights.scopes(one.see) and (release := latest_release(one.key)) is not None
     ]
-    lists = [
-        LinkList(
-            title=_("Papers"),
-            links=tuple(
-                Link(label=str(one.title), url=paper_url(release), note=one.symbol)
-                for one, release in papers
-            ),
-        )
-    ]
+    links = tuple(
+        Link(label=str(one.title), url=paper_url(release), note=one.symbol)
+        for one, release in papers
+    )
+    return LinkList(title=_("Papers"), links=links)
+
+
+def _records(request: HttpRequest) -> LinkList:
+    """Offer the first registers, and the list of all."""
+    rights = rights_of(actor(request), on=today())
     kept = [one for one in registers() if rights.scopes(one.see)][:REGISTERS]
     links = tuple(Link(label=str(one.title), url=register_page(one.key)) for one in kept)
     everything = Link(label=_("All registers"), url=reverse("registers"))
-    lists.append(LinkList(title=_("Records"), links=(*links, everything)))
-    return tuple(one for one in lists if one.links)
-
-
-def _changes() -> tuple[Event, ...]:
-    """Tell the latest acts that changed records or froze a paper, newest first."""
-    keys = [FREEZE, UNDO, *(one.key for one in actions()), *(one.key for one in imports())]
-    acts = list(Act.objects.filter(action__in=keys).order_by("-at", "-pk")[:CHANGES])
-    names = people_of(acts)
-    return tuple(
-        Event(
-            on=formats.short_day(act.at.date()),
-            machine_on=act.at.isoformat(),
-            sentence=format_html("<strong>{}</strong> {}.", who_acted(act, names), told(act)),
-            reason=act.reason,
-        )
-        for act in acts
-    )
+    return LinkList(title=_("Records"), links=(*links, everything))

@@ -1,0 +1,114 @@
+"""What waits for a reader, as her home page shows it: what is due first stands first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.access.models import Person
+from secretariat.engine.registers.declaring import Register, register_for
+from secretariat.engine.registers.listing import rows_of
+from secretariat.engine.workflows.waiting import MOST, Desk, waiting_for
+from secretariat.engine.workflows.waiting import Waiting as Found
+from secretariat.web import formats
+from secretariat.web.contexts.home import Waiting
+from secretariat.web.workflows.counting import due_today, nothing_or_things, overdue
+from secretariat.web.workflows.ways import move_address
+
+SOON = 3  # days: what is due by then is marked
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waits:
+    """All that waits for a reader and that she may open, and the sentence that says so."""
+
+    things: tuple[Waiting, ...]
+    sentence: str
+
+
+def waits(person: Person, *, on: date) -> Waits:
+    """What waits for a reader on the day."""
+    desk = waiting_for(person, on=on)
+    found = [(one, register) for one, register in _opened(desk, person, on)]
+    days = [one.due for one, _register in found if one.due is not None]
+    return Waits(
+        things=tuple(_thing(one, register, on) for one, register in found),
+        sentence=_sentence(len(found), days, desk, on),
+    )
+
+
+def _opened(desk: Desk, person: Person, on: date) -> Iterator[tuple[Found, Register]]:
+    """Those whose record a register shows her: a move can be hers though its record is not."""
+    by_model: dict[Any, list[Found]] = {}
+    for one in desk.things:
+        by_model.setdefault(one.workflow.model, []).append(one)
+    rights = rights_of(person, on=on)
+    seen: dict[Any, set[int]] = {}
+    for model, things in by_model.items():
+        register = register_for(model)
+        numbers = {one.record.pk for one in things}
+        if register is None:
+            seen[model] = set()
+        elif rights.scopes(register.see).everywhere:
+            seen[model] = numbers
+        else:
+            rows = rows_of(register, actor=person, on=on).filter(pk__in=numbers)
+            seen[model] = set(rows.values_list("pk", flat=True))
+    for one in desk.things:
+        register = register_for(one.workflow.model)
+        if register is not None and one.record.pk in seen[one.workflow.model]:
+            yield one, register
+
+
+def _thing(one: Found, register: Register, on: date) -> Waiting:
+    words, urgency = due_words(one.due, on)
+    title = str(one.move.title)
+    return Waiting(
+        due=words,
+        urgency=urgency,
+        verb=title,
+        what=str(one.record),
+        url=move_address(register.key, one.record, one.move.name),
+        button=title,
+        sentence=_about(one, register),
+    )
+
+
+def _about(one: Found, register: Register) -> str:
+    """What kind of record it is, where it stands, and for whom she moves it."""
+    told = {
+        "kind": register.one,
+        "state": one.workflow.title_of(one.record.state),
+        "name": one.instead_of,
+    }
+    if one.instead_of is None:
+        return _("%(kind)s, %(state)s.") % told
+    return _("%(kind)s, %(state)s. You act for %(name)s.") % told
+
+
+def due_words(due: date | None, on: date) -> tuple[str, str]:
+    """A deadline in a few words, and how urgent it is: "", warn or bad."""
+    if due is None:
+        return _("No date"), ""
+    days = (due - on).days
+    told = {"days": formats.number(abs(days))}
+    if days < 0:
+        return ngettext("%(days)s day late", "%(days)s days late", -days) % told, "bad"
+    if days == 0:
+        return _("Due today"), "bad"
+    if days <= SOON:
+        return ngettext("In %(days)s day", "In %(days)s days", days) % told, "warn"
+    return formats.short_day(due), ""
+
+
+def _sentence(count: int, days: list[date], desk: Desk, on: date) -> str:
+    """How much waits, and what of it is pressing."""
+    if not desk.is_all:
+        return _("More than %(count)s things wait for you.") % {"count": formats.number(MOST)}
+    late, now = sum(day < on for day in days), sum(day == on for day in days)
+    pressing = overdue(late) if late else due_today(now)
+    return f"{nothing_or_things(count)} {pressing}".strip()
