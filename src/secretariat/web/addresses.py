@@ -7,16 +7,19 @@ permission or the publication's, which the view asks about first.
 from django.urls import include, path, re_path
 
 from secretariat.engine.access.pages import page, public
-from secretariat.engine.access.permissions import EVERYONE, May
+from secretariat.engine.access.permissions import EVERYONE, STAFF, May
 from secretariat.web.access.rates import searching
 from secretariat.web.asking import today
 from secretariat.web.pages import (
     account,
     actions,
     catalogue,
+    delegations,
     figures,
     home,
     imports,
+    manual,
+    notices,
     jobs,
     papers,
     people,
@@ -32,6 +35,7 @@ from secretariat.web.pages import (
 FIGURE = r"^figures/(?P<key>[a-z][a-z0-9_]*\.[a-z0-9_]+)"
 
 signed_in = page(EVERYONE, today=today)
+of_staff = page(STAFF, today=today)
 of_readings = page(May.READ_READINGS, today=today)
 of_people = page(May.READ_PEOPLE, today=today)
 
@@ -59,6 +63,17 @@ urlpatterns = [
     path("jobs/<int:number>/", signed_in(jobs.job_page), name="job"),
     path("jobs/<int:number>/again", signed_in(jobs.again_page), name="job-again"),
     path("jobs/<int:number>/let-go", signed_in(jobs.let_go_page), name="job-let-go"),
+    path("notices/", signed_in(notices.notices_page), name="notices"),
+    path("notices/read", signed_in(notices.read_page), name="notices-read"),
+    path("notices/mail", signed_in(notices.mail_page), name="notices-mail"),
+    path("follow", signed_in(notices.follow_page), name="follow"),
+    path("unfollow", signed_in(notices.unfollow_page), name="unfollow"),
+    path("delegations/", of_staff(delegations.delegations_page), name="delegations"),
+    path(
+        "delegations/<int:number>/end", of_staff(delegations.take_back_page), name="delegation-end"
+    ),
+    path("manual/workflows/", public(manual.workflows_page), name="workflows"),
+    path("manual/workflows/<str:key>", public(manual.workflow_page), name="workflow"),
     path("find", public(searching(catalogue.find_page)), name="find"),
     path("figures/", public(catalogue.figures_page), name="figures"),
     re_path(rf"{FIGURE}$", public(figures.figure_page), name="figure"),
