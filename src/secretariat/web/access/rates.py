@@ -7,13 +7,13 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.rates import count_one
 from secretariat.web.asking import now
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 MINUTE = timedelta(minutes=1)
 
 
@@ -28,7 +28,7 @@ def searching(view: View) -> View:
     """Count a page's use where a text is looked for: reading without searching is not limited."""
 
     @wraps(view)
-    def counted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def counted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.GET.get("q", "").strip():
             most = settings.RATES["search"]
             count_one("search", asks_by(request), most=most, within=MINUTE, at=now())
