@@ -4,18 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Abs
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from secretariat.areas.results.actions import OF_A_UNIT
+from secretariat.areas.results.checks import Exact
 from secretariat.areas.results.models.achieved import Disaggregation, Result, Standing, Value
 from secretariat.areas.results.models.measured import Baseline, Part, Target
 from secretariat.areas.results.models.planned import Framework, Indicator, Objective
 from secretariat.areas.results.roles import May
 from secretariat.engine.records.declaring import Check
-from secretariat.engine.workflows.declaring import Move, Workflow
+from secretariat.engine.workflows.declaring import Move, SetGuard, Workflow
 
 NAMED = 3  # how many of those that lack something a sentence names
 
@@ -175,38 +177,52 @@ def has_evidence(record: Any, _on: date) -> str | None:
     return said("It has no evidence, or does not say where the evidence comes from.")
 
 
-def adds_up(result: Result, _on: date) -> str | None:
-    """Each split of the result makes its number."""
-    for words, kind in (
-        (said("by women and men"), ~Q(sex="")),
-        (said("by region"), Q(region__isnull=False)),
-    ):
-        total = Disaggregation.objects.filter(kind, result=result).aggregate(n=Sum("number"))["n"]
-        if total is not None and total != result.number:
-            return said(
-                "The parts %(by)s make %(total)s, the result %(number)s: a difference of "
-                "%(difference)s."
-            ) % {
-                "by": words,
-                "total": _plain(total),
-                "number": _plain(result.number),
-                "difference": _plain(abs(result.number - total)),
-            }
-    return None
+def _not_adding_up(**kind: Any) -> Callable[[QuerySet[Result], date], QuerySet[Result]]:
+    """Results of which the parts of this kind make another number, and by how much."""
+
+    def finds(rows: QuerySet[Result], _on: date) -> QuerySet[Result]:
+        parts = Disaggregation.objects.filter(result=OuterRef("pk"), **kind).order_by()
+        made = parts.values("result").annotate(made=Sum("number")).values("made")
+        return (
+            rows.annotate(made=Subquery(made))
+            .filter(made__isnull=False)
+            .exclude(made=F("number"))
+            .annotate(
+                told_made=Exact(F("made")),
+                told_number=Exact(F("number")),
+                difference=Exact(Abs(F("number") - F("made"))),
+            )
+        )
+
+    return finds
 
 
-def _plain(number: Any) -> str:
-    return f"{number.normalize():f}"
+adds_up = (
+    SetGuard(
+        finds=_not_adding_up(region__isnull=True),
+        says=_(
+            "The parts by women and men make {record.told_made}, the result {record.told_number}: "
+            "a difference of {record.difference}."
+        ),
+    ),
+    SetGuard(
+        finds=_not_adding_up(sex=""),
+        says=_(
+            "The parts by region make {record.told_made}, the result {record.told_number}: "
+            "a difference of {record.difference}."
+        ),
+    ),
+)
 
 
-def is_split(result: Result, _on: date) -> str | None:
-    """A result of an indicator that is split by sex says how many women and men it counts."""
+def not_split(rows: QuerySet[Result], _on: date) -> QuerySet[Result]:
+    """Results of an indicator that is split by sex which do not say whom they count."""
     wanted = (Indicator.Split.SEX, Indicator.Split.BOTH)
-    if result.part.indicator.disaggregated_by not in wanted:
-        return None
-    if result.split.exclude(sex="").exists():
-        return None
-    return said("It does not say how many women and men it counts.")
+    women_or_men = Disaggregation.objects.filter(result=OuterRef("pk")).exclude(sex="")
+    return rows.filter(~Exists(women_or_men), part__indicator__disaggregated_by__in=wanted)
+
+
+is_split = SetGuard(finds=not_split, says=_("It does not say how many women and men it counts."))
 
 
 def _standing(key: str, title: Any, model: Any, guards: tuple[Any, ...]) -> Workflow:
@@ -269,7 +285,7 @@ def _standing(key: str, title: Any, model: Any, guards: tuple[Any, ...]) -> Work
 
 
 results = _standing(
-    "results.results", _("Verification of a result"), Result, (has_evidence, adds_up, is_split)
+    "results.results", _("Verification of a result"), Result, (has_evidence, *adds_up, is_split)
 )
 values = _standing("results.values", _("Verification of a judged value"), Value, (has_evidence,))
 
