@@ -9,6 +9,7 @@ from pathlib import Path
 from django.core.management import call_command
 
 from secretariat.engine.history.installing import install
+from secretariat.engine.registers.installing import install as install_registers
 from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR, url
 from secretariat.site.cluster.joining import joined, server_at
 from secretariat.site.cluster.places import Place, checkout_hash
@@ -38,6 +39,7 @@ def migrated_databases(server: Server) -> Iterator[dict[str, str]]:
         with connected_to(_addresses(server, names, OWNER)):
             for side in SIDES:
                 call_command("migrate", database=side, verbosity=0, interactive=False)
+                install_registers(side)
                 install(side, app_role=APP)
         yield names
     finally:

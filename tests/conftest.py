@@ -12,6 +12,7 @@ from pytest_django import DjangoDbBlocker
 from tests import databases, serving
 
 from secretariat.engine.history.installing import install
+from secretariat.engine.registers.installing import install as install_registers
 from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR
 from secretariat.site.cluster.server import Server
 from secretariat.site.commands.catalogues import compile_catalogues
@@ -201,6 +202,7 @@ def _use_wanted(request: pytest.FixtureRequest, *fixtures: str) -> None:
 def _migrate() -> None:
     for side in SIDES:
         call_command("migrate", database=side, verbosity=0, interactive=False)
+        install_registers(side)
         install(side, app_role=APP)
 
 

@@ -30,7 +30,10 @@ from secretariat.site.databases import SIDES, Address
 
 Names = dict[str, str]
 Connection = psycopg.Connection[tuple[object, ...]]
-SHAPING = ("*/migrations/*.py", "engine/history/*.py", "site/cluster/*.py", "site/databases.py")
+SHAPING = (
+    *("*/migrations/*.py", "engine/history/*.py", "site/cluster/*.py", "site/databases.py"),
+    *("engine/registers/*.py", "engine/search/*.py", "areas/*/registers.py", "kernel/languages.py"),
+)
 SHAPING_THE_EXAMPLE = (
     *(f"areas/*/{name}.py" for name in ("models", "models/*", "roles", "actions", "measures")),
     *(f"engine/{name}/*.py" for name in ("access", "records", "measures", "publishing")),

@@ -16,6 +16,7 @@ from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import When
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import Asked
+from secretariat.engine.registers.narrowing import filter_words
 from secretariat.kernel.errors import BadInput
 from secretariat.kernel.periods import Period, StatedDate
 from secretariat.web import formats
@@ -24,7 +25,7 @@ from secretariat.web.links import NOT_STATED, FigureAddress
 
 _FIGURE_WORDS = frozenset({"known_at", "by", "page", "name", ASKED})
 _CLOCK = {Kind.STOCK: "as_of", Kind.FLOW: "over"}
-_REGISTER_WORDS = frozenset({"q", "on", "order", "page", ASKED})
+_REGISTER_WORDS = frozenset({"q", "on", "order", "page", "columns", "view", ASKED})
 
 
 def today() -> date:
@@ -145,19 +146,36 @@ def page_asked(asked: QueryDict) -> int:
 
 def list_asked(register: Register, asked: QueryDict) -> Asked:
     """Read which part of a register is asked for; a field left empty asks for nothing."""
-    _refuse_unknown(asked, _REGISTER_WORDS | set(register.filters))
+    known = filter_words(register)
+    _refuse_unknown(asked, _REGISTER_WORDS | set(known))
     return Asked(
-        where={name: one(asked, name) for name in register.filters if one(asked, name)},
+        where={name: one(asked, name) for name in known if one(asked, name)},
         text=one(asked, "q").strip(),
         on=day(one(asked, "on")) if one(asked, "on") else None,
         order=one(asked, "order"),
         page=page_asked(asked),
+        columns=_columns(register, one(asked, "columns")),
     )
+
+
+def _columns(register: Register, asked: str) -> tuple[str, ...]:
+    """Read which columns are asked for, in their order; none, or just the register's own: none."""
+    names = tuple(dict.fromkeys(name for name in asked.split(",") if name))
+    strange = [name for name in names if name not in {*register.columns, *register.facts}]
+    if strange:
+        raise BadInput(
+            _("%(register)s has no column “%(name)s”.")
+            % {"register": register.key, "name": strange[0]},
+            do=_("It has: %(names)s.")
+            % {"names": ", ".join(dict.fromkeys((*register.columns, *register.facts)))},
+        )
+    return () if names == register.columns else names
 
 
 def parts_of(asked: Asked) -> Mapping[str, str]:
     """Give what is asked for as parts of an address, without the page."""
     parts = {**asked.where, "q": asked.text, "order": asked.order}
+    parts["columns"] = ",".join(asked.columns)
     if asked.on:
         parts["on"] = asked.on.isoformat()
     return {name: value for name, value in parts.items() if value}
@@ -171,3 +189,15 @@ def _refuse_unknown(asked: QueryDict, known: frozenset[str] | set[str]) -> None:
             why=_("A filter that is not understood must not be left out in silence."),
             do=_("Ask by: %(names)s.") % {"names": ", ".join(sorted(known - {ASKED}))},
         )
+
+
+def clocks_asked(
+    asked: QueryDict, *, words: frozenset[str], on: date
+) -> tuple[date, datetime | None]:
+    """Read as of which day a page is asked for, that day without, and as known at which moment.
+
+    `words` are what the page may be asked besides. Raises BadInput for anything else.
+    """
+    _refuse_unknown(asked, words | {"as_of", "known_at", ASKED})
+    known_at = _kept_by_then(instant(one(asked, "known_at"), now_is=now()))
+    return day(one(asked, "as_of")) if one(asked, "as_of") else on, known_at

@@ -7,8 +7,10 @@ from typing import Any
 from django.core.checks import CheckMessage, Error
 from django.core.exceptions import FieldDoesNotExist, FieldError
 
+from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.registers.declaring import Register, registers
-from secretariat.engine.registers.listing import filter_path
+from secretariat.engine.registers.narrowing import filter_of
+from secretariat.engine.search.places import places
 
 
 def check_registers(app_configs: Sequence[Any] | None = None, **_: Any) -> list[CheckMessage]:
@@ -37,6 +39,8 @@ def faults(register: Register, keys: Sequence[str]) -> Iterator[CheckMessage]:
         if not hasattr(register.model, name) and name not in added:
             yield _fault(register, f"there is no column {name}", "E202")
     yield from _paths(register)
+    if register.sensitive and register.see == PUBLIC:
+        yield _fault(register, "it is sensitive and open to everybody", "E206")
     for related in register.related:
         if related.register not in keys:
             yield _fault(register, f"it lists {related.register}, which is no register", "E205")
@@ -45,10 +49,10 @@ def faults(register: Register, keys: Sequence[str]) -> Iterator[CheckMessage]:
 def _paths(register: Register) -> Iterator[CheckMessage]:
     """What the list is narrowed by and searched in leads somewhere."""
     for name in register.filters:
-        if not _leads_somewhere(register, partial(filter_path, register, name)):
+        if not _leads_somewhere(register, partial(_path_of_filter, register, name)):
             yield _fault(register, f"the filter {name} leads nowhere", "E203")
     for name in register.search:
-        if not _leads_somewhere(register, partial(str, name)):
+        if not _holds_words(register, name):
             yield _fault(register, f"nothing can be searched in {name}", "E204")
 
 
@@ -58,6 +62,17 @@ def _leads_somewhere(register: Register, path: Callable[[], str]) -> bool:
     except (FieldError, FieldDoesNotExist, AttributeError):
         return False
     return True
+
+
+def _path_of_filter(register: Register, name: str) -> str:
+    return filter_of(register, name).path
+
+
+def _holds_words(register: Register, path: str) -> bool:
+    try:
+        return bool(places(register.model, (path,)))
+    except FieldDoesNotExist:
+        return False
 
 
 def _fault(register: Register, what: str, number: str) -> CheckMessage:

@@ -5,84 +5,84 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
-from django.utils.translation import gettext as _
+from django.db.models import QuerySet
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import visible
 from secretariat.engine.records.days import covers
+from secretariat.engine.registers.counting import Count, counted
 from secretariat.engine.registers.declaring import Register
-from secretariat.kernel.errors import BadInput
+from secretariat.engine.registers.narrowing import narrowed
+from secretariat.engine.registers.ordering import order_by
+from secretariat.engine.search.matching import holding
 
 PAGE = 50
+FARTHEST = 10**9  # page asked for: a number that a database can still count to
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What a reader asks of a list: filters by code, a text, a day, an order and a page."""
+    """What a reader asks of a list: filters by their words, a text, a day, an order and a page.
+
+    `columns` are the columns to be shown; none: those the register declares.
+    """
 
     where: Mapping[str, str] = field(default_factory=dict)
     text: str = ""
     on: date | None = None
     order: str = ""
     page: int = 1
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """One page of records, and how many there are in all."""
+    """One page of records, and how many there are in all, exactly or about."""
 
     rows: list[Any]
-    count: int
+    total: Count
     page: int
-    pages: int
     first: int
+    has_next: bool
+
+    @property
+    def count(self) -> int:
+        """How many there are in all; see `total` for whether they were counted."""
+        return self.total.number
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are in all; as certain as the count."""
+        return max(1, self.page + self.has_next, -(-self.count // PAGE))
 
 
 def rows_of(register: Register, *, actor: Actor, on: date) -> QuerySet[Any]:
     """The register's records this reader may see."""
-    return visible(
-        register.rows(), actor=actor, permission=register.see, scope_path=register.scope, on=on
-    )
+    return _seen(register, register.rows(), actor=actor, on=on)
 
 
 def chosen(register: Register, asked: Asked, *, actor: Actor, on: date) -> QuerySet[Any]:
     """The records asked for, in order; an unknown filter or column is an error, not ignored."""
-    rows = rows_of(register, actor=actor, on=on)
-    for name, code in asked.where.items():
-        rows = _narrowed(rows, filter_path(register, name), code)
-    if asked.on is not None and register.on is not None:
-        rows = rows.filter(covers(asked.on, starts=register.on[0], ends=register.on[1]))
-    for word in asked.text.split():
-        rows = rows.filter(_mentions(register, word))
-    return rows.order_by(*_order(register, asked.order), "pk")
-
-
-def _narrowed(rows: QuerySet[Any], path: str, code: str) -> QuerySet[Any]:
-    try:
-        return rows.filter(**{path: code})
-    except (ValidationError, ValueError) as error:
-        raise BadInput(
-            _("“%(value)s” is no value of %(filter)s.") % {"value": code, "filter": path},
-            do=_("Choose one of those the filter offers."),
-        ) from error
+    rows = _narrowed(register, rows_of(register, actor=actor, on=on), asked)
+    return rows.order_by(*order_by(register, asked.order))
 
 
 def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Listed:
-    """One page of the list."""
-    rows = chosen(register, asked, actor=actor, on=on)
-    count = rows.count()
-    pages = max(1, -(-count // PAGE))
-    page = min(max(1, asked.page), pages)
-    first = (page - 1) * PAGE
-    wanted = rows.select_related(*references(register))
+    """One page of the list; beyond the last page, the last one."""
+    plain = _narrowed(register, _seen(register, _plain(register), actor=actor, on=on), asked)
+    ordered = plain.order_by(*order_by(register, asked.order)).values_list("pk", flat=True)
+    page = min(max(1, asked.page), FARTHEST)
+    numbers = _numbers(ordered, page)
+    if not numbers and page > 1:
+        page = max(1, -(-plain.order_by().count() // PAGE))
+        numbers = _numbers(ordered, page)
+    first, has_next = (page - 1) * PAGE, len(numbers) > PAGE
     return Listed(
-        rows=list(wanted[first : first + PAGE]),
-        count=count,
+        rows=_fetched(register, numbers[:PAGE]),
+        total=counted(plain) if has_next else Count(number=first + len(numbers)),
         page=page,
-        pages=pages,
         first=first + 1,
+        has_next=has_next,
     )
 
 
@@ -93,37 +93,37 @@ def references(register: Register) -> list[str]:
     return sorted({name for name in shown if name in fields and fields[name].is_relation})
 
 
-def filter_path(register: Register, name: str) -> str:
-    """The path a filter compares: a reference by its code, anything else by its value."""
-    if name not in register.filters:
-        raise BadInput(
-            _("%(register)s has no filter “%(name)s”.") % {"register": register.key, "name": name},
-            do=_("It has: %(names)s.") % {"names": ", ".join(register.filters) or "–"},
-        )
-    model: Any = register.model
-    for step in name.split("__"):
-        model = model._meta.get_field(step).related_model if model is not None else None
-    return name if model is None else f"{name}__code"
+def _seen(register: Register, rows: QuerySet[Any], *, actor: Actor, on: date) -> QuerySet[Any]:
+    return visible(rows, actor=actor, permission=register.see, scope_path=register.scope, on=on)
 
 
-def _mentions(register: Register, word: str) -> Q:
-    found = Q(pk__in=[])
-    for path in register.search:
-        found |= Q(**{f"{path}__icontains": word})
-    return found
+def _narrowed(register: Register, rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+    rows = narrowed(rows, register, asked.where)
+    if asked.on is not None and register.on is not None:
+        rows = rows.filter(covers(asked.on, starts=register.on[0], ends=register.on[1]))
+    return holding(rows, register.search, asked.text)
 
 
-def _order(register: Register, asked: str) -> tuple[str, ...]:
-    if not asked:
-        return register.order
-    name = asked.removeprefix("-")
-    columns = {f.name for f in register.model._meta.concrete_fields}
-    sortable = {column: column for column in register.columns if column in columns}
-    sortable |= {c: f"{c}_en" for c in register.columns if f"{c}_en" in columns}
-    if name not in sortable:
-        raise BadInput(
-            _("%(register)s can't be ordered by “%(name)s”.")
-            % {"register": register.key, "name": name},
-            do=_("Choose: %(names)s.") % {"names": ", ".join(sortable)},
-        )
-    return (asked.replace(name, sortable[name]),)
+def _plain(register: Register) -> QuerySet[Any]:
+    """The records without what their QuerySet adds: going through many is then quick.
+
+    A QuerySet that leaves records out, or orders by what it adds, is kept as it is.
+    """
+    rows = register.rows()
+    added = {part.removeprefix("-") for part in register.order} & set(rows.query.annotations)
+    if rows.query.where or rows.query.distinct or added:
+        return rows
+    return register.model._base_manager.all()
+
+
+def _numbers(ordered: QuerySet[Any], page: int) -> list[int]:
+    """The numbers of a page's records, and of one more if there is one."""
+    first = (page - 1) * PAGE
+    return list(ordered[first : first + PAGE + 1])
+
+
+def _fetched(register: Register, numbers: list[int]) -> list[Any]:
+    """The records of these numbers, in this order, with all that is shown of them."""
+    rows = register.rows().filter(pk__in=numbers).select_related(*references(register))
+    found = {record.pk: record for record in rows.order_by()}
+    return [found[number] for number in numbers if number in found]

@@ -20,7 +20,10 @@ from secretariat.site.commands.opening import (
 from secretariat.site.commands.stamps import digest_of
 from secretariat.site.databases import SIDES, Address
 
-SHAPING = ("*/migrations/*.py", "*/models.py", "engine/history/*.py", "site/databases.py")
+SHAPING = (
+    *("*/migrations/*.py", "*/models.py", "engine/history/*.py", "site/databases.py"),
+    *("engine/registers/*.py", "engine/search/*.py", "areas/*/registers.py", "kernel/languages.py"),
+)
 SHAPING_LIBRARIES = (
     *("django", "django-allauth", "django-pghistory", "django-pgtrigger"),
     "procrastinate",
@@ -54,11 +57,13 @@ def bring_up_to_date(here: Instance) -> None:
 def migrate_all(here: Instance) -> None:
     """Migrate every side as the owner, and give the application what it needs, no more."""
     from secretariat.engine.history.installing import install
+    from secretariat.engine.registers.installing import install as install_registers
 
     app = {side: Address.read(url).role for side, url in addresses(os.environ, Role.APP).items()}
     with speaking_as(Role.OWNER):
         for side in SIDES:
             call_command("migrate", database=side, verbosity=0, interactive=False)
+            install_registers(side)
             install(side, app_role=app[side])
     here.stamps.set("migrated", shape())
 

@@ -1,5 +1,6 @@
 """Registers: their list, one register, one record, and a register as a file."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -9,9 +10,12 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import nothing_here, rights_of
+from secretariat.engine.access.models import Through
 from secretariat.engine.access.permissions import EVERYONE, PUBLIC
+from secretariat.engine.access.readings import note
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.records.telling import history_of
+from secretariat.engine.registers.counting import Count
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.listing import (
     PAGE,
@@ -27,7 +31,7 @@ from secretariat.web import formats, wording
 from secretariat.web.areas_shown import grouped, registers_trail
 from secretariat.web.asking import actor, list_asked, parts_of, today
 from secretariat.web.contexts.frame import Link
-from secretariat.web.contexts.parts import Empty, Fact, LinkList
+from secretariat.web.contexts.parts import Empty, Fact, LinkList, Pages
 from secretariat.web.contexts.registers import (
     RecordPage,
     RegisterItem,
@@ -44,8 +48,9 @@ from secretariat.web.records.counted import counted_in
 from secretariat.web.records.files import csv_lines, xlsx
 from secretariat.web.records.history import simulated, story
 from secretariat.web.records.moves import addition, moves
-from secretariat.web.records.paging import pages
+from secretariat.web.records.paging import pages, pages_of_about
 from secretariat.web.records.related import related
+from secretariat.web.records.undoing import ways
 from secretariat.web.workflows.ways import way_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -117,6 +122,7 @@ def record_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
     record = rows.filter(pk=number).select_related(*references(register)).first()
     if record is None:
         raise nothing_here()
+    note(register, [record.pk], Through.RECORD)
     page = _record(request, register, record)
     trail = (
         *registers_trail(register),
@@ -139,27 +145,23 @@ def _rows(request: HttpRequest, register: Register) -> Any:
 
 def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed) -> RegisterPage:
     parts = parts_of(asked)
-    chips = filtering.chips(register, asked)
-    count = formats.number(found.count)
+    offered = filtering.offers(register)
+    chips = filtering.chips(register, asked, offered)
     return RegisterPage(
         title=str(register.title),
         sentence=str(register.about),
-        filters=filtering.form(register, asked),
+        filters=filtering.form(register, asked, offered),
         table=tables.table(
             register,
             found.rows,
             caption=str(register.title),
+            columns=asked.columns,
             heads=lambda name: sorting.head(register, asked, name),
         ),
-        pages=pages(
-            page=found.page,
-            length=PAGE,
-            count=found.count,
-            address=lambda page: register_page(register.key, {**parts, "page": str(page)}),
-        ),
-        chips_sentence=_("%(count)s found:") % {"count": count},
+        pages=_pages(register, found, parts),
+        chips_sentence=_found(found.total),
         chips=chips,
-        clear_url=register_page(register.key),
+        clear_url=filtering.whole(register),
         empty=None if found.count else _nothing(register, has_filters=bool(chips)),
         main_action=addition(register, actor=actor(request), on=today()),
         actions=_actions(request, register),
@@ -171,6 +173,21 @@ def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed)
             for ending in ("csv", "xlsx")
         ),
     )
+
+
+def _pages(register: Register, found: Listed, parts: Mapping[str, str]) -> Pages:
+    def address(page: int) -> str:
+        return register_page(register.key, {**parts, "page": str(page)})
+
+    if found.total.exactly:
+        return pages(page=found.page, length=PAGE, count=found.count, address=address)
+    about = found.total.rounded
+    return pages_of_about(page=found.page, length=PAGE, about=about, address=address)
+
+
+def _found(total: Count) -> str:
+    told = {"count": formats.number(total.rounded)}
+    return _("%(count)s found:") % told if total.exactly else _("About %(count)s found:") % told
 
 
 def _actions(request: HttpRequest, register: Register) -> tuple[Link, ...]:
@@ -189,7 +206,7 @@ def _nothing(register: Register, *, has_filters: bool) -> Empty:
     return Empty(
         title=_("No record matches these filters"),
         sentence=_("Take one filter away, or look at another date."),
-        ways_out=(Link(label=_("Clear all filters"), url=register_page(register.key)),),
+        ways_out=(Link(label=_("Clear all filters"), url=filtering.whole(register)),),
     )
 
 
@@ -213,7 +230,11 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
             (*way.moves, *moves(register, record, actor=reader, on=today())) if is_person else ()
         ),
         related=related(register, record, actor=reader, on=today()),
-        history=story(entries, names_people=is_person),
+        history=story(
+            entries,
+            names_people=is_person,
+            ways=ways(register, record, entries, actor=reader, on=today()) if is_person else {},
+        ),
         history_note=_simulated_note() if simulated(entries) else "",
         counted_in=LinkList(
             title=_("Counted in"),

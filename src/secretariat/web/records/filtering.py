@@ -1,13 +1,14 @@
 """The filters of a register as fields, and the chips that say what is filtered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from django.db import models
 from django.utils.translation import gettext as _
 
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import Asked
+from secretariat.engine.registers.narrowing import Filter, Kind, filters
 from secretariat.engine.registers.reading import label_of
 from secretariat.web import formats, wording
 from secretariat.web.asking import parts_of
@@ -15,33 +16,64 @@ from secretariat.web.contexts.frame import Hidden, Link, Option
 from secretariat.web.contexts.parts import Field, Form
 from secretariat.web.links import register_page
 
+MOST_OPTIONS = 300  # of a menu; among more one does not look, one writes the code
 
-def form(register: Register, asked: Asked) -> Form:
+Offers = Mapping[str, Sequence[tuple[str, str]]]
+
+
+def offers(register: Register) -> Offers:
+    """Give the values each filter offers, with their words; nothing where there are too many.
+
+    One query for each filter by reference.
+    """
+    return {one.name: _choices(one) for one in filters(register) if one.kind is not Kind.DAYS}
+
+
+def form(register: Register, asked: Asked, offered: Offers) -> Form:
     """Offer the register's filters, filled in with what is asked for."""
+    kept = {"order": asked.order, "columns": ",".join(asked.columns)}
     return Form(
         action=register_page(register.key),
-        fields=tuple(_fields(register, asked)),
+        fields=tuple(_fields(register, asked, offered)),
         submit=_("Show"),
         is_post=False,
-        kept=(Hidden(name="order", value=asked.order),) if asked.order else (),
+        kept=tuple(Hidden(name=name, value=value) for name, value in kept.items() if value),
     )
 
 
-def _fields(register: Register, asked: Asked) -> Iterator[Field]:
+def _fields(register: Register, asked: Asked, offered: Offers) -> Iterator[Field]:
     if register.search:
         yield Field(
             name="q", label=_("Holds the words"), kind="search", value=asked.text, is_wide=True
         )
-    for name in register.filters:
-        yield Field(
-            name=name,
-            label=heading(register, name),
-            kind="select",
-            options=tuple(_options(register, name, asked.where.get(name, ""))),
-        )
+    for one in filters(register):
+        if one.kind is Kind.DAYS:
+            yield from _days(register, one, asked.where)
+        else:
+            yield _field(register, one, asked.where.get(one.name, ""), offered[one.name])
     if register.on:
         chosen = asked.on.isoformat() if asked.on else ""
         yield Field(name="on", label=_("On the date"), kind="date", value=chosen)
+
+
+def _field(
+    register: Register, one: Filter, chosen: str, choices: Sequence[tuple[str, str]]
+) -> Field:
+    label = heading(register, one.name)
+    if not choices:
+        return Field(name=one.name, label=_("%(filter)s, code") % {"filter": label}, value=chosen)
+    options = [Option(value="", label=_("Any"))]
+    options += [
+        Option(value=code, label=words, is_chosen=code == chosen) for code, words in choices
+    ]
+    return Field(name=one.name, label=label, kind="select", options=tuple(options))
+
+
+def _days(register: Register, one: Filter, where: Mapping[str, str]) -> Iterator[Field]:
+    told = {"filter": heading(register, one.name)}
+    labels = (_("%(filter)s, from") % told, _("%(filter)s, to") % told)
+    for word, label in zip(one.words, labels, strict=True):
+        yield Field(name=word, label=label, kind="date", value=where.get(word, ""))
 
 
 def heading(register: Register, name: str) -> str:
@@ -49,21 +81,15 @@ def heading(register: Register, name: str) -> str:
     return wording.heading(label_of(register, name))
 
 
-def _options(register: Register, name: str, chosen: str) -> Iterator[Option]:
-    yield Option(value="", label=_("Any"))
-    for code, label in choices(register, name):
-        yield Option(value=code, label=label, is_chosen=code == chosen)
-
-
-def choices(register: Register, name: str) -> list[tuple[str, str]]:
-    """Give the values a filter offers, each with its words: records, choices, or yes and no."""
-    field = field_of(register, name)
-    if field.related_model is not None:
-        records = field.related_model._default_manager.all()
-        return [(str(one.code), _named(one)) for one in records]
-    if isinstance(field, models.BooleanField):
+def _choices(one: Filter) -> list[tuple[str, str]]:
+    """Give the values a filter offers: records, choices, or yes and no."""
+    if one.kind is Kind.REFERENCE:
+        records: Any = list(one.field.related_model._default_manager.all()[: MOST_OPTIONS + 1])
+        few = records if len(records) <= MOST_OPTIONS else []
+        return [(str(record.code), _named(record)) for record in few]
+    if one.kind is Kind.YES_OR_NO:
         return [("True", _("yes")), ("False", _("no"))]
-    return [(str(code), str(label)) for code, label in field.flatchoices if code != ""]
+    return [(str(code), str(label)) for code, label in one.field.flatchoices if code != ""]
 
 
 def _named(record: Any) -> str:
@@ -71,35 +97,37 @@ def _named(record: Any) -> str:
     return words if len(words) <= 70 else f"{words[:69]}…"
 
 
-def field_of(register: Register, name: str) -> Any:
-    """Give the field a filter's path ends at."""
-    model: Any = register.model
-    *steps, last = name.split("__")
-    for step in steps:
-        model = model._meta.get_field(step).related_model
-    return model._meta.get_field(last)
-
-
-def chips(register: Register, asked: Asked) -> tuple[Link, ...]:
+def chips(register: Register, asked: Asked, offered: Offers) -> tuple[Link, ...]:
     """Name each filter in force; each link takes that one away."""
     parts = parts_of(asked)
-    told = dict(_told(register, asked))
     return tuple(
-        Link(label=label, url=register_page(register.key, _without(parts, name)))
-        for name, label in told.items()
+        Link(label=label, url=whole(register, {k: v for k, v in parts.items() if k != name}))
+        for name, label in _told(register, asked, offered)
     )
 
 
-def _told(register: Register, asked: Asked) -> Iterator[tuple[str, str]]:
+def whole(register: Register, parts: Mapping[str, str] | None = None) -> str:
+    """Give the address of the list so narrowed; of all of it, past any view that is her default."""
+    return register_page(register.key, parts or {"view": "all"})
+
+
+def _told(register: Register, asked: Asked, offered: Offers) -> Iterator[tuple[str, str]]:
     if asked.text:
         yield "q", _("“%(words)s”") % {"words": asked.text}
-    for name, code in asked.where.items():
-        words = dict(choices(register, name)).get(code, code)
-        told = {"filter": heading(register, name), "value": words}
-        yield name, _("%(filter)s: %(value)s") % told
+    for one in filters(register):
+        for word in one.words:
+            if word in asked.where:
+                yield word, _chip(register, one, word, asked.where[word], offered)
     if asked.on:
         yield "on", _("on %(day)s") % {"day": formats.day(asked.on)}
 
 
-def _without(parts: Mapping[str, str], name: str) -> dict[str, str]:
-    return {key: value for key, value in parts.items() if key != name}
+def _chip(register: Register, one: Filter, word: str, value: str, offered: Offers) -> str:
+    told = {"filter": heading(register, one.name), "value": value}
+    if one.kind is Kind.DAYS:
+        told["value"] = formats.day(date.fromisoformat(value))
+        if word == one.words[0]:
+            return _("%(filter)s from %(value)s") % told
+        return _("%(filter)s to %(value)s") % told
+    told["value"] = dict(offered[one.name]).get(value, value)
+    return _("%(filter)s: %(value)s") % told

@@ -20,15 +20,34 @@ def pages(*, page: int, length: int, count: int, address: Address) -> Pages:
     }
     return Pages(
         sentence=_("%(first)s to %(last)s of %(count)s") % told,
-        links=_links(page, last, address) if last > 1 else (),
+        links=_links(page, _near(page, last, {1, last}), address) if last > 1 else (),
         previous_url=address(page - 1) if page > 1 else "",
         next_url=address(page + 1) if page < last else "",
     )
 
 
-def _links(page: int, last: int, address: Address) -> tuple[PageLink, ...]:
+def pages_of_about(*, page: int, length: int, about: int, address: Address) -> Pages:
+    """Say the same of a list too long to be counted: it goes on, and nobody knows its last page."""
+    told = {
+        "first": number((page - 1) * length + 1),
+        "last": number(page * length),
+        "count": number(max(about, page * length)),
+    }
+    near = _near(page, page + 2, {1})
+    return Pages(
+        sentence=_("%(first)s to %(last)s of about %(count)s") % told,
+        links=(*_links(page, near, address), PageLink(label="…")),
+        previous_url=address(page - 1) if page > 1 else "",
+        next_url=address(page + 1),
+    )
+
+
+def _near(page: int, last: int, always: set[int]) -> list[int]:
+    return sorted({*always, *range(max(1, page - 2), min(last, page + 2) + 1)})
+
+
+def _links(page: int, near: list[int], address: Address) -> tuple[PageLink, ...]:
     """Link the first and last page and those around the current one; gaps say so."""
-    near = sorted({1, last, *range(max(1, page - 2), min(last, page + 2) + 1)})
     links: list[PageLink] = []
     for before, one in zip([0, *near], near, strict=False):
         if one - before > 1:
