@@ -20,10 +20,14 @@ Text = Any
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """Everything one area of the organization's work declares."""
+    """Everything one area of the organization's work declares.
+
+    `addresses` names the module whose `urlpatterns` lead to pages of its own; read when asked for.
+    """
 
     key: str
     title: Text
+    addresses: str = ""
     roles: tuple[Role, ...] = ()
     actions: tuple[Action, ...] = ()
     workflows: tuple[Workflow, ...] = ()
