@@ -82,6 +82,7 @@ def _places() -> tuple[tuple[str, str], ...]:
     return (
         ("home", _("Home")),
         ("figures", _("Figures")),
+        ("frameworks", _("Frameworks")),
         ("registers", _("Registers")),
         ("papers", _("Papers")),
     )

@@ -13,6 +13,7 @@ from secretariat.engine.product import Area
 results = Area(
     key="results",
     title=_("Results"),
+    addresses="secretariat.areas.results.addresses",
     roles=ROLES,
     actions=ACTIONS,
     workflows=WORKFLOWS,

@@ -1,0 +1,105 @@
+"""The chart of a part: its values over time beside the path to its targets, across frameworks."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from secretariat.areas.results import wording
+from secretariat.areas.results.asking import Asked
+from secretariat.areas.results.drawings import (
+    Boundary,
+    Line,
+    Mark,
+    Trajectory,
+    draw_trajectory,
+)
+from secretariat.areas.results.models.measured import Part
+from secretariat.areas.results.succession import Run, runs, segments
+from secretariat.areas.results.values import Planned, Sees
+from secretariat.web import formats
+from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
+
+
+def chart(
+    chain: Sequence[Sequence[Planned]], place: int, mine: Planned, asked: Asked, sees: Sees
+) -> Chart | None:
+    """Draw the part at a place of an indicator, with those it is one series with."""
+    drawn = segments(chain, place, asked.as_of) or segments([[mine]], 0, asked.as_of)
+    found = runs(drawn, sees=sees, known_at=asked.known_at)
+    legs = tuple(mine.course.legs(asked.as_of))
+    if not found or not legs:
+        return None
+    own = [run for run in found if run.part.id == mine.id]
+    last = own[-1].points[-1] if own else None
+    trajectory = Trajectory(
+        key=f"path-{mine.id}",
+        title=_("Values and the path to the targets"),
+        description=_description(found, mine),
+        lines=tuple(Line(points=run.points, is_context=run.part.id != mine.id) for run in found),
+        legs=legs,
+        targets=tuple(
+            Mark(on=leg.ends, value=leg.reach, label=wording.aimed(leg, mine.unit)) for leg in legs
+        ),
+        last_label=wording.worded(last[1], mine.unit) if last else "",
+        words=lambda value: wording.worded(Decimal(str(value)), mine.unit),
+        boundaries=tuple(Boundary(on=run.points[0][0], label=_framework(run)) for run in found[1:]),
+        whole=mine.unit == Part.UnitOfValue.NUMBER,
+    )
+    return Chart(
+        key=trajectory.key,
+        title=trajectory.title,
+        sentence=_sentence(trajectory, several=len(found) > 1),
+        drawing=draw_trajectory(trajectory),
+        table=_table(found, mine),
+    )
+
+
+def _framework(run: Run) -> str:
+    return run.part.code.partition("/")[0]
+
+
+def _description(found: Sequence[Run], mine: Planned) -> str:
+    points = [point for run in found for point in run.points]
+    (first_day, first), (last_day, last) = points[0], points[-1]
+    told = {
+        "first": wording.worded(first, mine.unit),
+        "since": formats.day(first_day),
+        "last": wording.worded(last, mine.unit),
+        "until": formats.day(last_day),
+    }
+    return _("From %(first)s on %(since)s to %(last)s on %(until)s.") % told
+
+
+def _sentence(trajectory: Trajectory, *, several: bool) -> str:
+    start = trajectory.words(trajectory.marks()[0])
+    words = _(
+        "The green band is the path to each target, which is a diamond. The scale starts at "
+        "%(start)s."
+    ) % {"start": start}
+    if not several:
+        return words
+    return words + " " + _("The grey line is the same series under another framework.")
+
+
+def _table(found: Sequence[Run], mine: Planned) -> Table:
+    columns = (
+        Column(label=_("Day")),
+        Column(label=_("Framework")),
+        Column(label=_("Value"), is_number=True),
+    )
+    return Table(
+        caption=_("Values over time"),
+        columns=columns,
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=formats.short_day(day)),
+                    Cell(text=_framework(run)),
+                    Cell(text=wording.worded(value, mine.unit)),
+                )
+            )
+            for run in found
+            for day, value in run.points
+        ),
+    )
