@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 from secretariat.engine.access.roles import Role
+from secretariat.engine.discussion.permissions import MODERATOR
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import match_names
 from secretariat.engine.jobs.declaring import Job
@@ -48,7 +49,7 @@ class Product:
     @property
     def roles(self) -> tuple[Role, ...]:
         """Every role: those of areas, and of the engine."""
-        return (*chain.from_iterable(area.roles for area in self.areas), OPERATOR)
+        return (*chain.from_iterable(area.roles for area in self.areas), OPERATOR, MODERATOR)
 
     @property
     def actions(self) -> tuple[Action, ...]:

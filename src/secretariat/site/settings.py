@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "secretariat.engine.notices",
     "secretariat.engine.workflows",
     "secretariat.engine.registers",
+    "secretariat.engine.discussion",
     "secretariat.engine.imports",
     "secretariat.engine.publishing",
     "secretariat.areas.reference",

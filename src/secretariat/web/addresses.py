@@ -98,6 +98,7 @@ urlpatterns = [
         signed_in(why.record_access_page),
         name="record-access",
     ),
+    path("registers/<slug:key>/<int:number>/", include("secretariat.web.discussion.addresses")),
     path("registers/<slug:key>/do/<slug:name>", public(actions.action_page), name="act"),
     path(
         "registers/<slug:key>/<int:number>/move/<slug:name>",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from secretariat.web.contexts.discussion import Discussion
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import (
     Empty,
@@ -131,6 +132,7 @@ class RecordPage:
     moves: tuple[Move, ...] = ()
     related: tuple[Related, ...] = ()
     history_note: str = ""
+    discussion: Discussion | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,6 +39,7 @@ from secretariat.web.contexts.registers import (
     RegistersOfArea,
     RegistersPage,
 )
+from secretariat.web.discussion.showing import discussion
 from secretariat.web.frames import frame
 from secretariat.web.imports.finding import import_of
 from secretariat.web.links import question, register_page
@@ -242,6 +243,7 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
             empty=_("No figure counts this record directly."),
         ),
         who_may_see=_who_may_see(register),
+        discussion=discussion(register, record.pk, reader=reader, on=today()),
     )
 
 

@@ -1,0 +1,1 @@
+"""What was said about a record and laid beside it, as a part of its page."""

@@ -1,0 +1,24 @@
+"""The addresses of a record's discussion, below that of the record."""
+
+from django.urls import path
+
+from secretariat.engine.access.pages import page
+from secretariat.engine.access.permissions import EVERYONE
+from secretariat.web.asking import today
+from secretariat.web.pages import discussion
+
+signed_in = page(EVERYONE, today=today)
+
+urlpatterns = [
+    path("comments", signed_in(discussion.comment_page), name="comment"),
+    path(
+        "comments/<int:one>/withdraw", signed_in(discussion.withdraw_page), name="comment-withdraw"
+    ),
+    path("attachments", signed_in(discussion.attach_page), name="attach"),
+    path("attachments/<int:one>", signed_in(discussion.attachment_page), name="attachment"),
+    path(
+        "attachments/<int:one>/take-back",
+        signed_in(discussion.take_back_page),
+        name="attachment-take-back",
+    ),
+]
