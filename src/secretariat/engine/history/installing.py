@@ -5,6 +5,7 @@ from typing import Any
 from django.db import connections, models, router
 
 from secretariat.engine.history.recording import ERASED, event_model, recorded_models
+from secretariat.engine.history.superseding import note_superseded
 
 # The library lets any session switch its triggers off; here nobody may.
 NEVER_IGNORED = """
@@ -18,6 +19,9 @@ SELECT format('ALTER FUNCTION %s SECURITY DEFINER SET search_path = public, pg_t
 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 WHERE n.nspname = 'public' AND p.proname LIKE 'pgtrigger\\_%%' AND NOT p.prosecdef
 """
+
+# In a subquery, so that it is read once for a statement and not for every event.
+KNOWN_AT = "(SELECT current_setting('secretariat.known_at')::timestamptz)"
 
 READ_ONLY = ("history_act", "history_erasure")
 
@@ -44,6 +48,7 @@ def install(alias: str, *, app_role: str) -> None:
         ]
         if mine:
             cursor.execute(NEVER_IGNORED)
+        note_superseded(cursor, mine)
         _draw_views(cursor, mine)
         _declare_erasable(cursor, mine)
         cursor.execute(SEALED_FUNCTIONS)
@@ -67,30 +72,27 @@ def _draw_views(cursor: Any, recorded: list[type[models.Model]]) -> None:
 
 
 def view_of_the_past(model: type[models.Model], connection: Any) -> str:
-    """The SQL of the view: of each record its last event by then, unless that was a removal.
+    """The SQL of the view: the events that held then, but for removals.
 
-    A column that history does not keep (a password) is there and empty, so that queries which
-    fetch whole records read the past as well.
+    One plain scan with conditions, so that a statement joins and searches the past as it does the
+    present. A column that history does not keep (a password) is there and empty, so that queries
+    which fetch whole records read the past as well.
     """
     event = event_model(model)
     kept = {field.column for field in event._meta.local_concrete_fields}
     others = [field for field in model._meta.local_concrete_fields if not field.primary_key]
-    columns = [field.column for field in others if field.column in kept]
-    unkept = "".join(
-        f', NULL::{field.db_type(connection)} AS "{field.column}"'
+    listed = "".join(
+        f', "{field.column}"'
+        if field.column in kept
+        else f', NULL::{field.db_type(connection)} AS "{field.column}"'
         for field in others
-        if field.column not in kept
     )
-    listed = "".join(f', "{column}"' for column in columns)
     table, events = model._meta.db_table, event._meta.db_table
     return f"""
         CREATE VIEW known."{table}" AS
-        SELECT "pgh_obj_id" AS "{model._meta.pk.column}"{listed}{unkept} FROM (
-            SELECT DISTINCT ON ("pgh_obj_id") "pgh_obj_id", "pgh_label"{listed}
-            FROM public."{events}"
-            WHERE "pgh_created_at" <= current_setting('secretariat.known_at')::timestamptz
-            ORDER BY "pgh_obj_id", "pgh_created_at" DESC, "pgh_id" DESC
-        ) AS latest WHERE "pgh_label" <> 'delete'
+        SELECT "pgh_obj_id" AS "{model._meta.pk.column}"{listed} FROM public."{events}"
+        WHERE "pgh_created_at" <= {KNOWN_AT} AND "pgh_label" <> 'delete'
+        AND ("pgh_until" IS NULL OR "pgh_until" > {KNOWN_AT})
     """
 
 
