@@ -17,8 +17,7 @@ from secretariat.areas.reference.models import (
 )
 from secretariat.areas.reference.roles import May
 from secretariat.engine.records.declaring import Action, Check, Kind
-
-NAMES = ("name_en", "name_fr", "name_es")
+from secretariat.engine.records.naming import NAMES
 
 
 def _keeps(

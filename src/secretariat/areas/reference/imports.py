@@ -14,9 +14,9 @@ from secretariat.areas.reference.models import (
 )
 from secretariat.engine.imports.declaring import Column, Import, Shipped
 from secretariat.engine.imports.readings import DAY, STATED_DAY, TEXT, YES_OR_NO, Reference
+from secretariat.engine.records.naming import NAMES
 
 FACTS = "secretariat.areas.reference.facts"
-NAMES = ("name_en", "name_fr", "name_es")
 
 # A name in another language is as good as the code; the first is what an export writes.
 A_REGION = Reference(to=Region, by=("code", *NAMES))

@@ -16,6 +16,7 @@ from secretariat.engine.records.base import (
 )
 from secretariat.engine.records.content import Content
 from secretariat.engine.records.days import Day
+from secretariat.engine.records.naming import LongNamed, Named
 from secretariat.engine.records.overlaps import no_overlap
 from secretariat.kernel.periods import Precision
 
@@ -72,45 +73,21 @@ def organization() -> Organization | None:
 
 
 @recorded()
-class Region(Record):
+class Region(Named):
     """A part of the world as the organization groups its members."""
 
-    code = models.CharField(_("code"), max_length=10, unique=True)
-    name_en = models.CharField(_("name in English"), max_length=100)
-    name_fr = models.CharField(_("name in French"), max_length=100, blank=True)
-    name_es = models.CharField(_("name in Spanish"), max_length=100, blank=True)
-    name = Content("name")
-
-    LABELS = {"name": _("name")}
-
-    class Meta:
+    class Meta(Named.Meta):
         verbose_name = _("region")
         verbose_name_plural = _("regions")
-        ordering = ["code"]
-
-    def __str__(self) -> str:
-        return self.name.text
 
 
 @recorded()
-class Language(Record):
+class Language(Named):
     """A language people work in or texts are kept in."""
 
-    code = models.CharField(_("code"), max_length=10, unique=True)
-    name_en = models.CharField(_("name in English"), max_length=100)
-    name_fr = models.CharField(_("name in French"), max_length=100, blank=True)
-    name_es = models.CharField(_("name in Spanish"), max_length=100, blank=True)
-    name = Content("name")
-
-    LABELS = {"name": _("name")}
-
-    class Meta:
+    class Meta(Named.Meta):
         verbose_name = _("language")
         verbose_name_plural = _("languages")
-        ordering = ["code"]
-
-    def __str__(self) -> str:
-        return self.name.text
 
 
 class StateQuerySet(RecordQuerySet["State"]):
@@ -123,14 +100,11 @@ class StateQuerySet(RecordQuerySet["State"]):
 
 
 @recorded()
-class State(Record):
+class State(LongNamed):
     """A State that is or was a member, or that ratified before it ceased to exist."""
 
     code = models.CharField(_("code"), max_length=3, unique=True)
     m49 = models.CharField(_("M49 code"), max_length=3, blank=True)
-    name_en = models.CharField(_("name in English"), max_length=150)
-    name_fr = models.CharField(_("name in French"), max_length=150, blank=True)
-    name_es = models.CharField(_("name in Spanish"), max_length=150, blank=True)
     region = models.ForeignKey(
         Region,
         models.PROTECT,
@@ -140,19 +114,13 @@ class State(Record):
         blank=True,
     )
     former = models.BooleanField(_("no longer exists"), default=False)
-    name = Content("name")
-
-    LABELS = {"name": _("name")}
 
     objects: ClassVar = StateQuerySet.as_manager()
 
-    class Meta:
+    class Meta(LongNamed.Meta):
         verbose_name = _("State")
         verbose_name_plural = _("States")
         ordering = ["name_en"]
-
-    def __str__(self) -> str:
-        return self.name.text
 
 
 @recorded()
@@ -225,7 +193,7 @@ class UnitQuerySet(DatedQuerySet["Unit"]):
 
 
 @recorded()
-class Unit(DatedRecord):
+class Unit(LongNamed, DatedRecord):
     """A part of the Office; its path from the top is what grants are compared with."""
 
     code = models.CharField(_("code"), max_length=20, unique=True)
@@ -238,48 +206,29 @@ class Unit(DatedRecord):
         blank=True,
     )
     path = models.CharField(_("path"), max_length=200, unique=True)
-    name_en = models.CharField(_("name in English"), max_length=150)
-    name_fr = models.CharField(_("name in French"), max_length=150, blank=True)
-    name_es = models.CharField(_("name in Spanish"), max_length=150, blank=True)
-    name = Content("name")
-
-    LABELS = {"name": _("name")}
 
     objects: ClassVar = UnitQuerySet.as_manager()
 
-    class Meta:
+    class Meta(LongNamed.Meta):
         verbose_name = _("unit")
         verbose_name_plural = _("units")
         ordering = ["path"]
         constraints = [ends_after_it_starts("reference_unit")]
 
-    def __str__(self) -> str:
-        return self.name.text
-
 
 @recorded()
-class DutyStation(DatedRecord):
+class DutyStation(Named, DatedRecord):
     """A place where officials work."""
 
-    code = models.CharField(_("code"), max_length=10, unique=True)
-    name_en = models.CharField(_("name in English"), max_length=100)
-    name_fr = models.CharField(_("name in French"), max_length=100, blank=True)
-    name_es = models.CharField(_("name in Spanish"), max_length=100, blank=True)
     state = models.ForeignKey(
         State, models.PROTECT, verbose_name=_("State"), related_name="duty_stations"
     )
     headquarters = models.BooleanField(_("headquarters"), default=False)
-    name = Content("name")
-
-    LABELS = {"name": _("name")}
 
     objects: ClassVar = DatedQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Named.Meta):
         verbose_name = _("duty station")
         verbose_name_plural = _("duty stations")
         ordering = ["name_en"]
         constraints = [ends_after_it_starts("reference_dutystation")]
-
-    def __str__(self) -> str:
-        return self.name.text

@@ -14,9 +14,8 @@ from secretariat.areas.reference.models import (
     Unit,
 )
 from secretariat.engine.access.permissions import PUBLIC
+from secretariat.engine.records.naming import NAMES
 from secretariat.engine.registers.declaring import Register, Related
-
-NAMES = ("name_en", "name_fr", "name_es")
 
 states = Register(
     key="states",

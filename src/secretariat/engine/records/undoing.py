@@ -75,7 +75,9 @@ def _events(model: type[models.Model], act_id: uuid.UUID) -> models.QuerySet[Any
 def _hold(model: type[models.Model], act_id: uuid.UUID) -> None:
     """Lock what the act wrote, so that nobody changes it between the next question and the end."""
     written = _events(model, act_id).values("pgh_obj_id")
-    held: models.QuerySet[Any] = models.QuerySet(model, using=router.db_for_write(model)).filter(pk__in=written)
+    held: models.QuerySet[Any] = models.QuerySet(model, using=router.db_for_write(model)).filter(
+        pk__in=written
+    )
     list(held.order_by("pk").select_for_update().values_list("pk"))
 
 

@@ -1,0 +1,41 @@
+"""What has a code and a name in three languages: the base of every list of codes."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.engine.records.base import Record
+from secretariat.engine.records.content import Content
+
+NAMES = ("name_en", "name_fr", "name_es")
+
+
+class Named(Record):
+    """A member of a list: found by its code, shown by its name in the reader's language."""
+
+    code = models.CharField(_("code"), max_length=10, unique=True)
+    name_en = models.CharField(_("name in English"), max_length=100)
+    name_fr = models.CharField(_("name in French"), max_length=100, blank=True)
+    name_es = models.CharField(_("name in Spanish"), max_length=100, blank=True)
+    name = Content("name")
+
+    LABELS: ClassVar = {"name": _("name")}
+
+    class Meta:
+        abstract = True
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.name.text
+
+
+class LongNamed(Named):
+    """The same, where names can be long."""
+
+    name_en = models.CharField(_("name in English"), max_length=150)
+    name_fr = models.CharField(_("name in French"), max_length=150, blank=True)
+    name_es = models.CharField(_("name in Spanish"), max_length=150, blank=True)
+
+    class Meta(Named.Meta):
+        abstract = True
