@@ -32,7 +32,8 @@ Names = dict[str, str]
 Connection = psycopg.Connection[tuple[object, ...]]
 SHAPING = (
     *("*/migrations/*.py", "engine/history/*.py", "site/cluster/*.py", "site/databases.py"),
-    *("engine/registers/*.py", "engine/search/*.py", "areas/*/registers.py", "kernel/languages.py"),
+    *("engine/registers/installing.py", "engine/registers/ordering.py", "areas/*/registers.py"),
+    *("engine/search/folding.py", "engine/search/places.py", "kernel/languages.py"),
 )
 SHAPING_THE_EXAMPLE = (
     *(f"areas/*/{name}.py" for name in ("models", "models/*", "roles", "actions", "measures")),

@@ -69,7 +69,7 @@ def chosen(register: Register, asked: Asked, *, actor: Actor, on: date) -> Query
 
 def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Listed:
     """One page of the list; beyond the last page, the last one."""
-    plain = _narrowed(register, _seen(register, _plain(register), actor=actor, on=on), asked)
+    plain = _narrowed(register, plain_rows(register, actor=actor, on=on), asked)
     ordered = plain.order_by(*order_by(register, asked.order)).values_list("pk", flat=True)
     page = min(max(1, asked.page), FARTHEST)
     numbers = _numbers(ordered, page)
@@ -78,7 +78,7 @@ def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Liste
         numbers = _numbers(ordered, page)
     first, has_next = (page - 1) * PAGE, len(numbers) > PAGE
     return Listed(
-        rows=_fetched(register, numbers[:PAGE]),
+        rows=fetched(register, numbers[:PAGE]),
         total=counted(plain) if has_next else Count(number=first + len(numbers)),
         page=page,
         first=first + 1,
@@ -104,16 +104,16 @@ def _narrowed(register: Register, rows: QuerySet[Any], asked: Asked) -> QuerySet
     return holding(rows, register.search, asked.text)
 
 
-def _plain(register: Register) -> QuerySet[Any]:
-    """The records without what their QuerySet adds: going through many is then quick.
+def plain_rows(register: Register, *, actor: Actor, on: date) -> QuerySet[Any]:
+    """What this reader may see, without what the QuerySet adds: going through many is then quick.
 
     A QuerySet that leaves records out, or orders by what it adds, is kept as it is.
     """
     rows = register.rows()
     added = {part.removeprefix("-") for part in register.order} & set(rows.query.annotations)
-    if rows.query.where or rows.query.distinct or added:
-        return rows
-    return register.model._base_manager.all()
+    if not (rows.query.where or rows.query.distinct or added):
+        rows = register.model._base_manager.all()
+    return _seen(register, rows, actor=actor, on=on)
 
 
 def _numbers(ordered: QuerySet[Any], page: int) -> list[int]:
@@ -122,7 +122,7 @@ def _numbers(ordered: QuerySet[Any], page: int) -> list[int]:
     return list(ordered[first : first + PAGE + 1])
 
 
-def _fetched(register: Register, numbers: list[int]) -> list[Any]:
+def fetched(register: Register, numbers: list[int]) -> list[Any]:
     """The records of these numbers, in this order, with all that is shown of them."""
     rows = register.rows().filter(pk__in=numbers).select_related(*references(register))
     found = {record.pk: record for record in rows.order_by()}

@@ -22,7 +22,8 @@ from secretariat.site.databases import SIDES, Address
 
 SHAPING = (
     *("*/migrations/*.py", "*/models.py", "engine/history/*.py", "site/databases.py"),
-    *("engine/registers/*.py", "engine/search/*.py", "areas/*/registers.py", "kernel/languages.py"),
+    *("engine/registers/installing.py", "engine/registers/ordering.py", "areas/*/registers.py"),
+    *("engine/search/folding.py", "engine/search/places.py", "kernel/languages.py"),
 )
 SHAPING_LIBRARIES = (
     *("django", "django-allauth", "django-pghistory", "django-pgtrigger"),

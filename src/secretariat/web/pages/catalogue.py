@@ -1,6 +1,5 @@
-"""The catalogue of figures, and the one search over figures and registers."""
+"""The catalogue of figures: all of them, or those about some words."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -13,30 +12,23 @@ from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import figure
-from secretariat.kernel.languages import fold
+from secretariat.engine.search.matching import words_of
 from secretariat.kernel.periods import Period
 from secretariat.web import formats, wording
 from secretariat.web.areas_shown import grouped
-from secretariat.web.asking import actor, today
+from secretariat.web.asking import actor, one, today
 from secretariat.web.contexts.figures import FiguresOfArea, FiguresPage, Tile, Value
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty
 from secretariat.web.figures import trends
+from secretariat.web.finding.groups import mentions
 from secretariat.web.frames import frame
 from secretariat.web.links import FigureAddress
 
 
 def figures_page(request: HttpRequest) -> HttpResponse:
-    """List every figure the reader may see, area by area, with its value today."""
-    return _catalogue(request, "")
-
-
-def find_page(request: HttpRequest) -> HttpResponse:
-    """List the figures whose name or definition holds the words asked for."""
-    return _catalogue(request, request.GET.get("q", "").strip())
-
-
-def _catalogue(request: HttpRequest, words: str) -> HttpResponse:
+    """List every figure the reader may see, or those about some words, with its value today."""
+    words = one(request.GET, "q").strip()
     areas = _areas(actor(request), words, on=today())
     count = sum(len(area.tiles) for area in areas)
     page = FiguresPage(
@@ -81,26 +73,14 @@ def _areas(reader: Actor, words: str, *, on: date) -> tuple[FiguresOfArea, ...]:
             key=area.key,
             title=str(area.title),
             tiles=tuple(
-                tile(one, on=on)
-                for one in measures
-                if rights.scopes(one.audience).cover("") and mentions(one, words)
+                tile(measure, on=on)
+                for measure in measures
+                if rights.scopes(measure.audience).cover("") and mentions(measure, words_of(words))
             ),
         )
         for area, measures in grouped(lambda area: area.measures)
     ]
     return tuple(area for area in found if area.tiles)
-
-
-def mentions(measure: Measure, words: str) -> bool:
-    """Say whether a measure's name or definition holds all the words, whatever their accents."""
-    told = fold(" ".join(_texts(measure)))
-    return all(word in told for word in fold(words).split())
-
-
-def _texts(measure: Measure) -> Iterable[str]:
-    yield measure.key
-    yield str(measure.title)
-    yield from (definition.shown for definition in measure.definitions)
 
 
 def tile(measure: Measure, *, on: date, with_line: bool = False) -> Tile:

@@ -1,0 +1,93 @@
+"""The one search over all registers: what of each a reader may see that holds her words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet, Value
+
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.registers.counting import Count
+from secretariat.engine.registers.declaring import Register, registers
+from secretariat.engine.registers.listing import fetched, plain_rows
+from secretariat.engine.search.matching import Question, Target, condition, gathered, words_of
+from secretariat.engine.search.places import places
+
+SHOWN = 5
+COUNTED = 100  # hits of a register that are counted; more are said to be more
+OPENED = 5  # registers whose records are fetched: each costs a query
+BEST, OTHERS = 0, 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hits:
+    """What a register holds: the first few records, best first, and how many there are.
+
+    `records` is empty for the registers that come after the first few.
+    """
+
+    register: Register
+    records: Sequence[Any]
+    total: Count
+
+
+def found(text: str, *, actor: Actor, on: date) -> tuple[Hits, ...]:
+    """What holds every word of the text, register by register, those that name it first.
+
+    First come records whose own columns hold the words as they are written, then those that hold
+    other forms of them, words that begin so, or refer to what does. Three queries, and one for
+    each register whose records are shown.
+    """
+    words = words_of(text)
+    rights = rights_of(actor, on=on)
+    open_to_her = [one for one in registers() if one.search and rights.scopes(one.see)]
+    if not words or not open_to_her:
+        return ()
+    numbers = _numbers(open_to_her, words, actor=actor, on=on)
+    kept = [(register, *each) for register, each in zip(open_to_her, numbers, strict=True)]
+    kept.sort(key=lambda one: not one[1])
+    hits = [one for one in kept if one[2]]
+    return tuple(
+        Hits(
+            register=register,
+            records=fetched(register, _first(best, others)) if place < OPENED else (),
+            total=Count(number=min(len(others), COUNTED), exactly=len(others) <= COUNTED),
+        )
+        for place, (register, best, others) in enumerate(hits)
+    )
+
+
+def _first(best: Sequence[int], others: Sequence[int]) -> list[int]:
+    return list(dict.fromkeys((*sorted(best), *sorted(others))))[:SHOWN]
+
+
+def _numbers(
+    asked: Sequence[Register], words: tuple[str, ...], *, actor: Actor, on: date
+) -> list[tuple[list[int], list[int]]]:
+    """Of each register the numbers of the best records, and of all: one query for all of them."""
+    first, *others = _queries(asked, words, actor=actor, on=on)
+    found: list[tuple[list[int], list[int]]] = [([], []) for _ in asked]
+    for place, rank, number in first.union(*others, all=True):
+        found[place][rank].append(number)
+    return found
+
+
+def _queries(
+    asked: Sequence[Register], words: tuple[str, ...], *, actor: Actor, on: date
+) -> Iterator[QuerySet[Any]]:
+    question, exactly = Question(words=words), Question(words=words, exactly=True)
+    targets = [Target(model=one.model, places=places(one.model, one.search)) for one in asked]
+    referred = gathered(targets, question)
+    for place, (register, target) in enumerate(zip(asked, targets, strict=True)):
+        rows = plain_rows(register, actor=actor, on=on).order_by()
+        itself = Target(
+            model=target.model, places=tuple(one for one in target.places if not one.by)
+        )
+        ranked: tuple[tuple[int, Q, int], ...] = (
+            ((BEST, condition(itself, exactly, {}), SHOWN),) if itself.places else ()
+        )
+        ranked += ((OTHERS, condition(target, question, referred), COUNTED + 1),)
+        for rank, held, most in ranked:
+            yield rows.filter(held).values_list(Value(place), Value(rank), "pk")[:most]
