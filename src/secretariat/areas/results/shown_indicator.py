@@ -104,7 +104,7 @@ def _section(page: _Page, place: int, part: Part, found: Judgement) -> PartSecti
         title=part.title.text or _("How it stands"),
         value=_value(mine, found),
         status=wording.judged(found, mine.unit, asked.as_of),
-        sentence=wording.sentence(found, mine.unit, asked.as_of),
+        sentence=wording.sentence(found, mine.unit, asked.as_of) if len(page.mine) > 1 else "",
         chart=drawn,
         targets=targets,
         milestones=milestones,

@@ -1,7 +1,9 @@
 """The chart of a part: its values over time beside the path to its targets, across frameworks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -15,8 +17,10 @@ from secretariat.areas.results.drawings import (
     draw_trajectory,
 )
 from secretariat.areas.results.models.measured import Part
+from secretariat.areas.results.models.planned import Framework
 from secretariat.areas.results.succession import Run, runs, segments
 from secretariat.areas.results.values import Planned, Sees
+from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
 
@@ -30,20 +34,27 @@ def chart(
     legs = tuple(mine.course.legs(asked.as_of))
     if not found or not legs:
         return None
+    titles = _titles(found, asked)
     own = [run for run in found if run.part.id == mine.id]
     last = own[-1].points[-1] if own else None
     trajectory = Trajectory(
         key=f"path-{mine.id}",
         title=_("Values and the path to the targets"),
         description=_description(found, mine),
-        lines=tuple(Line(points=run.points, is_context=run.part.id != mine.id) for run in found),
+        lines=tuple(
+            Line(points=points, is_context=run.part.id != mine.id)
+            for run in found
+            for points in unbroken(run)
+        ),
         legs=legs,
         targets=tuple(
             Mark(on=leg.ends, value=leg.reach, label=wording.aimed(leg, mine.unit)) for leg in legs
         ),
         last_label=wording.worded(last[1], mine.unit) if last else "",
         words=lambda value: wording.worded(Decimal(str(value)), mine.unit),
-        boundaries=tuple(Boundary(on=run.points[0][0], label=_framework(run)) for run in found[1:]),
+        boundaries=tuple(
+            Boundary(on=run.points[0][0], label=titles[_framework(run)]) for run in found[1:]
+        ),
         whole=mine.unit == Part.UnitOfValue.NUMBER,
     )
     return Chart(
@@ -51,8 +62,27 @@ def chart(
         title=trajectory.title,
         sentence=_sentence(trajectory, several=len(found) > 1),
         drawing=draw_trajectory(trajectory),
-        table=_table(found, mine),
+        table=_table(found, mine, titles),
     )
+
+
+def unbroken(run: Run) -> list[tuple[tuple[date, Decimal], ...]]:
+    """The points a line may join: what is counted afresh breaks off where a period ends."""
+    course = run.part.course
+    if not course.afresh:
+        return [run.points]
+    counted = [point for point in run.points if course.goal_on(point[0]) is not None]
+    periods = groupby(counted, key=lambda point: course.window(point[0])[0])
+    return [tuple(points) for _begins, points in periods]
+
+
+def _titles(found: Sequence[Run], asked: Asked) -> dict[str, str]:
+    """The titles of the frameworks a line runs across, by their codes."""
+    codes = {_framework(run) for run in found}
+    if len(codes) == 1:
+        return {}
+    with reading_known_at(asked.known_at):
+        return {one.code: one.title.text for one in Framework.objects.filter(code__in=codes)}
 
 
 def _framework(run: Run) -> str:
@@ -82,7 +112,7 @@ def _sentence(trajectory: Trajectory, *, several: bool) -> str:
     return words + " " + _("The grey line is the same series under another framework.")
 
 
-def _table(found: Sequence[Run], mine: Planned) -> Table:
+def _table(found: Sequence[Run], mine: Planned, titles: Mapping[str, str]) -> Table:
     columns = (
         Column(label=_("Day")),
         Column(label=_("Framework")),
@@ -95,7 +125,7 @@ def _table(found: Sequence[Run], mine: Planned) -> Table:
             Row(
                 cells=(
                     Cell(text=formats.short_day(day)),
-                    Cell(text=_framework(run)),
+                    Cell(text=titles.get(_framework(run), _framework(run))),
                     Cell(text=wording.worded(value, mine.unit)),
                 )
             )

@@ -89,13 +89,14 @@ def days_of(begins: date, ends: date, most: int = POINTS) -> list[date]:
 
 
 def runs(drawn: Sequence[Segment], *, sees: Sees, known_at: datetime | None = None) -> list[Run]:
-    """The values of every segment, all asked for together."""
+    """The values of every segment, all asked for together; each begins with its baseline."""
     asked = [Asked(part, day) for part, begins, ends in drawn for day in days_of(begins, ends)]
     found = values(asked, sees=sees, known_at=known_at)
     points: dict[int | None, list[tuple[date, Decimal]]] = defaultdict(list)
     for one, value in zip(asked, found, strict=True):
-        if value is not None:
-            points[one.part.id].append((one.day, value))
+        known = one.part.course.began_at if one.day == one.part.course.began_on else value
+        if known is not None:
+            points[one.part.id].append((one.day, known))
     return [
         Run(part=part, points=tuple(points[part.id]))
         for part, _begins, _ends in drawn

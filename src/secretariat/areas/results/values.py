@@ -18,6 +18,7 @@ from secretariat.areas.results.paths import DAY, Course, Goal
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Kind, Measure, measure_of
 from secretariat.engine.measures.figures import When, figure, select
+from secretariat.engine.measures.series import series
 from secretariat.kernel.periods import Period
 
 _COUNTED: Final = """
@@ -65,6 +66,8 @@ class Asked(NamedTuple):
 
 
 Sees = Callable[[Measure], bool]
+Due = tuple[int, Asked, When]
+FEW: Final = 2  # dates that are computed one by one; more are one series
 
 
 def planned(wanted: Q) -> list[Planned]:
@@ -182,35 +185,60 @@ def moment(measure: Measure, asked: Asked) -> When | None:
 def _compute(
     wanted: Numbered, found: list[Decimal | None], sees: Sees, known_at: datetime | None
 ) -> None:
-    """Figures of measures: parts cut alike on the same date share one."""
-    groups: dict[tuple[str, When, tuple[str, ...]], list[tuple[int, Asked]]] = defaultdict(list)
+    """Figures of measures: parts cut alike on one date share one, many dates of one cell a series."""
+    dated: dict[tuple[str, str], list[Due]] = defaultdict(list)
     for n, one in wanted:
         measure = measure_of(one.part.measure)
         when = moment(measure, one)
         if when is not None and sees(measure):
-            cut = tuple(sorted(cell_of(one.part.cell)))
-            groups[one.part.measure, when, cut].append((n, one))
-    for (key, when, cut), members in groups.items():
+            dated[one.part.measure, one.part.cell].append((n, one, when))
+    together: dict[tuple[str, When, tuple[str, ...]], list[Due]] = defaultdict(list)
+    for (key, cell), members in dated.items():
+        measure = measure_of(key)
+        if len({when for _n, _one, when in members}) > FEW:
+            _trace(measure, cell_of(cell), members, found, known_at)
+            continue
+        for member in members:
+            together[key, member[2], tuple(sorted(cell_of(cell)))].append(member)
+    for (key, when, cut), members in together.items():
         measure = measure_of(key)
         cells = _cells(measure, when, cut, members, known_at)
-        flow = measure.kind is Kind.FLOW
-        for n, one in members:
+        for n, one, _when in members:
             codes = cell_of(one.part.cell)
-            value = cells[tuple(codes[name] for name in cut)]
-            if value is not None:
-                base = one.part.course.base() if flow else Decimal(0)
-                found[n] = base + Decimal(value) * measure.unit.times
+            found[n] = _scaled(measure, one, cells[tuple(codes[name] for name in cut)])
+
+
+def _trace(
+    measure: Measure,
+    where: Mapping[str, str],
+    members: Sequence[Due],
+    found: list[Decimal | None],
+    known_at: datetime | None,
+) -> None:
+    """One cell on many dates, in as few queries as its definition allows."""
+    points = series(measure, [when for _n, _one, when in members], where=where, known_at=known_at)
+    on = {point.when: point.value for point in points}
+    for n, one, when in members:
+        found[n] = _scaled(measure, one, on.get(when))
+
+
+def _scaled(measure: Measure, one: Asked, value: Any) -> Decimal | None:
+    """A figure as the part states it: a share in per cent, what flowed added to the baseline."""
+    if value is None:
+        return None
+    base = one.part.course.base() if measure.kind is Kind.FLOW else Decimal(0)
+    return base + Decimal(value) * measure.unit.times
 
 
 def _cells(
     measure: Measure,
     when: When,
     cut: tuple[str, ...],
-    members: Iterable[tuple[int, Asked]],
+    members: Iterable[Due],
     known_at: datetime | None,
 ) -> Mapping[tuple[str | None, ...], Any]:
     """The value of each cell wanted; where no record falls, what no record makes."""
-    codes = [cell_of(one.part.cell) for _n, one in members]
+    codes = [cell_of(one.part.cell) for _n, one, _when in members]
     if len(codes) == 1:
         alone = figure(measure, when, where=codes[0], known_at=known_at)
         return {tuple(codes[0][name] for name in cut): alone.value}

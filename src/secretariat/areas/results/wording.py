@@ -37,7 +37,7 @@ def worded(value: Decimal | None, unit: str) -> str:
     if value is None:
         return formats.NOT_APPLICABLE
     if unit == Part.UnitOfValue.PERCENT:
-        return formats.share(value / 100, decimals(value))
+        return formats.share(value / 100, min(decimals(value), 1))
     if unit == Part.UnitOfValue.DAYS:
         return _("%(number)s days") % {"number": bare(value)}
     if unit == Part.UnitOfValue.DOLLARS:
@@ -70,9 +70,16 @@ def distance(found: Judgement, unit: str, day: date) -> str:
     if found.status in (Status.MET, Status.ON_TRACK):
         return ""
     if day >= found.leg.ends:
-        missed = abs(found.leg.reach - found.value)
-        return _("%(number)s short of the target") % {"number": worded(rounded(missed), unit)}
-    return _("%(number)s short of the band") % {"number": worded(rounded(found.short), unit)}
+        missed = rounded(abs(found.leg.reach - found.value))
+        return _("%(number)s short of the target") % {"number": apart(missed, unit)}
+    return _("%(number)s short of the band") % {"number": apart(rounded(found.short), unit)}
+
+
+def apart(value: Decimal, unit: str) -> str:
+    """A difference: between two percentages it is in points."""
+    if unit == Part.UnitOfValue.PERCENT:
+        return _("%(number)s points") % {"number": bare(value)}
+    return worded(value, unit)
 
 
 def rounded(value: Decimal) -> Decimal:
