@@ -6,9 +6,13 @@ from datetime import date, timedelta
 ON = date(2026, 11, 20)
 
 MAY = {
-    "access_manager": "access.manage_people access.manage_grants access.read_history",
-    "auditor": "access.read_history",
+    "access_manager": (
+        "access.manage_people access.manage_grants access.read_people access.read_history"
+    ),
+    "auditor": "access.read_people access.read_history access.read_readings",
+    "guest": "",
     "data_protection_officer": "access.erase_people",
+    "operator": "jobs.manage_jobs",
     "reference_editor": "reference.keep_reference reference.keep_memberships",
     "standards_officer": "standards.register_ratifications",
     "standards_editor": "standards.keep_instruments standards.register_ratifications",

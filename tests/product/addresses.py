@@ -6,7 +6,9 @@ from itertools import combinations
 
 from django.urls import reverse
 
+from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.history.models import Act
+from secretariat.engine.jobs.models import Run
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.records.declaring import Kind
 from secretariat.engine.registers.declaring import Register
@@ -15,20 +17,27 @@ from secretariat.web.imports.finding import import_of
 from secretariat.web.records.moves import name_of
 
 EDITIONS = (1, 2)
+MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
+"""Who asks for what not every official may."""
+
 FILES = {"figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-html"}
 """Names of the addresses that answer with a file, not with a page."""
 
-POSTED = {"verify"}
+POSTED = {"verify", "job-again"}
 """Names of the addresses that only take a form."""
 
 
 @dataclass(frozen=True)
 class Address:
-    """An address, the name it has in the list of addresses, and whether one must sign in."""
+    """An address, the name it has in the list of addresses, and whether one must sign in.
+
+    `by` names who alone may ask: tests/web/access visits these.
+    """
 
     name: str
     path: str
     needs_sign_in: bool = False
+    by: str = ""
 
     def __str__(self) -> str:
         return self.path
@@ -41,17 +50,19 @@ def every_address() -> list[Address]:
         *(found for one in PRODUCT.measures for found in _of_measure(one)),
         *(found for one in PRODUCT.registers for found in _of_register(one)),
         *_of_papers(),
+        *of_access(),
+        *_of_jobs(),
     ]
 
 
 def pages() -> list[Address]:
     """Those that answer with a page."""
-    return [one for one in every_address() if one.name not in FILES | POSTED]
+    return [one for one in every_address() if one.name not in FILES | POSTED and not one.by]
 
 
 def files() -> list[Address]:
     """Those that answer with a file."""
-    return [one for one in every_address() if one.name in FILES]
+    return [one for one in every_address() if one.name in FILES and not one.by]
 
 
 def _general() -> Iterator[Address]:
@@ -62,6 +73,38 @@ def _general() -> Iterator[Address]:
         yield Address(name, reverse(name))
     for name in ("account_logout", "account_reauthenticate", "account_change_password"):
         yield Address(name, reverse(name), needs_sign_in=True)
+
+
+def of_access() -> Iterator[Address]:
+    """One's own account, the people one is trusted with, and what is asked to sign in."""
+    for name in ("account", "sessions", "why", "mfa_index", "mfa_list_webauthn"):
+        yield Address(name, reverse(name), needs_sign_in=True)
+    for name in ("mfa_reauthenticate", "mfa_reauthenticate_webauthn"):
+        yield Address(name, reverse(name), needs_sign_in=True)
+    yield Address("record-access", reverse("record-access", args=["units", 1]), True)
+    yield Address("readings", reverse("readings"), True, by=AUDITOR)
+    for name in ("people", "person-add"):
+        yield Address(name, reverse(name), True, by=MANAGER)
+    grant = Grant.objects.filter(role="standards_officer").order_by("pk")[0]
+    yield Address("person", reverse("person", args=[grant.person_id]), True, by=MANAGER)
+    for deed in ("give", "password", "close"):
+        path = reverse("person-deed", args=[grant.person_id, deed])
+        yield Address("person-deed", path, True, by=MANAGER)
+    path = reverse("person-grant-end", args=[grant.person_id, grant.pk])
+    yield Address("person-grant-end", path, True, by=MANAGER)
+    yield from _of_factors()
+
+
+def _of_factors() -> Iterator[Address]:
+    """What changes how one signs in: asked by who has just shown that it is she."""
+    for name in (
+        *("mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn", "mfa_authenticate"),
+        *("mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes"),
+    ):
+        yield Address(name, reverse(name), True, by=HERSELF)
+    for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
+        yield Address(name, reverse(name, args=[1]), True, by=HERSELF)
+    yield Address("mfa_login_webauthn", reverse("mfa_login_webauthn"), by=HERSELF)
 
 
 def _of_measure(measure: Measure) -> Iterator[Address]:
@@ -110,3 +153,14 @@ def _of_papers() -> Iterator[Address]:
             for name in ("paper", "paper-html"):
                 yield Address(name, reverse(name, args=[paper.key, edition]))
             yield Address("verify", reverse("verify", args=[paper.key, edition]), True)
+
+
+def _of_jobs() -> Iterator[Address]:
+    """One's own jobs; the example has none, so that one is asked for here, and fails."""
+    yield Address("jobs", reverse("jobs"), needs_sign_in=True)
+    editor = Person.objects.get(username="teodor.maskov")
+    run, _made = Run.objects.get_or_create(
+        job="imports.try_file", person=editor, defaults={"state": "failed", "failure": {}}
+    )
+    for name in ("job", "job-again", "job-let-go"):
+        yield Address(name, reverse(name, args=[run.pk]), needs_sign_in=True)

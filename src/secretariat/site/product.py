@@ -5,5 +5,8 @@ from secretariat.areas.results.area import results
 from secretariat.areas.standards.area import standards
 from secretariat.engine.product import Product
 from secretariat.example.area import example
+from secretariat.web.imports.jobs import JOBS as IMPORTS_OF_LARGE_FILES
 
-PRODUCT = Product(areas=(reference, results, standards, example))
+PRODUCT = Product(
+    areas=(reference, results, standards, example), further_jobs=IMPORTS_OF_LARGE_FILES
+)

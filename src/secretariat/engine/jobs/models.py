@@ -31,14 +31,16 @@ class End(models.TextChoices):
 class Run(models.Model):
     """One time a job was asked for: by whom, with what, and what came of it.
 
-    `due` is the moment of a periodic job's schedule; one run a moment. `failure` holds the words
-    of an error (`what`, `why`, `do`), `result` those of a success, both in `language`. `begun_anew`
-    is the number of the last try before a person had it tried again: only later ones count.
+    `about` tells it from others of its kind, in words. `due` is the moment of a periodic job's
+    schedule; one run a moment. `failure` holds the words of an error (`what`, `why`, `do`),
+    `result` those of a success, both in `language`. `begun_anew` is the number of the last try
+    before a person had it tried again: only later ones count.
     """
 
     id = models.BigAutoField(primary_key=True)
     job = models.CharField(_("job"), max_length=100)
     arguments = models.JSONField(_("arguments"), default=dict)
+    about = models.CharField(_("about"), max_length=200, blank=True)
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("started by")
     )

@@ -1,6 +1,6 @@
 """How runs stand, for those who look: how far, since when, and what became of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -33,7 +33,7 @@ class Standing:
     """A run, its last try, and how it stands."""
 
     run: Run
-    title: Text
+    title: str
     last: Try | None
     stage: Stage
     next_at: datetime | None = None
@@ -63,7 +63,7 @@ def standings(runs: QuerySet[Run]) -> list[Standing]:
     return [
         Standing(
             run=run,
-            title=titles.get(run.job, run.job),
+            title=_title(run, titles),
             last=lasts.get(run.pk),
             stage=_stage(run, lasts.get(run.pk), alive),
             next_at=queued.get(run.pk),
@@ -94,6 +94,11 @@ def alive_workers() -> frozenset[int]:
             [SILENT],
         )
         return frozenset(number for (number,) in cursor.fetchall())
+
+
+def _title(run: Run, titles: Mapping[str, Text]) -> str:
+    title = str(titles.get(run.job, run.job))
+    return f"{title}: {run.about}" if run.about else title
 
 
 def _stage(run: Run, last: Try | None, alive: frozenset[int]) -> Stage:

@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import nothing_here, require
 from secretariat.engine.history.acting import Process, act
-from secretariat.engine.jobs.declaring import ORDINARY, Argument, Job, job_called, jobs
+from secretariat.engine.jobs.declaring import ORDINARY, Argument, Job, Text, job_called, jobs
 from secretariat.engine.jobs.models import Run, State
 from secretariat.engine.jobs.permissions import May
 from secretariat.kernel.errors import BadInput, Conflict, NotFound
@@ -32,11 +32,13 @@ def start(
     by: Actor,
     on: date,
     after: datetime | None = None,
+    about: Text = "",
 ) -> int:
     """Have a job done; returns the number of the run.
 
     It stands or falls with the transaction of the caller. The rights are asked for here and
-    again when it runs, as they are then. `after` is the instant before which it is not begun.
+    again when it runs, as they are then. `after` is the instant before which it is not begun,
+    `about` what its page says besides the title, such as the name of a register.
     Raises Refused; BadInput if the arguments are not those the job takes.
     """
     name = by.answers_as
@@ -46,6 +48,7 @@ def start(
         run = Run.objects.create(
             job=job.key,
             arguments=dict(arguments),
+            about=str(about)[:200],
             person_id=name.person,
             process=name.process,
             language=(get_language() or "en")[:2],
@@ -145,8 +148,8 @@ def _start_at(job: Job, moment: datetime) -> int | None:
     """Start a periodic job for a moment, unless it was started for it."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO jobs_run (job, due, process, person_id, language, arguments, state,"
-            " begun_anew) VALUES (%s, %s, %s, NULL, 'en', '{}', %s, 0)"
+            "INSERT INTO jobs_run (job, due, process, person_id, language, arguments, about,"
+            " state, begun_anew) VALUES (%s, %s, %s, NULL, 'en', '{}', '', %s, 0)"
             " ON CONFLICT (job, due) DO NOTHING RETURNING id",
             [job.key, moment, job.key, State.WAITING],
         )

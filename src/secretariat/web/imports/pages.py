@@ -1,5 +1,6 @@
 """The pages of an import as contexts: upload, trial, comparison, receipt."""
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.imports.declaring import Column as FileColumn
@@ -86,8 +87,10 @@ def _column(what: Import, one: FileColumn) -> Row:
     )
 
 
-def trial_page(register: Register, trial: Trial, upload: Upload) -> ImportPage:
-    """Show what the import would do, and ask what to do now."""
+def trial_page(
+    register: Register, trial: Trial, upload: Upload, *, job: int | None = None
+) -> ImportPage:
+    """Show what the import would do, and ask what to do now; `job` is the run that tried it."""
     return ImportPage(
         title=telling.title(trial),
         sentence=_("Nothing has been written yet. This was a trial of %(file)s.")
@@ -98,7 +101,7 @@ def trial_page(register: Register, trial: Trial, upload: Upload) -> ImportPage:
         problems_more=telling.problems_more(trial),
         changes=telling.changes(trial),
         matches=telling.matches(trial.unknown),
-        confirm=_confirm(register, trial, upload),
+        confirm=_confirm(register, trial, upload, job),
     )
 
 
@@ -108,7 +111,7 @@ def _notice(trial: Trial) -> Notice | None:
     return Notice(title=_("About the file"), text=" ".join(trial.notices))
 
 
-def _confirm(register: Register, trial: Trial, upload: Upload) -> Form:
+def _confirm(register: Register, trial: Trial, upload: Upload, job: int | None) -> Form:
     good = trial.new + trial.changed
     fields = [
         Field(name="do", label=_("Choose"), kind="radio", options=_choices(trial)),
@@ -122,11 +125,14 @@ def _confirm(register: Register, trial: Trial, upload: Upload) -> Form:
                 help=_("It stands in the history of every record."),
             )
         )
+    kept = [Hidden(name="token", value=upload.token)]
+    if job is not None:
+        kept.append(Hidden(name="job", value=str(job)))
     return Form(
-        action="",
+        action=reverse("import", args=[register.key]) if job is not None else "",
         fields=tuple(fields),
         submit=_("Continue"),
-        kept=(Hidden(name="token", value=upload.token),),
+        kept=tuple(kept),
         cancel=_back(register),
     )
 
@@ -150,7 +156,7 @@ def _choices(trial: Trial) -> tuple[Option, ...]:
     return tuple(options)
 
 
-def comparison_page(register: Register, trial: Trial, upload: Upload) -> ImportPage:
+def comparison_page(register: Register, trial: Trial, file: str) -> ImportPage:
     """Show how a file differs from what is here."""
     is_same = not (trial.new or trial.changed or trial.absent or trial.bad)
     return ImportPage(
@@ -158,7 +164,7 @@ def comparison_page(register: Register, trial: Trial, upload: Upload) -> ImportP
         if is_same
         else _("The file and the register differ"),
         sentence=_("Nothing has been written: %(file)s was only compared with what is here.")
-        % {"file": upload.name},
+        % {"file": file},
         tallies=telling.tallies(trial),
         notice=_notice(trial),
         problems=telling.problems(trial),

@@ -15,7 +15,9 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import remember
 from secretariat.engine.imports.running import CannotImport, File, compared, imported, tried
-from secretariat.engine.imports.trials import Trial
+from secretariat.engine.imports.trials import Outcome, Trial
+from secretariat.engine.jobs.declaring import Job
+from secretariat.engine.jobs.starting import start
 from secretariat.engine.records.undoing import undo
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.kernel.errors import BadInput
@@ -26,17 +28,31 @@ from secretariat.web.contexts.parts import Field, Form
 from secretariat.web.contexts.registers import ActionFormPage, ImportPage
 from secretariat.web.formats import number
 from secretariat.web.frames import frame
-from secretariat.web.imports import pages, telling
+from secretariat.web.imports import jobs, pages, telling
 from secretariat.web.imports.finding import import_of
-from secretariat.web.imports.uploads import Upload, drop, keep, kept
+from secretariat.web.imports.jobs import Finished, finished
+from secretariat.web.imports.uploads import (
+    Upload,
+    drop,
+    give_reason,
+    keep,
+    kept,
+    kept_at,
+    no_longer_kept,
+)
 from secretariat.web.links import register_page
 from secretariat.web.opening import opened
 
 
 def import_page(request: HttpRequest, key: str) -> HttpResponse:
-    """Import a file into a register: ask for it, try it, and do as decided."""
+    """Import a file into a register: ask for it, try it, and do as decided.
+
+    A large file is worked on by a job: its page leads back here, to what came of it.
+    """
     register, what = _declared(request, key)
     if request.method != "POST":
+        if "job" in request.GET:
+            return _of_job(request, register, _finished(request, register, request.GET["job"]))
         rights = rights_of(actor(request), on=today())
         may_write = bool(rights.scopes(what.add.may))
         return _shown(request, register, pages.upload_page(register, what, may_write=may_write))
@@ -59,14 +75,47 @@ def _uploaded(request: HttpRequest, register: Register, what: Import) -> HttpRes
     file = request.FILES.get("file")
     if file is None:
         raise BadInput(_("No file came with the form."), do=_("Choose a CSV or XLSX file."))
+    compares = request.POST.get("do") == pages.COMPARE
+    if not compares:
+        require(actor(request), what.add.may, scope=None, on=today())
     upload = keep(file, request.session)
-    if request.POST.get("do") == pages.COMPARE:
+    if upload.is_large:
+        return _left_to_worker(request, register, upload, jobs.COMPARE if compares else jobs.TRY)
+    if compares:
         with upload.opened() as content:
             trial = compared(what, File(name=upload.name, content=content))
         drop(upload, request.session)
-        return _shown(request, register, pages.comparison_page(register, trial, upload))
+        return _shown(request, register, pages.comparison_page(register, trial, upload.name))
     trial = _tried(request, what, upload)
     return _shown(request, register, pages.trial_page(register, trial, upload))
+
+
+def _left_to_worker(
+    request: HttpRequest, register: Register, upload: Upload, job: Job
+) -> HttpResponse:
+    given = {"register": register.key, "file": upload.place}
+    run = start(job, given, by=actor(request), on=today(), about=register.title)
+    return redirect("job", number=run)
+
+
+def _finished(request: HttpRequest, register: Register, number: str) -> Finished:
+    if not number.isdecimal():
+        raise nothing_here()
+    return finished(int(number), register.key, reader=actor(request))
+
+
+def _of_job(request: HttpRequest, register: Register, done: Finished) -> HttpResponse:
+    """Show what a job found or wrote, as if it had been done at once."""
+    if done.how == jobs.IMPORTED:
+        return _receipt(request, register, done.outcome)
+    if done.how == jobs.COMPARED:
+        page = pages.comparison_page(register, done.trial, done.trial.file)
+        return _shown(request, register, page)
+    upload = kept_at(done.place, request.session)
+    if upload is None:
+        raise no_longer_kept()
+    page = pages.trial_page(register, done.trial, upload, job=done.run)
+    return _shown(request, register, page)
 
 
 def _tried(request: HttpRequest, what: Import, upload: Upload) -> Trial:
@@ -82,15 +131,31 @@ def _decided(
     """Do as decided with a file that has been tried."""
     decision = request.POST.get("do", "")
     if decision == pages.MATCH:
-        trial = _tried(request, what, upload)
-        answers = ((name, str(value)) for name, value in request.POST.items())
-        remember(what, telling.matched(trial, answers), by=actor(request), on=today())
-        trial = _tried(request, what, upload)
-        return _shown(request, register, pages.trial_page(register, trial, upload))
+        return _matched(request, register, what, upload)
+    if decision == pages.IMPORT and upload.is_large:
+        require(actor(request), what.add.may, scope=None, on=today())
+        give_reason(upload, request.POST.get("reason", ""))
+        return _left_to_worker(request, register, upload, jobs.IMPORT)
     if decision == pages.IMPORT:
         return _imported(request, register, what, upload)
     drop(upload, request.session)
     return redirect("import", key=register.key)
+
+
+def _matched(
+    request: HttpRequest, register: Register, what: Import, upload: Upload
+) -> HttpResponse:
+    """Remember what the names mean that nobody knew, and try again."""
+    if "job" in request.POST:
+        trial = _finished(request, register, request.POST["job"]).trial
+    else:
+        trial = _tried(request, what, upload)
+    answers = ((name, str(value)) for name, value in request.POST.items())
+    remember(what, telling.matched(trial, answers), by=actor(request), on=today())
+    if upload.is_large:
+        return _left_to_worker(request, register, upload, jobs.TRY)
+    trial = _tried(request, what, upload)
+    return _shown(request, register, pages.trial_page(register, trial, upload))
 
 
 def _imported(
@@ -111,6 +176,10 @@ def _imported(
             page = pages.trial_page(register, error.trial, upload)
             return _shown(request, register, page, status=error.status)
     drop(upload, request.session)
+    return _receipt(request, register, outcome)
+
+
+def _receipt(request: HttpRequest, register: Register, outcome: Outcome) -> HttpResponse:
     undo_url = reverse("undo", args=[register.key, outcome.act]) if outcome.act else ""
     return _shown(request, register, pages.receipt_page(register, outcome, undo_url=undo_url))
 

@@ -1,0 +1,1 @@
+"""Jobs told on pages: how they stand, in words."""
