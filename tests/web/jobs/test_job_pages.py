@@ -265,6 +265,6 @@ def test_what_went_wrong_is_kept_in_the_language_of_who_asked(
 ) -> None:
     client.force_login(rosa)
     file = SimpleUploadedFile("f.csv", GOOD.encode() * 200_000)
-    address = f"/registers/ratifications/import?language={language}"
+    address = f"/registers/ratifications/import?lang={language}"
     run = run_at(sent(client, address, file=file, do="try"))
     assert Run.objects.get(pk=run).language == language
