@@ -13,7 +13,7 @@ from secretariat.kernel.errors import BadInput
 
 LARGEST: Final = 20 * 1024 * 1024
 NAMES: Final = {**{kind.value: kind for kind in Kind}, "jpeg": Kind.JPEG}
-_UNPACKED: Final = 200 * 1024 * 1024  # what an office document may unpack to
+_UNPACKED: Final = 100 * 1024 * 1024  # what an office document may unpack to
 
 
 def kind_of(name: str, content: bytes) -> Kind:
