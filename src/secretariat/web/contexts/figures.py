@@ -13,6 +13,7 @@ from secretariat.web.contexts.parts import (
     Status,
     Table,
 )
+from secretariat.web.contexts.workflows import FollowForm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +92,7 @@ class FigurePage:
     evidence: Evidence | None = None
     published_in: tuple[PublishedIn, ...] = ()
     downloads: tuple[Link, ...] = ()
+    follow: FollowForm | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from secretariat.web.contexts.parts import (
     Status,
     Table,
 )
+from secretariat.web.contexts.workflows import FollowForm
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,6 +133,7 @@ class RecordPage:
     moves: tuple[Move, ...] = ()
     related: tuple[Related, ...] = ()
     history_note: str = ""
+    follow: FollowForm | None = None
     discussion: Discussion | None = None
 
 

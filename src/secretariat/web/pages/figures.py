@@ -26,6 +26,7 @@ from secretariat.web.frames import frame
 from secretariat.web.links import FigureAddress
 from secretariat.web.opening import opened
 from secretariat.web.records.paging import pages
+from secretariat.web.workflows.following import figure_form
 
 
 def figure_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -98,6 +99,7 @@ def _page(measure: Measure, asked: FigureAddress, *, by: Actor) -> FigurePage:
         breakdowns=breakdowns.breakdowns(measure, asked),
         evidence=_sample(behind, asked),
         published_in=citing.published_in(published),
+        follow=figure_form(by, measure),
         downloads=(
             Link(label="CSV", url=asked.file("csv")),
             Link(label="JSON", url=asked.file("json")),

@@ -52,6 +52,7 @@ from secretariat.web.records.moves import addition, moves
 from secretariat.web.records.paging import pages, pages_of_about
 from secretariat.web.records.related import related
 from secretariat.web.records.undoing import ways
+from secretariat.web.workflows.following import record_form
 from secretariat.web.workflows.ways import way_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -236,6 +237,7 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
             names_people=is_person,
             ways=ways(register, record, entries, actor=reader, on=today()) if is_person else {},
         ),
+        follow=record_form(reader, register, record),
         history_note=_simulated_note() if simulated(entries) else "",
         counted_in=LinkList(
             title=_("Counted in"),
