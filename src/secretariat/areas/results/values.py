@@ -185,7 +185,7 @@ def moment(measure: Measure, asked: Asked) -> When | None:
 def _compute(
     wanted: Numbered, found: list[Decimal | None], sees: Sees, known_at: datetime | None
 ) -> None:
-    """Figures of measures: parts cut alike on one date share one, many dates of one cell a series."""
+    """Figures of measures: parts cut alike share one; many dates of one cell are a series."""
     dated: dict[tuple[str, str], list[Due]] = defaultdict(list)
     for n, one in wanted:
         measure = measure_of(one.part.measure)
