@@ -44,6 +44,7 @@ def frame(
         clocks=clocks,
         search=Search(url=reverse("find"), query=query),
         trail=tuple(trail),
+        foot=_foot(request),
     )
 
 
@@ -102,6 +103,14 @@ def _reader(request: HttpRequest) -> Reader | None:
     if not isinstance(person, Person):
         return None
     return Reader(name=person.name, url=_address("account"))
+
+
+def _foot(request: HttpRequest) -> tuple[Link, ...]:
+    """Lead whoever has signed in to what is seldom wanted: her jobs."""
+    address = _address("jobs")
+    if not address or not isinstance(getattr(request, "user", None), Person):
+        return ()
+    return (Link(label=_("Jobs"), url=address),)
 
 
 def _address(name: str) -> str:

@@ -6,7 +6,9 @@ import pytest
 from click.testing import CliRunner
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as Doubt
+from django.db import connection
 
+from secretariat.engine.jobs.models import Run
 from secretariat.site.commands import checking, main
 from secretariat.site.connections import connected_to
 
@@ -43,3 +45,23 @@ def test_a_wrong_declaration_fails_and_a_doubtful_one_is_told(
     said = CliRunner().invoke(main, ["check"])
     assert said.exit_code == code
     assert str(message.id) in said.output
+
+
+def test_it_says_whether_a_worker_is_alive_and_how_jobs_stand(
+    fresh_database: Mapping[str, str],
+) -> None:
+    said = CliRunner().invoke(main, ["check"]).output
+    told = "no worker is alive, start one with `secretariat worker`: 0 waiting, 0 under way"
+    assert told in said
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT procrastinate_register_worker_v1()")
+    Run.objects.create(job="test.wait", process="test")
+    Run.objects.create(job="test.fail", process="test", state="failed")
+    said = CliRunner().invoke(main, ["check"]).output
+    assert "1 worker alive: 1 waiting, 0 under way, 1 failed for good" in said
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT procrastinate_register_worker_v1()")
+        cursor.execute(
+            "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'"
+        )
+    assert "no worker is alive" in CliRunner().invoke(main, ["check"]).output

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from tests.engine.imports.given import a_world
 
 from secretariat.areas.reference.models import Membership, Region
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.imports.models import Match
 from secretariat.kernel.errors import BadInput
 from secretariat.site.commands import COMMANDS, main

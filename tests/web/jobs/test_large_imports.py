@@ -10,7 +10,7 @@ from django.test import Client
 from tests.web.jobs.conftest import AddPerson, done, page, run_at, sent
 from tests.web.pages.conftest import ON, SCRIBE
 
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.granting import end_grants
 from secretariat.engine.access.models import Grant
 from secretariat.engine.jobs.models import Run

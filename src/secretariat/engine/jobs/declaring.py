@@ -35,10 +35,12 @@ class Retry:
 
     def rest(self, failures: int) -> timedelta:
         """How long to rest after so many failures, one at least."""
-        if failures > 64:  # the longest by far, and too large a power to reckon with
-            return self.longest
-        grown: timedelta = self.first * self.factor ** (failures - 1)
-        return min(grown, self.longest)
+        rest = self.first
+        for _more in range(failures - 1):
+            if rest >= self.longest:
+                break
+            rest *= self.factor
+        return min(rest, self.longest)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,8 @@ GENERAL = {
     "workflows.delegate": gettext_lazy("handed over moves during an absence"),
     "workflows.take_back": gettext_lazy("ended a delegation"),
     "history.erase": gettext_lazy("erased personal data from this record and its history"),
+    "jobs.try_again": gettext_lazy("had a job tried again"),
+    "jobs.let_go": gettext_lazy("let a job go"),
     **TOLD,
 }
 
