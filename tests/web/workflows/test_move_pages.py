@@ -53,7 +53,9 @@ def test_a_stranger_sees_the_way_of_a_record_and_no_moves(parts: Parts) -> None:
     page = shown(Client(), address(reported(parts)))
     assert '<ol class="steps">' in page
     assert 'aria-current="step"> <strong>Reported</strong>day 1' in page
-    assert page.index("<strong>Being written</strong>less than a day") < page.index("<strong>Reported")
+    assert page.index("<strong>Being written</strong>less than a day") < page.index(
+        "<strong>Reported"
+    )
     assert '<li class="ahead"> <strong>Verified</strong>' in page
     assert "What can happen next" not in page
 
