@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import connection, transaction
 
 from benchmarks.timing import Line, medians
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.publishing.tables import columns_of, digest_table
 
 

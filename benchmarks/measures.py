@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.standards.measures import RATIFICATIONS, by_instrument, by_state_region
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.measures.declaring import Dimension, measure
 from secretariat.engine.measures.selections import Count

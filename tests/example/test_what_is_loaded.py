@@ -10,7 +10,7 @@ from django.db import connection, models
 
 from secretariat.areas.reference.facts import read_facts
 from secretariat.areas.reference.models import Membership, State, Succession, Unit, organization
-from secretariat.areas.standards.models import Instrument, Listing, Ratification
+from secretariat.areas.standards.models.registered import Instrument, Listing, Ratification
 from secretariat.engine.access.decisions import may, rights_of
 from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.permissions import May as MayAccess

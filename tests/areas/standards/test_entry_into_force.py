@@ -8,7 +8,7 @@ from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards import actions as standards
 from secretariat.areas.standards.measures import instruments_in_force, ratifications_in_force
-from secretariat.areas.standards.models import Instrument, Ratification
+from secretariat.areas.standards.models.registered import Instrument, Ratification
 from secretariat.engine.history.acting import Process
 from secretariat.engine.measures.evidence import added_up
 from secretariat.engine.measures.figures import figure

@@ -16,7 +16,7 @@ from secretariat.areas.standards.measures import (
     states_with_none,
     states_with_one_in_each,
 )
-from secretariat.areas.standards.models import Category, Instrument
+from secretariat.areas.standards.models.registered import Category, Instrument
 from secretariat.engine.history.acting import Process
 from secretariat.engine.measures.figures import figure
 from secretariat.engine.measures.series import series

@@ -10,7 +10,12 @@ from django.db.models import Q
 from secretariat.areas.reference.imports import memberships
 from secretariat.areas.reference.models import Membership, State, Succession
 from secretariat.areas.standards.imports import ratifications
-from secretariat.areas.standards.models import Category, Instrument, Listing, Ratification
+from secretariat.areas.standards.models.registered import (
+    Category,
+    Instrument,
+    Listing,
+    Ratification,
+)
 from secretariat.engine.history.acting import Process
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import remember

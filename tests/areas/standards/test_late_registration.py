@@ -9,7 +9,7 @@ from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards import actions as standards
 from secretariat.areas.standards.measures import ratifications
-from secretariat.areas.standards.models import Instrument, Ratification
+from secretariat.areas.standards.models.registered import Instrument, Ratification
 from secretariat.engine.history.acting import Process, simulated_clock
 from secretariat.engine.measures.evidence import evidence, page
 from secretariat.engine.measures.figures import figure

@@ -16,7 +16,7 @@ from tests.engine.imports.given import OFFICE, TODAY, a_world, csv_of, file_of
 
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards.imports import ratifications
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.history.models import Act
 from secretariat.engine.imports.running import File, compared, imported, tried
 from secretariat.engine.records.telling import history_of

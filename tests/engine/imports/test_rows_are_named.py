@@ -16,7 +16,7 @@ from tests.engine.imports.given import (
 from secretariat.areas.reference.imports import duty_stations, memberships, states, units
 from secretariat.areas.reference.models import Membership, State, Unit
 from secretariat.areas.standards.imports import categories, instruments, ratifications
-from secretariat.areas.standards.models import Instrument, Ratification
+from secretariat.areas.standards.models.registered import Instrument, Ratification
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.running import CannotImport, File, compared, imported, tried

@@ -14,7 +14,7 @@ from tests.engine.imports.oracle import Fact, Row, expected
 
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards.imports import ratifications
-from secretariat.areas.standards.models import Instrument, Ratification
+from secretariat.areas.standards.models.registered import Instrument, Ratification
 from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.running import CannotImport, File, compared, imported, tried
 from secretariat.engine.imports.trials import Trial

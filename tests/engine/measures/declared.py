@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import F
 
 from secretariat.areas.reference.models import State
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.measures.declaring import Dimension, Kind, Measure, Unit, measure
 from secretariat.engine.measures.selections import (

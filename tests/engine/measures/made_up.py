@@ -9,7 +9,7 @@ from tests.engine.measures.oracle import Row
 from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import Region, State
 from secretariat.areas.standards import actions as standards
-from secretariat.areas.standards.models import Instrument
+from secretariat.areas.standards.models.registered import Instrument
 from secretariat.engine.history.acting import Process
 from secretariat.engine.records.performing import add
 

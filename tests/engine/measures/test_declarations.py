@@ -11,7 +11,7 @@ from tests.engine.measures.made_up import written
 from tests.engine.measures.oracle import Row
 
 from secretariat.areas.reference.models import State
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.measures import checks
 from secretariat.engine.measures.declaring import Dimension, Kind, Measure, measures
 from secretariat.engine.measures.figures import figure

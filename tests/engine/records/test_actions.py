@@ -8,7 +8,7 @@ from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import Region, State
 from secretariat.areas.reference.roles import May
 from secretariat.areas.standards import actions as standards
-from secretariat.areas.standards.models import Instrument, Ratification
+from secretariat.areas.standards.models.registered import Instrument, Ratification
 from secretariat.engine.access.actors import ANONYMOUS
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Person

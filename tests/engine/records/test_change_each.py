@@ -13,7 +13,7 @@ from tests.engine.records.test_versions import taken_back
 from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import Membership, State
 from secretariat.areas.standards import actions as standards
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.history.models import Act
 from secretariat.engine.records import performing
 from secretariat.engine.records.performing import add, change, change_each

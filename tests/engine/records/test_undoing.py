@@ -11,7 +11,7 @@ from tests.engine.records.test_actions import BY, ON, convention, ratified, some
 from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import State, Unit
 from secretariat.areas.standards import actions as standards
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.models import Act

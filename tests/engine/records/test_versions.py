@@ -13,7 +13,7 @@ from tests.engine.records.test_actions import BY, ON, convention, ratified, some
 from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import Region, State
 from secretariat.areas.standards import actions as standards
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.history.models import Act
 from secretariat.engine.records.performing import add, change, remove
 from secretariat.engine.records.undoing import undo

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import FieldDoesNotExist
 
 from secretariat.areas.reference.models import Region, State
-from secretariat.areas.standards.models import Instrument, Ratification
+from secretariat.areas.standards.models.registered import Instrument, Ratification
 from secretariat.engine.search.folding import ANY, CODE
 from secretariat.engine.search.places import places, tongue
 

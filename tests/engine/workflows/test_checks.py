@@ -12,7 +12,7 @@ from tests.engine.workflows.declared import PRODUCT, VALUES, values
 
 from secretariat.areas.results.models.achieved import Standing
 from secretariat.areas.results.models.planned import Framework
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.permissions import EVERYONE, Permission
 from secretariat.engine.product import Product
 from secretariat.engine.workflows.checks import check_workflows, faults

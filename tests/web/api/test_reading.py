@@ -6,7 +6,7 @@ import pytest
 from tests.web.api.conftest import Program, ProgramOf
 from tests.web.pages.conftest import World
 
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.registers.declaring import registers

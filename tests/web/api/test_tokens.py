@@ -8,7 +8,7 @@ from tests.web.api.conftest import Program, ProgramOf
 from tests.web.api.test_acting import DO, ROW
 from tests.web.pages.conftest import World
 
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.people import deactivate, give_password
 from secretariat.engine.history.acting import Process

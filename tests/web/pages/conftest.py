@@ -13,7 +13,7 @@ from django.test import Client
 from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import Region, State
 from secretariat.areas.standards import actions as standards
-from secretariat.areas.standards.models import Instrument
+from secretariat.areas.standards.models.registered import Instrument
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.people import NewPerson, add_person

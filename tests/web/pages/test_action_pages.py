@@ -6,7 +6,7 @@ from django.test import Client
 from tests.web.pages.conftest import Post, World
 from tests.web.pages.test_figure_pages import shown
 
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.models import Person
 
 

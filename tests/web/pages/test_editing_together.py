@@ -9,7 +9,7 @@ from tests.web.pages.conftest import ON, SCRIBE, Post, World, carried
 
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards import actions as standards
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.people import NewPerson, add_person

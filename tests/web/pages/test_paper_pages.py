@@ -11,7 +11,7 @@ from tests.web.pages.conftest import ON, SCRIBE, record_world
 from tests.web.pages.test_figure_pages import shown
 
 from secretariat.areas.standards.actions import strike_ratifications
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.publishing.declaring import Publication, publications
 from secretariat.engine.publishing.freezing import freeze

@@ -11,7 +11,7 @@ from tests.web.pages.test_figure_pages import shown
 from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards import actions as standards
-from secretariat.areas.standards.models import Ratification
+from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.models import Act
 from secretariat.engine.records.performing import change

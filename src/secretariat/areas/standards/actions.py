@@ -3,7 +3,12 @@
 from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.standards.models import Category, Instrument, Listing, Ratification
+from secretariat.areas.standards.models.registered import (
+    Category,
+    Instrument,
+    Listing,
+    Ratification,
+)
 from secretariat.areas.standards.roles import May
 from secretariat.engine.records.declaring import Action, Check, Kind
 

@@ -4,7 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.imports import A_STATE
 from secretariat.areas.standards import actions
-from secretariat.areas.standards.models import Category, Instrument, Listing, Ratification
+from secretariat.areas.standards.models.registered import (
+    Category,
+    Instrument,
+    Listing,
+    Ratification,
+)
 from secretariat.engine.imports.declaring import Column, Import, Shipped
 from secretariat.engine.imports.readings import CHOICE, DAY, TEXT, WHOLE, YES_OR_NO, Reference
 

@@ -7,7 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.measures import by_region
 from secretariat.areas.reference.models import State
-from secretariat.areas.standards.models import Category, Instrument, Listing, Ratification
+from secretariat.areas.standards.models.registered import (
+    Category,
+    Instrument,
+    Listing,
+    Ratification,
+)
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.measures.declaring import Aims, Dimension, Kind, Unit, measure
 from secretariat.engine.measures.selections import Count, Duration, Share

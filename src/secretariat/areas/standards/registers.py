@@ -3,7 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.standards import actions
-from secretariat.areas.standards.models import Category, Instrument, Listing, Ratification
+from secretariat.areas.standards.models.registered import (
+    Category,
+    Instrument,
+    Listing,
+    Ratification,
+)
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.registers.declaring import Register, Related
 

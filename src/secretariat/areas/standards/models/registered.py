@@ -5,13 +5,13 @@ from typing import Any, ClassVar, Self
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, Func, OuterRef, Value, When
-from django.db.models.expressions import Combinable
 from django.db.models.functions import Greatest
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.models import State
+from secretariat.areas.standards.models.reckoning import MonthsAfter, Nth, TheDayAfter
 from secretariat.engine.history.recording import recorded
 from secretariat.engine.records.base import (
     DatedQuerySet,
@@ -23,28 +23,6 @@ from secretariat.engine.records.base import (
 from secretariat.engine.records.content import Content
 from secretariat.engine.records.days import Day
 from secretariat.engine.records.overlaps import no_overlap
-
-
-class MonthsAfter(Func):
-    """A day some months after another, as legal texts reckon: the same day of the later month."""
-
-    template = "((%(expressions)s)::date)"
-    arg_joiner = " + "
-    output_field = models.DateField()
-
-    def __init__(self, day: Combinable, months: Combinable) -> None:
-        later = Func(
-            Value(0), months, function="make_interval", output_field=models.DurationField()
-        )
-        super().__init__(day, later)
-
-
-class Nth(Func):
-    """One element of an array, counted from 1; beyond its end there is none."""
-
-    template = "((%(expressions)s])"
-    arg_joiner = ")["
-    output_field = models.DateField()
 
 
 class InstrumentQuerySet(RecordQuerySet["Instrument"]):
@@ -256,14 +234,19 @@ class RatificationQuerySet(DatedQuerySet["Ratification"]):
         """Adds `binds_from`: the day a ratification comes into force for its State.
 
         As stated, or else some months after registration by the instrument's rule, and not before
-        the instrument itself is in force; none while the instrument is not.
+        the instrument itself is in force, nor before its conditions are met; none while the
+        instrument is not, or a condition stands without an end.
         """
+        conditions = Condition.objects.filter(ratification=OuterRef("pk")).order_by()
+        last = conditions.values("ratification").annotate(last=models.Max("ends")).values("last")
         by_rule = Greatest(
             MonthsAfter(F("starts"), F("instrument__state_months_after")),
             F("instrument__in_force"),
+            TheDayAfter(models.Subquery(last)),
         )
         return self.annotate(
             binds_from=Case(
+                When(Exists(conditions.filter(ends__isnull=True)), then=Value(None)),
                 When(effective__isnull=False, then=F("effective")),
                 When(instrument__in_force__isnull=False, then=by_rule),
                 output_field=models.DateField(),
@@ -357,3 +340,38 @@ class Ratification(DatedRecord):
 
     def __str__(self) -> str:
         return f"{self.instrument.code}, {self.state}, {self.starts}"
+
+
+@recorded()
+class Condition(DatedRecord):
+    """What a ratification depends on before it is complete, from registration until it is met.
+
+    While it stands, the ratification is registered but does not bind its State.
+    """
+
+    ratification = models.ForeignKey(
+        Ratification, models.PROTECT, verbose_name=_("ratification"), related_name="conditions"
+    )
+    text = models.TextField(
+        _("condition"), help_text=_("Such as the ratification by other States.")
+    )
+
+    objects: ClassVar = DatedQuerySet.as_manager()
+
+    LABELS = {"starts": _("set"), "ends": _("last day it stood")}
+
+    class Meta:
+        verbose_name = _("condition of a ratification")
+        verbose_name_plural = _("conditions of ratifications")
+        ordering = ["-starts", "pk"]
+        constraints = [
+            ends_after_it_starts("standards_condition"),
+            no_overlap(
+                "ratification",
+                name="standards_condition_stands_once_a_day",
+                says=_("A condition of this ratification already stands on some of these days."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ratification.instrument.code}, {self.ratification.state}"
