@@ -17,6 +17,11 @@ MAY = {
     "standards_officer": "standards.register_ratifications",
     "standards_editor": "standards.keep_instruments standards.register_ratifications",
     "standards_publisher": "standards.publish_standards",
+    "framework_editor": "results.draft_frameworks results.link_frameworks",
+    "adoption_secretary": "results.record_adoption",
+    "results_officer": "results.report_results",
+    "results_verifier": "results.verify_results",
+    "moderator": "discussion.moderate_comments",
 }
 """What each role permits."""
 
@@ -42,17 +47,112 @@ NEEDED = {
         "standards.register_ratifications standards.correct_ratifications standards.denounce"
         " standards.strike_ratifications standards.ratifications"
     ),
+    "results.draft_frameworks": (
+        "results.add_frameworks results.amend_frameworks results.frameworks"
+        " results.add_levels results.amend_levels results.levels"
+        " results.add_objectives results.amend_objectives results.remove_objectives"
+        " results.objectives results.add_texts results.amend_texts results.objective_texts"
+        " results.add_indicators results.amend_indicators results.remove_indicators"
+        " results.indicators results.add_parts results.amend_parts results.remove_parts"
+        " results.parts results.add_baselines results.amend_baselines results.baselines"
+        " results.add_targets results.amend_targets results.remove_targets results.targets"
+        " results.add_milestones results.amend_milestones results.milestones"
+    ),
+    "results.link_frameworks": (
+        "results.add_objective_continuations results.amend_objective_continuations"
+        " results.objective_continuations results.add_indicator_continuations"
+        " results.amend_indicator_continuations results.indicator_continuations"
+        " results.add_initiatives results.amend_initiatives results.initiatives"
+        " results.add_initiative_objectives"
+    ),
+    "results.record_adoption": (
+        "results.frameworks_adopt results.frameworks_close results.frameworks_supersede"
+    ),
+    "results.report_results": (
+        "results.add_results results.amend_results results.results"
+        " results.add_values results.amend_values results.values"
+        " results.add_splits results.amend_splits results.splits"
+        " results.results_report results.results_withdraw"
+        " results.values_report results.values_withdraw"
+    ),
+    "results.verify_results": (
+        "results.meet_conditions results.meet_milestones"
+        " results.results_verify results.results_return"
+        " results.values_verify results.values_return"
+    ),
     "imports.match_names": "imports.match_names",
 }
 """Which permission each action needs; to match names, an import asks for its own instead."""
 
+OF_A_UNIT = (
+    "results.add_results results.amend_results results.results"
+    " results.add_values results.amend_values results.values"
+    " results.add_splits results.amend_splits results.splits"
+    " results.results_report results.results_withdraw results.results_verify results.results_return"
+    " results.values_report results.values_withdraw results.values_verify results.values_return"
+    " results.meet_conditions results.meet_milestones"
+)
+"""The actions whose records belong to a unit: a grant over it, or over what holds it, reaches them.
+
+All others change what belongs to the whole organization: a grant over a unit reaches none of it.
+"""
+
+PAGES = {
+    "access.read_public": (
+        "home find figures figure figure-csv figure-json evidence"
+        " registers register register-csv register-xlsx record act act-on undo-act import undo move"
+        " papers paper-latest paper verify paper-html frameworks framework indicator"
+        " workflows workflow"
+        " api api-description api-registers api-register api-record api-history api-act api-move"
+        " api-undo api-figures api-figure api-nothing"
+        " account_login account_logout account_inactive account_reauthenticate"
+        " account_change_password mfa_index mfa_authenticate mfa_reauthenticate mfa_activate_totp"
+        " mfa_deactivate_totp mfa_view_recovery_codes mfa_generate_recovery_codes"
+        " mfa_download_recovery_codes mfa_list_webauthn mfa_add_webauthn mfa_login_webauthn"
+        " mfa_reauthenticate_webauthn mfa_remove_webauthn mfa_edit_webauthn"
+    ),
+    "access.sign_in": (
+        "account sessions why record-access tokens token-revoke jobs job job-again job-let-go"
+        " notices notices-read notices-mail follow unfollow"
+        " comment comment-withdraw attach attachment attachment-take-back"
+    ),
+    "access.take_part": "delegations delegation-end",
+    "access.read_people": "people person-add person person-deed person-grant-end",
+    "access.read_readings": "readings",
+}
+"""Which permission opens each page at all.
+
+What a page of records shows is asked for besides: by the register, the figure or the paper. The
+sign-in library’s pages ask for a sign-in themselves, and those of actions for the action’s own.
+"""
+
+PEOPLE = """
+role            over        people  person  add  give  close  end  readings
+access_manager  everything  200     200     200  200   200    200  403
+access_manager  her-unit    200     200     200  200   200    200  403
+access_manager  elsewhere   200     404     200  404   404    404  403
+auditor         everything  200     200     403  403   403    403  200
+auditor         her-unit    200     200     403  403   403    403  403
+auditor         elsewhere   200     404     403  404   404    404  403
+"""
+"""What the pages of people answer to whoever holds a role over everything, over the unit in which
+the person asked for works, or over another. Whoever holds any other role is refused all of them,
+and who has not signed in is asked to."""
+
 OPEN_TO_ALL = {
     "registers": (
         "states memberships successions regions languages units duty-stations organization"
+        " frameworks levels objectives objective_texts indicators indicator_parts baselines targets"
+        " milestones results result_splits judged_values objective_continuations"
+        " indicator_continuations initiatives initiative_objectives"
         " instruments ratifications categories listings"
     ),
     "measures": (
-        "reference.member_states reference.admissions standards.ratifications"
+        "reference.member_states reference.admissions"
+        " results.objectives_of_first_level results.objectives_of_second_level results.indicators"
+        " results.indicator_values results.objectives_continued results.objectives_continuing"
+        " results.indicators_continued results.indicators_continuing results.verified_results"
+        " results.women_and_men results.shared_initiatives standards.ratifications"
         " standards.ratifications_in_force standards.ratifications_registered"
         " standards.denunciations standards.states_with_one_in_each standards.states_with_all"
         " standards.states_with_none standards.instruments_in_force standards.days_to_ratification"

@@ -1,18 +1,19 @@
 """The access table, cell by cell: every role in every standing against everything declared."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
 from tests.product.access_table import (
     ANYWHERE,
     FREEZE,
     MAY,
     NEEDED,
+    OF_A_UNIT,
     ON,
     OPEN_TO_ALL,
     SCOPES,
@@ -22,7 +23,7 @@ from tests.product.access_table import (
 )
 
 from secretariat.engine.access.actors import ANONYMOUS, Actor
-from secretariat.engine.access.decisions import grants_read_once, may
+from secretariat.engine.access.decisions import grants_read_once, may, require
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.people import NewPerson, add_person, deactivate
@@ -31,7 +32,7 @@ from secretariat.engine.access.roles import roles
 from secretariat.engine.history.acting import Process
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.records.declaring import Action, actions
-from secretariat.engine.records.performing import performing
+from secretariat.engine.records.performing import performing, within_reach
 from secretariat.kernel.errors import Refused
 from secretariat.kernel.periods import Period
 from secretariat.site.product import PRODUCT
@@ -50,11 +51,12 @@ def holder(undone: None) -> Holder:
         name = f"{role}.{STANDINGS.index(standing)}"
         new = NewPerson(username=name, name=name, email=f"{name}@example.invalid")
         person = add_person(new, by=OFFICE, on=ON)
+        last = standing.ends or (date(2030, 12, 31) if roles()[role].visiting else None)
         give(
             [person],
             role,
             scope=standing.scope,
-            period=Period(standing.starts, standing.ends),
+            period=Period(standing.starts, last),
             by=OFFICE,
             reason="for the table",
             on=ON,
@@ -104,18 +106,29 @@ def test_a_role_serves_where_and_when_it_is_held_and_nowhere_else(
     role: str, holder: Holder
 ) -> None:
     permitted = set(MAY[role].split())
-    open_to_all = {"access.read_public", "access.sign_in"}
+    is_guest = roles()[role].visiting
     wrong = []
     for standing in STANDINGS:
         person = holder(role, standing)
         with grants_read_once():
             for permission in declared_permissions():
                 for scope in SCOPES:
-                    is_open = permission in open_to_all
+                    is_open = permission in open_to(standing, is_guest=is_guest)
                     expected = is_open or (permission in permitted and scope in standing.reaches)
                     if bool(may(person, permission, scope=scope, on=ON)) != expected:
                         wrong.append((standing.words, str(permission), scope, expected))
     assert not wrong
+
+
+def open_to(standing: Standing, *, is_guest: bool) -> set[str]:
+    """What somebody in a standing may whatever her role permits: a guest as long as she is one."""
+    if is_guest:
+        return (
+            {"access.read_public", "access.sign_in"} if standing.reaches else {"access.read_public"}
+        )
+    if not standing.is_open:
+        return {"access.read_public"}
+    return {"access.read_public", "access.sign_in", "access.take_part"}
 
 
 def test_who_has_not_signed_in_or_holds_nothing_may_only_read_what_is_open(
@@ -161,8 +174,29 @@ def performs(action: Action, by: Actor) -> bool:
 
 
 def performable() -> list[Action]:
-    """Every action there is a record to try on: no name has been matched in the example."""
-    return [one for one in actions() if one.key != "imports.match_names"]
+    """Every action of which any record can be changed freely, to try it on.
+
+    No name has been matched in the example; and what was adopted or verified stays as it is.
+    """
+    return [one for one in actions() if one.key.startswith(("reference.", "standards."))]
+
+
+def reached(action: Action, by: Actor, records: QuerySet[Any]) -> bool:
+    """Whether the actor may do it, and with these records."""
+    try:
+        for permission in action.permissions:
+            require(by, permission, scope=None, on=ON)
+        within_reach(action, records, by=by, on=ON)
+    except Refused:
+        return False
+    return True
+
+
+def unit_of(action: Action, record: Any) -> str:
+    """The path of the unit a record belongs to, for this action."""
+    for step in str(action.scope).split("__"):
+        record = getattr(record, step)
+    return str(record)
 
 
 @every_role
@@ -178,6 +212,58 @@ def test_an_action_is_performed_by_who_may_and_by_nobody_else(role: str, holder:
             if performs(action, person) != expected:
                 wrong.append((standing.words, action.key, expected))
     assert not wrong
+
+
+def test_the_table_says_which_actions_are_of_a_unit() -> None:
+    assert {one.key for one in actions() if one.scope} == set(OF_A_UNIT.split())
+
+
+def relations(unit: str) -> dict[str, tuple[str | None, bool]]:
+    """Where a role may be held, seen from a unit, and whether it reaches what is the unit's."""
+    above = unit.rpartition("/")[0]
+    return {
+        "over everything": (WHOLE, True),
+        "over the unit": (unit, True),
+        "over what holds it": (above or unit, True),
+        "over a part of it": (f"{unit}/PART", False),
+        "over one that is called alike": (f"{unit}X", False),
+        "over another unit": ("OTHER", False),
+        "not at all": (None, False),
+    }
+
+
+@every_role
+def test_what_is_a_units_is_reached_by_a_grant_over_it_and_no_other(
+    role: str, holder: Holder
+) -> None:
+    needed = {key: permission for permission, keys in NEEDED.items() for key in keys.split()}
+    wrong, tried = [], 0
+    people: dict[str, Actor] = {}
+    for action in (one for one in actions() if one.scope):
+        record = action.model._base_manager.exclude(**{action.scope: None}).order_by("pk").first()
+        if record is None:
+            continue
+        tried += 1
+        chosen = action.model._base_manager.filter(pk=record.pk)
+        for words, (scope, reaches) in relations(unit_of(action, record)).items():
+            key = "" if scope is None else f"={scope}"
+            if key not in people:
+                people[key] = holds(role, scope) if scope is not None else ANONYMOUS
+            expected = reaches and needed[action.key] in MAY[role].split()
+            if reached(action, people[key], chosen) != expected:
+                wrong.append((words, action.key, expected))
+    assert not wrong
+    assert tried, "the example has results to report and to verify"
+
+
+def holds(role: str, scope: str) -> Person:
+    """Somebody who holds a role over a scope."""
+    name = f"{role}.{abs(hash(scope))}"
+    new = NewPerson(username=name, name=name, email=f"{name}@example.invalid")
+    person = add_person(new, by=OFFICE, on=ON)
+    period = Period(ON, ON)
+    give([person], role, scope=scope, period=period, by=OFFICE, reason="for the table", on=ON)
+    return person
 
 
 def test_a_process_of_the_office_performs_every_action_and_a_stranger_none(undone: None) -> None:

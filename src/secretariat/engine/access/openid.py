@@ -47,6 +47,11 @@ class Exchange(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
 
     nonce = ""
 
+    @property
+    def redirect_uri_protocol(self) -> str:
+        """The provider sends her back to where people reach us, whatever stands between."""
+        return str(settings.ACCOUNT_DEFAULT_HTTP_PROTOCOL)
+
     def get_access_token_data(
         self, request: HttpRequest, app: Any, client: Any, pkce_code_verifier: str = ""
     ) -> Any:

@@ -7,13 +7,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.decisions import require
 from secretariat.engine.access.models import Reading
+from secretariat.engine.access.permissions import May
 from secretariat.engine.access.readings import readings
 from secretariat.engine.records.telling import people_named
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
 from secretariat.web.access.naming import options
-from secretariat.web.asking import one, page_asked
+from secretariat.web.asking import actor, one, page_asked, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Column, Empty, Field, Form, Row, Table
 from secretariat.web.contexts.registers import RegisterPage
@@ -27,6 +29,7 @@ NAMED = 5  # how many records a line links
 
 def readings_page(request: HttpRequest) -> HttpResponse:
     """List the readings, newest first, of one register or of all."""
+    require(actor(request), May.READ_READINGS, scope="", on=today())
     register = one(request.GET, "register").replace("-all-", "")
     found = readings(register=register)
     count = found.count()

@@ -1,0 +1,107 @@
+"""Every way to a sensitive record is logged before it is shown, and the log is the auditor's."""
+
+from dataclasses import replace
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+from tests.product.html_read import Page
+from tests.product.test_pages import body
+from tests.web.access import sensitive
+from tests.web.access.conftest import SignIn
+
+from secretariat.engine.access.models import Person, Reading
+from secretariat.engine.registers.checks import faults
+from secretariat.site.product import PRODUCT
+
+KEEPER, READER, AUDITOR = "teodor.maskov", "li.fengyao", "grace.mwandeli"
+
+WAYS = {
+    "a list": ("/registers/states/", "list"),
+    "a list that is searched": ("/registers/states/?q=a", "list"),
+    "a record": ("/registers/states/{number}/", "record"),
+    "records that belong to another": ("/registers/regions/{region}/", "list"),
+    "a file": ("/registers/states/export.csv", "export"),
+    "a workbook": ("/registers/states/export.xlsx", "export"),
+    "the interface for programs, a list": ("/api/registers/states", "api"),
+    "the interface for programs, a record": ("/api/registers/states/{number}", "api"),
+}
+
+
+@pytest.fixture
+def secret(settings: Settings, undone: None) -> None:
+    """Let the register of States be sensitive, and open to those who keep it alone."""
+    settings.PRODUCT = "tests.web.access.sensitive.PRODUCT"
+
+
+def place(address: str) -> str:
+    states = next(one for one in PRODUCT.registers if one.key == "states")
+    state = states.rows().exclude(region=None).order_by("pk").first()
+    assert state is not None
+    return address.format(number=state.pk, region=state.region_id)
+
+
+@pytest.mark.parametrize(("address", "through"), WAYS.values(), ids=WAYS)
+def test_every_way_to_it_is_logged(
+    address: str, through: str, sign_in: SignIn, secret: None
+) -> None:
+    answer = sign_in(KEEPER).get(place(address))
+    assert answer.status_code == 200
+    assert body(answer)
+    found = Reading.objects.filter(register="states", through=through)
+    assert found.count() == 1
+    assert found.get().person == Person.objects.get(username=KEEPER).pk
+    assert found.get().count >= 1
+
+
+def test_who_may_not_read_it_leaves_no_line_because_nothing_was_shown(
+    sign_in: SignIn, secret: None
+) -> None:
+    for address, _through in WAYS.values():
+        sign_in(READER).get(place(address))
+    assert not Reading.objects.exists()
+
+
+def test_what_is_not_sensitive_is_not_logged(sign_in: SignIn) -> None:
+    sign_in(KEEPER).get("/registers/states/")
+    assert not Reading.objects.exists()
+
+
+def test_if_the_log_cannot_be_written_nothing_is_shown(
+    sign_in: SignIn, secret: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_facts: object, **_more: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("secretariat.engine.access.readings.write", fails)
+    answer = sign_in(KEEPER).get(place("/registers/states/{number}/"))
+    assert answer.status_code == 500
+    assert "Member" not in Page(answer.content.decode()).said("main")
+
+
+def test_the_auditor_reads_who_read_what(sign_in: SignIn, secret: None) -> None:
+    keeper = sign_in(KEEPER)
+    keeper.get(place("/registers/states/{number}/"))
+    body(keeper.get("/registers/states/export.csv"))
+    page = Page(sign_in(AUDITOR).get(reverse("readings")).content.decode()).said("main")
+    assert page.count("Teodor Maskov") == 2
+    assert "the record’s page" in page
+    assert "digest" in page
+
+
+def test_the_log_is_narrowed_to_a_register(sign_in: SignIn, secret: None) -> None:
+    sign_in(KEEPER).get("/registers/states/")
+    auditor = sign_in(AUDITOR)
+    shown = Page(auditor.get(reverse("readings"), {"register": "states"}).content.decode())
+    assert "Teodor Maskov" in shown.said("main")
+    none = Page(auditor.get(reverse("readings"), {"register": "units"}).content.decode())
+    assert "Teodor Maskov" not in none.said("main")
+
+
+def test_a_sensitive_register_open_to_all_is_refused_at_start(stranger: Client) -> None:
+    states = next(one for one in sensitive.PRODUCT.registers if one.key == "states")
+    keys = [one.key for one in PRODUCT.registers]
+    assert list(faults(states, keys)) == []
+    opened = replace(states, see=next(one.see for one in PRODUCT.registers if one.key == "states"))
+    assert [fault.id for fault in faults(opened, keys)] == ["secretariat.E206"]
