@@ -27,8 +27,10 @@ from secretariat.web.pages import (
     readings,
     registers,
     sessions,
+    together,
     tokens,
     undoing,
+    views,
     why,
     workflows,
 )
@@ -92,6 +94,14 @@ urlpatterns = [
         "registers/<slug:key>/export.xlsx",
         public(searching(registers.register_xlsx)),
         name="register-xlsx",
+    ),
+    path("registers/<slug:key>/together", signed_in(together.together_page), name="together"),
+    path("registers/<slug:key>/views/new", signed_in(views.new_view_page), name="view-new"),
+    path("registers/<slug:key>/views/<int:number>", signed_in(views.view_page), name="view"),
+    path(
+        "registers/<slug:key>/views/<int:number>/remove",
+        signed_in(views.remove_view_page),
+        name="view-remove",
     ),
     path("registers/<slug:key>/<int:number>/", public(registers.record_page), name="record"),
     path(

@@ -7,6 +7,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secretariat.engine.search.matching import words_of
 from secretariat.kernel.languages import fold
 
 pytestmark = pytest.mark.django_db
@@ -54,8 +55,9 @@ def asked(sql: str, *values: object) -> object:
 
 def holds(text: str, words: str, *, exactly: bool = False) -> bool:
     """Whether an entry of a text in no known language holds each of the words."""
-    sought = " && ".join("secretariat.sought(%s, %s)" for _ in words.split())
-    values = [value for word in words.split() for value in (word, exactly)]
+    each = words_of(words)
+    sought = " && ".join("secretariat.sought(%s, %s)" for _ in each)
+    values = [value for word in each for value in (word, exactly)]
     return bool(asked(f"secretariat.entry(%s, 'any') @@ ({sought})", text, *values))
 
 
@@ -71,7 +73,9 @@ def test_every_letter_there_is_folds_as_in_the_kernel() -> None:
     for first in range(0, len(letters), 20_000):
         some = letters[first : first + 20_000]
         with connection.cursor() as cursor:
-            cursor.execute("SELECT array_agg(secretariat.fold(one)) FROM unnest(%s) AS one", [some])
+            cursor.execute(
+                "SELECT array_agg(secretariat.fold(one)) FROM unnest(%s::text[]) AS one", [some]
+            )
             found = cursor.fetchone()[0]
         wrong += [
             (letter, key)

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class RegistersConfig(AppConfig):
-    """Registers: system checks over what is declared; no table."""
+    """Registers: saved views, and system checks over what is declared."""
 
     name = "secretariat.engine.registers"
     label = "registers"

@@ -122,6 +122,8 @@ def _referring(model: Model, by: Sequence[str], keys: Any) -> Q:
     Keys still to be asked for are asked once and made an array, which an index on the reference
     can be searched for, also beside an "or"; a join would read the whole table.
     """
+    if isinstance(keys, list) and not keys:
+        return Q(pk__in=[])
     field: Any = model._meta.get_field(by[0])
     if len(by) > 1:
         other = field.related_model

@@ -22,6 +22,7 @@ class Cell:
     """A cell, worded. `text` may be safe HTML, `bar` is the drawing of a bar (safe SVG).
 
     `badge` is a word beside the text. An empty cell never means anything: give `–` or `..`.
+    `pick` is the number of the record whose row a first cell begins, to be ticked.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Cell:
     badge: str = ""
     lang: str = ""
     bar: str = ""
+    pick: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +45,8 @@ class Table:
     """A table of records or figures.
 
     `as_cards` turns rows into cards on a phone (records); small tables of numbers stay tables.
-    `notes` stand below: what `..` withholds and why, what a mark in the bars means.
+    `notes` stand below: what `..` withholds and why, what a mark in the bars means. `picks` is the
+    id of the form that ticked rows are sent with, empty where none can be ticked.
     """
 
     caption: str
@@ -53,6 +56,7 @@ class Table:
     notes: tuple[str, ...] = ()
     shows_caption: bool = False
     as_cards: bool = False
+    picks: str = ""
 
     @property
     def lines(self) -> tuple[tuple[tuple[Column, Cell], ...], ...]:

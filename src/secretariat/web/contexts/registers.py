@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from secretariat.web.contexts.discussion import Discussion
-from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.frame import Hidden, Link, Option
 from secretariat.web.contexts.parts import (
     Empty,
     Event,
@@ -57,6 +57,21 @@ class View:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Together:
+    """What can be done with several records of a list at once: a GET form under its filters.
+
+    `kept` carries the list's filters; `all_matching` offers all that they leave, not only the
+    ticked ones. `ways` are actions by name; `shut` says in sentences which are closed, and why.
+    """
+
+    url: str
+    ways: tuple[Option, ...]
+    shut: tuple[str, ...] = ()
+    kept: tuple[Hidden, ...] = ()
+    all_matching: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class RegisterPage:
     """A register: `secretariat/register.html`.
 
@@ -78,6 +93,7 @@ class RegisterPage:
     main_action: Link | None = None
     actions: tuple[Link, ...] = ()
     exports: tuple[Link, ...] = ()
+    together: Together | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +165,7 @@ class ActionFormPage:
     form: Form
     notice: Notice | None = None
     story: tuple[Event, ...] = ()
+    ways_on: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

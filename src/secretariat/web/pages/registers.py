@@ -1,6 +1,7 @@
 """Registers: their list, one register, one record, and a register as a file."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -38,6 +39,7 @@ from secretariat.web.contexts.registers import (
     RegisterPage,
     RegistersOfArea,
     RegistersPage,
+    Together,
 )
 from secretariat.web.discussion.showing import discussion
 from secretariat.web.frames import frame
@@ -51,7 +53,9 @@ from secretariat.web.records.history import simulated, story
 from secretariat.web.records.moves import addition, moves
 from secretariat.web.records.paging import pages, pages_of_about
 from secretariat.web.records.related import related
+from secretariat.web.records.together import together
 from secretariat.web.records.undoing import ways
+from secretariat.web.records.views import asked_for, tabs, views
 from secretariat.web.workflows.following import record_form
 from secretariat.web.workflows.ways import way_of
 
@@ -92,9 +96,12 @@ def _item(register: Register, reader: Actor) -> RegisterItem:
 def register_list(request: HttpRequest, key: str) -> HttpResponse:
     """Show a register: filtered, searched, ordered, page by page."""
     register = _register(request, key)
-    asked = list_asked(register, request.GET)
+    saved = views(request, register)
+    asked = asked_for(request, register, saved)
     found = listed(register, asked, actor=actor(request), on=today())
-    page = _list(request, register, asked, found)
+    page = replace(
+        _list(request, register, asked, found), views=tabs(request, register, saved, asked)
+    )
     shown = frame(request, page.title, place="registers", trail=registers_trail(register))
     return render(request, "secretariat/register.html", {"frame": shown, "page": page})
 
@@ -148,6 +155,7 @@ def _rows(request: HttpRequest, register: Register) -> Any:
 def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed) -> RegisterPage:
     parts = parts_of(asked)
     offered = filtering.offers(register)
+    together_now = _together(request, register, asked, found)
     chips = filtering.chips(register, asked, offered)
     return RegisterPage(
         title=str(register.title),
@@ -158,6 +166,7 @@ def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed)
             found.rows,
             caption=str(register.title),
             columns=asked.columns,
+            picks="together" if together_now else "",
             heads=lambda name: sorting.head(register, asked, name),
         ),
         pages=_pages(register, found, parts),
@@ -167,6 +176,7 @@ def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed)
         empty=None if found.count else _nothing(register, has_filters=bool(chips)),
         main_action=addition(register, actor=actor(request), on=today()),
         actions=_actions(request, register),
+        together=together_now,
         exports=tuple(
             Link(
                 label=ending.upper(),
@@ -175,6 +185,14 @@ def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed)
             for ending in ("csv", "xlsx")
         ),
     )
+
+
+def _together(
+    request: HttpRequest, register: Register, asked: Asked, found: Listed
+) -> Together | None:
+    if not request.user.is_authenticated:
+        return None
+    return together(register, asked, found.total, actor=actor(request), on=today())
 
 
 def _pages(register: Register, found: Listed, parts: Mapping[str, str]) -> Pages:

@@ -21,6 +21,7 @@ def table(
     caption: str,
     columns: Sequence[str] = (),
     heads: Callable[[str], Column] | None = None,
+    picks: str = "",
 ) -> Table:
     """Show records by their register's columns, or some of them; the first opens the record."""
     note(register, [record.pk for record in records], Through.LIST)
@@ -31,6 +32,7 @@ def table(
         columns=tuple(head(name) for name in shown),
         rows=tuple(row(register, record, shown) for record in records),
         as_cards=True,
+        picks=picks,
     )
 
 
@@ -42,7 +44,12 @@ def column(register: Register, name: str) -> Column:
 def row(register: Register, record: Any, columns: Sequence[str]) -> Row:
     """Show a record as a row."""
     cells = [wording.cell(value(register, record, name)) for name in columns]
-    first = Cell(text=cells[0].text, lang=cells[0].lang, url=record_page(register.key, record.pk))
+    first = Cell(
+        text=cells[0].text,
+        lang=cells[0].lang,
+        url=record_page(register.key, record.pk),
+        pick=str(record.pk),
+    )
     return Row(cells=(first, *cells[1:]))
 
 
