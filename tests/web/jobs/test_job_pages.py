@@ -56,6 +56,11 @@ def worker() -> int:
         return number
 
 
+def main_of(client: Client, address: str) -> str:
+    """The main part of a page that is not found."""
+    return page(client, address, 404).split("<main")[1].split("</main>")[0]
+
+
 def test_one_that_waits_says_that_no_worker_runs(client: Client, rosa: Person) -> None:
     client.force_login(rosa)
     run = asked_for(rosa, about="Ratifications")
@@ -141,8 +146,8 @@ def test_one_that_rests_says_when_it_is_tried_again_and_lists_every_try(
     said = page(client, f"/jobs/{run}/")
     assert "Tried again later" in said
     assert "It is tried again on" in said
-    assert said.count("The folder of uploads cannot be reached") == 3
-    assert "Every try" in said
+    _before, every_try = said.split("Every try", 1)
+    assert every_try.count("The folder of uploads cannot be reached") == 2
 
 
 def test_nobody_sees_another_s_job_but_those_who_keep_jobs_going(
@@ -150,10 +155,8 @@ def test_nobody_sees_another_s_job_but_those_who_keep_jobs_going(
 ) -> None:
     run = failed(rosa)
     client.force_login(person("jonas"))
-    hidden = page(client, f"/jobs/{run}/", 404)
-    assert hidden.replace(f"jobs/{run}/", "") == page(client, "/jobs/4711/", 404).replace(
-        "jobs/4711/", ""
-    )
+    hidden, unknown = (main_of(client, f"/jobs/{number}/") for number in (run, 4711))
+    assert hidden == unknown
     page(client, f"/jobs/{run}/again", 404, do="it")
     page(client, f"/jobs/{run}/let-go", 404)
     page(client, f"/jobs/{run}/let-go", 404, reason="mine now")
