@@ -12,6 +12,7 @@ from secretariat.engine.product import Area
 standards = Area(
     key="standards",
     title=_("Standards"),
+    addresses="secretariat.areas.standards.addresses",
     roles=ROLES,
     actions=ACTIONS,
     registers=REGISTERS,

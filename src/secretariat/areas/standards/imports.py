@@ -10,6 +10,7 @@ from secretariat.areas.standards.models.registered import (
     Listing,
     Ratification,
 )
+from secretariat.areas.standards.models.undertaken import Part, Prospect
 from secretariat.engine.imports.declaring import Column, Import, Shipped
 from secretariat.engine.imports.readings import CHOICE, DAY, TEXT, WHOLE, YES_OR_NO, Reference
 
@@ -110,7 +111,33 @@ ratifications = Import(
     ),
 )
 
-IMPORTS = (instruments, categories, listings, ratifications)
+parts = Import(
+    key="standards.parts",
+    title=_("Parts of instruments"),
+    model=Part,
+    add=actions.add_parts,
+    natural_key=("code",),
+    columns=(_instrument, Column(field="code", headers=("code", "part"), reads=TEXT), *_titles),
+)
+prospects = Import(
+    key="standards.prospects",
+    title=_("Prospects of ratification"),
+    told=_("noted and amended prospects from a file"),
+    model=Prospect,
+    add=actions.note_prospects,
+    change=actions.amend_prospects,
+    natural_key=("state", "instrument", "starts"),
+    columns=(
+        _instrument,
+        Column(field="state", headers=("state", "iso3", "name", "country"), reads=A_STATE),
+        Column(field="stage", headers=("stage",), reads=CHOICE),
+        Column(field="starts", headers=("starts", "since", "from"), reads=DAY),
+        Column(field="ends", headers=("ends", "until"), reads=DAY, optional=True),
+        Column(field="source", headers=("source", "said_in"), reads=TEXT),
+    ),
+)
+
+IMPORTS = (instruments, categories, listings, ratifications, parts, prospects)
 
 SHIPPED = (
     Shipped(reads=instruments, package=FACTS, file="instruments.csv"),

@@ -13,6 +13,7 @@ from secretariat.areas.standards.models.registered import (
     Listing,
     Ratification,
 )
+from secretariat.areas.standards.models.undertaken import Acceptance, Prospect
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.measures.declaring import Aims, Dimension, Kind, Unit, measure
 from secretariat.engine.measures.selections import Count, Duration, Share
@@ -21,6 +22,8 @@ from secretariat.engine.records.days import Day, Span
 RATIFICATIONS = Unit(key="ratifications", title=_("ratifications"))
 PERCENT = Unit(key="percent", title=_("per cent of member States"), decimals=1, times=100)
 DAYS = Unit(key="days", title=_("days"))
+PARTS = Unit(key="parts", title=_("accepted parts"))
+PROSPECTS = Unit(key="prospects", title=_("prospects"))
 INSTRUMENTS = Unit(key="instruments", title=_("instruments"))
 
 AMENDED = date(2022, 6, 10)  # the 110th Session of the Conference amends the Declaration
@@ -293,6 +296,55 @@ def days_to_ratification(over: Span) -> Duration:
     return Duration(rows=registered, since="instrument__adopted", until="starts")
 
 
+@measure(
+    key="standards.parts_accepted",
+    title=_("Parts of instruments accepted"),
+    unit=PARTS,
+    authority=_("Constitution of the organization, article 19"),
+    owner=STANDARDS,
+    since=date(1919, 6, 28),
+    audience=PUBLIC,
+    dimensions=(by_instrument.at("part__instrument"),),
+    aims=Aims.HIGHER,
+    words=_(
+        "Parts that States accept on the date, of instruments that can be ratified in parts. A "
+        "part accepted by two States counts twice."
+    ),
+)
+def parts_accepted(as_of: Day) -> Count:
+    """Parts that States accept on the date, of instruments that can be ratified in parts. A part
+    accepted by two States counts twice.
+    """
+    return Count(Acceptance.objects.on(as_of))
+
+
+@measure(
+    key="standards.prospects",
+    title=_("Ratifications that States prepare"),
+    unit=PROSPECTS,
+    authority=FRAMEWORK,
+    owner=STANDARDS,
+    since=date(2002, 1, 1),
+    audience=PUBLIC,
+    dimensions=(
+        by_instrument,
+        by_state_region,
+        Dimension(key="stage", title=_("Stage"), path="stage"),
+    ),
+    aims=Aims.HIGHER,
+    words=_(
+        "Pairs of a State and an instrument of which the State has said, as it stands on the date, "
+        "that it studies, discusses or prepares ratification. What it does not intend does not "
+        "count."
+    ),
+)
+def prospects(as_of: Day) -> Count:
+    """Pairs of a State and an instrument of which the State has said, as it stands on the date,
+    that it studies, discusses or prepares ratification. What it does not intend does not count.
+    """
+    return Count(Prospect.objects.on(as_of).exclude(stage=Prospect.Stage.NOT_NOW))
+
+
 MEASURES = (
     ratifications,
     ratifications_in_force,
@@ -303,4 +355,6 @@ MEASURES = (
     states_with_none,
     instruments_in_force,
     days_to_ratification,
+    parts_accepted,
+    prospects,
 )

@@ -5,9 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.areas.standards import actions
 from secretariat.areas.standards.models.registered import (
     Category,
+    Condition,
     Instrument,
     Listing,
     Ratification,
+)
+from secretariat.areas.standards.models.undertaken import (
+    Acceptance,
+    Declaration,
+    Part,
+    Prospect,
 )
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.registers.declaring import Register, Related
@@ -45,6 +52,8 @@ instruments = Register(
         Related(title=_("Categories"), register="listings", by="instrument"),
         Related(title=_("Protocols"), register="instruments", by="parent"),
         Related(title=_("Revised by"), register="instruments", by="revises"),
+        Related(title=_("Parts"), register="parts", by="instrument"),
+        Related(title=_("Prospects of ratification"), register="prospects", by="instrument"),
     ),
     actions=(actions.add_instruments, actions.amend_instruments),
 )
@@ -71,6 +80,11 @@ ratifications = Register(
     search=("instrument__code", "state__name_en", "state__name_fr", "state__name_es"),
     order=("-starts",),
     on=("starts", "ends"),
+    related=(
+        Related(title=_("Accepted parts"), register="acceptances", by="ratification"),
+        Related(title=_("Declarations"), register="declarations", by="ratification"),
+        Related(title=_("Conditions"), register="conditions", by="ratification"),
+    ),
     actions=(
         actions.register_ratifications,
         actions.correct_ratifications,
@@ -110,4 +124,100 @@ listings = Register(
     actions=(actions.list_instruments, actions.amend_listings),
 )
 
-REGISTERS = (instruments, ratifications, categories, listings)
+OF_A_RATIFICATION = (
+    "ratification__instrument__code",
+    "ratification__state__name_en",
+    "ratification__state__name_fr",
+    "ratification__state__name_es",
+)
+parts = Register(
+    key="parts",
+    title=_("Parts of instruments"),
+    one=_("Part"),
+    about=_("What a State may accept of an instrument apart from the rest."),
+    model=Part,
+    rows=Part.objects.all,
+    see=PUBLIC,
+    columns=("code", "instrument", "title"),
+    facts=("code", "instrument", *TITLES),
+    filters=("instrument",),
+    search=("code", *TITLES),
+    order=("code",),
+    related=(Related(title=_("Accepted by"), register="acceptances", by="part"),),
+    actions=(actions.add_parts,),
+)
+acceptances = Register(
+    key="acceptances",
+    title=_("Accepted parts"),
+    one=_("Accepted part"),
+    about=_("Which parts of an instrument a State accepts, where it ratified only some."),
+    model=Acceptance,
+    rows=Acceptance.objects.all,
+    see=PUBLIC,
+    columns=("ratification", "part", "starts", "ends"),
+    facts=("ratification", "part", "starts", "ends"),
+    filters=("part",),
+    search=("part__code", *OF_A_RATIFICATION),
+    order=("part__code", "starts"),
+    on=("starts", "ends"),
+    actions=(actions.accept_parts, actions.amend_acceptances),
+)
+declarations = Register(
+    key="declarations",
+    title=_("Declarations"),
+    one=_("Declaration"),
+    about=_("What States declared with a ratification or after it, such as a minimum age."),
+    model=Declaration,
+    rows=Declaration.objects.all,
+    see=PUBLIC,
+    columns=("ratification", "kind", "value", "starts", "ends"),
+    facts=("ratification", "kind", "value", "text", "starts", "ends"),
+    filters=("kind",),
+    search=("text", *OF_A_RATIFICATION),
+    order=("-starts",),
+    on=("starts", "ends"),
+    actions=(actions.register_declarations, actions.amend_declarations),
+)
+conditions = Register(
+    key="conditions",
+    title=_("Conditions of ratifications"),
+    one=_("Condition"),
+    about=_("What a ratification depends on; while it stands, it does not bind its State."),
+    model=Condition,
+    rows=Condition.objects.all,
+    see=PUBLIC,
+    columns=("ratification", "text", "starts", "ends"),
+    facts=("ratification", "text", "starts", "ends"),
+    search=("text", *OF_A_RATIFICATION),
+    order=("-starts",),
+    on=("starts", "ends"),
+    actions=(actions.set_conditions, actions.meet_conditions),
+)
+prospects = Register(
+    key="prospects",
+    title=_("Prospects of ratification"),
+    one=_("Prospect"),
+    about=_("How near States say they are to ratifying, and where they said so."),
+    model=Prospect,
+    rows=Prospect.objects.all,
+    see=PUBLIC,
+    columns=("instrument", "state", "stage", "starts", "ends", "source"),
+    facts=("instrument", "state", "stage", "source", "starts", "ends"),
+    filters=("instrument", "state__region", "stage"),
+    search=("source", "instrument__code", "state__name_en", "state__name_fr", "state__name_es"),
+    order=("-starts",),
+    on=("starts", "ends"),
+    actions=(actions.note_prospects, actions.amend_prospects),
+)
+
+REGISTERS = (
+    instruments,
+    ratifications,
+    categories,
+    listings,
+    parts,
+    acceptances,
+    declarations,
+    conditions,
+    prospects,
+)

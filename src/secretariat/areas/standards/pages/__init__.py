@@ -1,0 +1,1 @@
+"""Pages that no register can show: a State’s whole history, an instrument’s States."""
