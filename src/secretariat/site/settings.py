@@ -154,6 +154,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+ADDRESS = os.environ.get("SECRETARIAT_ADDRESS", f"https://{ALLOWED_HOSTS[0]}")  # in letters
 EMAIL_HOST = os.environ.get("SECRETARIAT_MAIL_HOST", "")  # without one, no mail is offered
 DEFAULT_FROM_EMAIL = os.environ.get("SECRETARIAT_MAIL_FROM", "secretariat@localhost")
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(EMAIL_HOST)

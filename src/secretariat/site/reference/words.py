@@ -18,6 +18,8 @@ VARIABLES = {
     "DATABASE_OWNER_URL": "The same as the owner, for migrations, backups and restores.",
     "VAULT_DATABASE_URL": "The side of integrity cases; VAULT_DATABASE_OWNER_URL as its owner.",
     "UNION_DATABASE_URL": "The side of staff relations; UNION_DATABASE_OWNER_URL as its owner.",
+    "SECRETARIAT_ADDRESS": "Where people open it, as https://records.example.org: the links of "
+    "its letters. Otherwise the first of SECRETARIAT_HOSTS.",
     "SECRETARIAT_AS_OWNER": "1: this process speaks as the owner. Set by commands, not by people.",
     "SECRETARIAT_HOME": "The folder of an embedded instance; else one per person and checkout.",
     "SECRETARIAT_HOSTS": "The names it may be addressed by, with commas; otherwise this machine’s.",

@@ -1,6 +1,6 @@
 """Notices in words, made when they are read or sent: in her language, of what she may see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,10 +40,11 @@ class Line:
 
 def lines(notices: Sequence[Notice], person: Person, *, on: date) -> list[Line]:
     """Notices in words, in their order; a record she may no longer see has no title here."""
-    titles = _titles(notices, person, on)
+    named = [(one.table, one.record) for one in notices if one.record is not None]
+    known = titles(named, person, on=on)
     acts = Act.objects.in_bulk([one.act for one in notices if one.act is not None])
     names = people_of(acts.values())
-    return [_line(one, titles, acts, names) for one in notices]
+    return [_line(one, known, acts, names) for one in notices]
 
 
 def told(notices: Sequence[Notice], person: Person, *, on: date) -> tuple[Told, ...]:
@@ -64,17 +65,16 @@ def _event(line: Line) -> Event:
     return Event(on=formats.short_day(at.date()), machine_on=at.isoformat(), sentence=sentence)
 
 
-def _titles(notices: Sequence[Notice], person: Person, on: date) -> Titles:
+def titles(records: Iterable[tuple[str, int]], person: Person, *, on: date) -> Titles:
     """The titles and addresses of the records she may see: one query a kind of record."""
     numbers: dict[str, set[int]] = {}
-    for one in notices:
-        if one.record is not None:
-            numbers.setdefault(one.table, set()).add(one.record)
+    for table, number in records:
+        numbers.setdefault(table, set()).add(number)
     found: dict[tuple[str, int], tuple[str, str]] = {}
-    for table, records in numbers.items():
+    for table, wanted in numbers.items():
         register = register_for(model_of(table))
         if register is not None:
-            for record in rows_of(register, actor=person, on=on).filter(pk__in=records):
+            for record in rows_of(register, actor=person, on=on).filter(pk__in=wanted):
                 found[table, record.pk] = (str(record), record_page(register.key, record.pk))
     return found
 
@@ -85,8 +85,8 @@ def _line(one: Notice, titles: Titles, acts: Mapping[UUID, Act], names: Mapping[
     return Line(notice=one, says=_says(one, act, names), what=what, address=address)
 
 
-def _of_record(one: Notice, titles: Titles) -> tuple[str, str]:
-    return titles.get((one.table, one.record or 0), (_("a record you can no longer see"), ""))
+def _of_record(one: Notice, known: Titles) -> tuple[str, str]:
+    return known.get((one.table, one.record or 0), (_("a record you can no longer see"), ""))
 
 
 def _of_set(one: Notice) -> tuple[str, str]:
