@@ -11,7 +11,7 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.jobs.models import Run
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.records.declaring import Kind
-from secretariat.engine.registers.declaring import Register
+from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.site.product import PRODUCT
 from secretariat.web.imports.finding import import_of
 from secretariat.web.records.moves import name_of
@@ -23,7 +23,10 @@ MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
 FILES = {"figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-html"}
 """Names of the addresses that answer with a file, not with a page."""
 
-POSTED = {"verify", "job-again"}
+POSTED = {
+    *("verify", "job-again", "notices-read", "notices-mail", "follow", "unfollow"),
+    "delegation-end",
+}
 """Names of the addresses that only take a form."""
 
 
@@ -52,6 +55,7 @@ def every_address() -> list[Address]:
         *_of_papers(),
         *of_access(),
         *_of_jobs(),
+        *_of_workflows(),
     ]
 
 
@@ -73,6 +77,21 @@ def _general() -> Iterator[Address]:
         yield Address(name, reverse(name))
     for name in ("account_logout", "account_reauthenticate", "account_change_password"):
         yield Address(name, reverse(name), needs_sign_in=True)
+
+
+def _of_workflows() -> Iterator[Address]:
+    """The manual's diagrams, one move of a record of each workflow, and one's own notices."""
+    yield Address("workflows", reverse("workflows"))
+    for one in PRODUCT.workflows:
+        yield Address("workflow", reverse("workflow", args=[one.key]))
+        register, record = register_for(one.model), one.model._base_manager.order_by("pk").first()
+        if register is not None and record is not None:
+            for move in one.moves:
+                path = reverse("move", args=[register.key, record.pk, move.name])
+                yield Address("move", path, needs_sign_in=True)
+    for name in ("notices", "delegations", "notices-read", "notices-mail", "follow", "unfollow"):
+        yield Address(name, reverse(name), needs_sign_in=True)
+    yield Address("delegation-end", reverse("delegation-end", args=[1]), needs_sign_in=True)
 
 
 def of_access() -> Iterator[Address]:
