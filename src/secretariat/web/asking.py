@@ -133,9 +133,9 @@ def _at(words: str) -> datetime:
     return read.replace(tzinfo=UTC) if timezone.is_naive(read) else read
 
 
-def page_asked(asked: QueryDict) -> int:
+def page_asked(asked: QueryDict, name: str = "page") -> int:
     """Read which page of a list is asked for."""
-    words = asked.get("page", "") or "1"
+    words = asked.get(name, "") or "1"
     if not words.isdecimal() or int(words) < 1:
         raise BadInput(
             _("“%(words)s” is not a page of the list.") % {"words": words},
@@ -154,20 +154,19 @@ def list_asked(register: Register, asked: QueryDict) -> Asked:
         on=day(one(asked, "on")) if one(asked, "on") else None,
         order=one(asked, "order"),
         page=page_asked(asked),
-        columns=_columns(register, one(asked, "columns")),
+        columns=_columns(register, ",".join(asked.getlist("columns"))),
     )
 
 
 def _columns(register: Register, asked: str) -> tuple[str, ...]:
     """Read which columns are asked for, in their order; none, or just the register's own: none."""
     names = tuple(dict.fromkeys(name for name in asked.split(",") if name))
-    strange = [name for name in names if name not in {*register.columns, *register.facts}]
+    strange = [name for name in names if name not in register.shown]
     if strange:
         raise BadInput(
             _("%(register)s has no column “%(name)s”.")
             % {"register": register.key, "name": strange[0]},
-            do=_("It has: %(names)s.")
-            % {"names": ", ".join(dict.fromkeys((*register.columns, *register.facts)))},
+            do=_("It has: %(names)s.") % {"names": ", ".join(register.shown)},
         )
     return () if names == register.columns else names
 

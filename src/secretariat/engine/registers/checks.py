@@ -35,7 +35,7 @@ def check_registers(app_configs: Sequence[Any] | None = None, **_: Any) -> list[
 def faults(register: Register, keys: Sequence[str]) -> Iterator[CheckMessage]:
     """The faults of one register."""
     added = set(register.rows().query.annotations)
-    for name in (*register.columns, *register.facts):
+    for name in register.shown:
         if not hasattr(register.model, name) and name not in added:
             yield _fault(register, f"there is no column {name}", "E202")
     yield from _paths(register)

@@ -25,6 +25,14 @@ class Related:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Section:
+    """Facts of a record that stand together on its page, under a heading."""
+
+    title: Text
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """One kind of record people keep.
 
@@ -32,6 +40,7 @@ class Register:
     QuerySet adds, or of texts in three languages. `filters` narrow by a reference, a choice or a
     yes/no; `search` names the columns a typed text is looked for in; `on` gives the first and last
     day a list "on the date" goes by. `rows` is the QuerySet, with whatever the columns need.
+    `sections` stand in the middle of the record's page, `facts` beside it.
     Each reading of a `sensitive` register is logged.
     """
 
@@ -43,6 +52,7 @@ class Register:
     see: Permission
     columns: tuple[str, ...]
     facts: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
     filters: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
     order: tuple[str, ...] = ()
@@ -52,6 +62,12 @@ class Register:
     scope: str | None = None
     about: Text = ""
     sensitive: bool = False
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Everything that is shown of a record somewhere, each once."""
+        of_sections = (name for one in self.sections for name in one.columns)
+        return tuple(dict.fromkeys((*self.columns, *self.facts, *of_sections)))
 
 
 def registers() -> tuple[Register, ...]:

@@ -89,8 +89,7 @@ def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Liste
 def references(register: Register) -> list[str]:
     """The references the columns follow, fetched with the list."""
     fields = {f.name: f for f in register.model._meta.concrete_fields}
-    shown = (*register.columns, *register.facts)
-    return sorted({name for name in shown if name in fields and fields[name].is_relation})
+    return sorted({name for name in register.shown if name in fields and fields[name].is_relation})
 
 
 def _seen(register: Register, rows: QuerySet[Any], *, actor: Actor, on: date) -> QuerySet[Any]:

@@ -94,6 +94,7 @@ class RegisterPage:
     actions: tuple[Link, ...] = ()
     exports: tuple[Link, ...] = ()
     together: Together | None = None
+    columns: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +132,15 @@ class Related:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Section:
+    """Facts of a record that belong together, under their own heading."""
+
+    key: str
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecordPage:
     """A record: `secretariat/record.html`. `counted_in` closes the chain back to the figures."""
 
@@ -149,6 +159,8 @@ class RecordPage:
     moves: tuple[Move, ...] = ()
     related: tuple[Related, ...] = ()
     history_note: str = ""
+    history_pages: Pages | None = None
+    sections: tuple[Section, ...] = ()
     follow: FollowForm | None = None
     discussion: Discussion | None = None
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of, visible
-from secretariat.engine.access.models import Person
+from secretariat.engine.access.models import Person, Through
 from secretariat.engine.access.permissions import May
+from secretariat.engine.access.readings import note
 from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.publishing.models import Release
@@ -56,6 +57,7 @@ def _holds(text: str, words: Words) -> bool:
 def of_register(hits: Hits, words: Words) -> Group:
     """The records of one register; what holds the words, where their name does not, is told."""
     register = hits.register
+    note(register, [one.pk for one in hits.records], Through.LIST)
     number = formats.number(hits.total.number)
     count = number if hits.total.exactly else _("more than %(count)s") % {"count": number}
     told = {"count": count, "register": str(register.title)}

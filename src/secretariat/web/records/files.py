@@ -1,79 +1,77 @@
-"""A register as a file: CSV or XLSX, with values a spreadsheet cannot run."""
+"""A register as a file: CSV or XLSX, with values a spreadsheet cannot run, in bounded memory."""
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
-from typing import Any
+import tempfile
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import IO, Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
-from secretariat.engine.access.models import Through
-from secretariat.engine.access.readings import note
-from secretariat.engine.imports.cells import marked
+from secretariat.engine.imports.cells import escaped, marked
 from secretariat.engine.registers.declaring import Register
-from secretariat.engine.registers.reading import Value, label_of, value
+from secretariat.engine.registers.reading import label_of
+from secretariat.kernel.errors import BadInput
 from secretariat.kernel.languages import Spoken
+from secretariat.web import formats
 
 AT_A_TIME = 2000
+SHEET = 1_048_576  # rows a sheet holds, its head included
+
+Row = Sequence[Any]
 
 
-def csv_lines(register: Register, rows: QuerySet[Any]) -> Iterator[str]:
-    """Write the register line by line, so that a long one does not fill the memory.
-
-    Who reads a sensitive one is noted before the first line is asked for.
-    """
-    _note(register, rows)
-    return _csv_lines(register, rows)
-
-
-def _csv_lines(register: Register, rows: QuerySet[Any]) -> Iterator[str]:
-    for cells in lines(register, rows):
+def csv_parts(register: Register, rows: QuerySet[Any], columns: Sequence[str]) -> Iterator[str]:
+    """Write the records part by part, so that a long list does not fill the memory."""
+    left = lines(register, rows, columns)
+    while some := list(islice(left, AT_A_TIME)):
         out = io.StringIO()
-        csv.writer(out).writerow([marked(_text(cell)) for cell in cells])
+        csv.writer(out).writerows([_text(cell) for cell in cells] for cells in some)
         yield out.getvalue()
 
 
-def xlsx(register: Register, rows: QuerySet[Any]) -> bytes:
-    """Write the register as a workbook; texts are texts, never formulas."""
-    _note(register, rows)
+def xlsx(register: Register, rows: QuerySet[Any], columns: Sequence[str]) -> IO[bytes]:
+    """Write the records as a workbook on the disk, row by row; texts are texts, never formulas.
+
+    Raises BadInput for more records than a sheet has rows.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(register.key)
-    for cells in lines(register, rows):
+    for number, cells in enumerate(lines(register, rows, columns), 1):
+        if number > SHEET:
+            raise BadInput(
+                _("A sheet has no more than %(rows)s rows.") % {"rows": formats.number(SHEET)},
+                do=_("Narrow the list, or take it as CSV."),
+            )
         sheet.append([_spreadsheet(cell) for cell in cells])
-    out = io.BytesIO()
+    out = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it once it is sent
     book.save(out)
-    return out.getvalue()
+    out.seek(0)
+    return out
 
 
-def _note(register: Register, rows: QuerySet[Any]) -> None:
-    if register.sensitive:
-        note(register, list(rows.values_list("pk", flat=True)), Through.EXPORT)
-
-
-def lines(register: Register, rows: QuerySet[Any]) -> Iterator[list[Any]]:
+def lines(register: Register, rows: QuerySet[Any], columns: Sequence[str]) -> Iterator[Row]:
     """Give the labels, then each record's values: codes for references, ISO dates."""
-    yield [label_of(register, name) for name in register.columns]
-    for record in _records(rows):
-        yield [_raw(value(register, record, name)) for name in register.columns]
+    yield [label_of(register, name) for name in columns]
+    for record in rows.iterator(chunk_size=AT_A_TIME):
+        yield [_raw(getattr(record, name)) for name in columns]
 
 
-def _records(rows: QuerySet[Any]) -> Iterable[Any]:
-    return rows.iterator(chunk_size=AT_A_TIME)
-
-
-def _raw(shown: Value) -> Any:
-    if isinstance(shown.text, Spoken):
-        return shown.text.text
-    if shown.refers_to is not None:
-        return str(getattr(shown.refers_to, "code", "") or shown.refers_to)
-    return shown.raw
+def _raw(held: Any) -> Any:
+    if isinstance(held, Spoken):
+        return held.text
+    if isinstance(held, Model):
+        return str(getattr(held, "code", "") or held)
+    return held
 
 
 def _text(cell: Any) -> str:
-    return "" if cell is None else str(cell)
+    return "" if cell is None else marked(str(cell))
 
 
 def _spreadsheet(cell: Any) -> Any:
     """Keep numbers and dates; give text its mark, since openpyxl takes “=” for a formula."""
-    return marked(cell) if isinstance(cell, str) else cell
+    return escaped(marked(cell)) if isinstance(cell, str) else cell

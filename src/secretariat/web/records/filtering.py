@@ -31,13 +31,12 @@ def offers(register: Register) -> Offers:
 
 def form(register: Register, asked: Asked, offered: Offers) -> Form:
     """Offer the register's filters, filled in with what is asked for."""
-    kept = {"order": asked.order, "columns": ",".join(asked.columns)}
     return Form(
         action=register_page(register.key),
         fields=tuple(_fields(register, asked, offered)),
         submit=_("Show"),
         is_post=False,
-        kept=tuple(Hidden(name=name, value=value) for name, value in kept.items() if value),
+        kept=(Hidden(name="order", value=asked.order),) if asked.order else (),
     )
 
 

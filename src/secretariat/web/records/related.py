@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.access.models import Through
+from secretariat.engine.access.readings import note
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.declaring import Related as Declared
 from secretariat.engine.registers.listing import references, rows_of
+from secretariat.engine.registers.ordering import order_by
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.registers import Related
 from secretariat.web.formats import number
@@ -33,9 +36,10 @@ def related(register: Register, record: Any, *, actor: Actor, on: date) -> tuple
 def _list(declared: Declared, record: Any, *, actor: Actor, on: date) -> Related:
     other = register_of(declared.register)
     rows = rows_of(other, actor=actor, on=on).filter(**{declared.by: record})
-    rows = rows.select_related(*references(other)).order_by(*other.order, "pk")
+    rows = rows.select_related(*references(other)).order_by(*order_by(other, ""))
     columns = tables.columns_of(other, rows, without=declared.by)
     shown = list(rows[: SHOWN + 1])
+    note(other, [one.pk for one in shown[:SHOWN]], Through.LIST)
     caption = str(declared.title)
     return Related(
         key=f"{declared.register}-{declared.by}",
