@@ -1,6 +1,7 @@
 """An instrument before the States: who ratified it, who has not, and how that came about."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -44,7 +45,8 @@ def instrument_page(request: HttpRequest, code: str) -> HttpResponse:
         instrument = found.filter(code=code).first()
         if instrument is None:
             raise nothing_here()
-        page = _page(instrument, asked, _chart(request, instrument, asked))
+        page = _page(instrument, asked)
+    page = replace(page, chart=_chart(request, instrument, asked))
     shown = frame(
         request,
         page.title,
@@ -72,7 +74,7 @@ def _chart(request: HttpRequest, instrument: Instrument, asked: Asked) -> Chart 
     return trends.chart(ratifications, points)
 
 
-def _page(instrument: Instrument, asked: Asked, chart: Chart | None) -> InstrumentPage:
+def _page(instrument: Instrument, asked: Asked) -> InstrumentPage:
     day = asked.as_of
     of_it = Ratification.objects.filter(instrument=instrument).with_binding_day()
     rows: list[Any] = list(of_it.select_related("state__region", "instrument").order_by("starts"))
@@ -87,7 +89,7 @@ def _page(instrument: Instrument, asked: Asked, chart: Chart | None) -> Instrume
         reference=str(instrument.get_kind_display()),
         sentence=_sentence(standing, day),
         facts=_facts(instrument),
-        chart=chart,
+        chart=None,
         ratified=states_table(sorted(standing, key=lambda one: one.state.name.text), asked),
         lacking=_lacking(instrument, standing, now_said, asked),
         prospects=prospects_table(now_said, about_state=False, asked=asked),

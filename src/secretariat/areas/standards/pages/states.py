@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.areas.reference.models import Membership, State, Succession
-from secretariat.areas.standards.models.registered import Listing, Ratification
+from secretariat.areas.standards.models.registered import Condition, Listing, Ratification
 from secretariat.areas.standards.models.undertaken import (
     Acceptance,
-    Condition,
     Declaration,
     Prospect,
 )
