@@ -18,6 +18,7 @@ from secretariat.engine.publishing.models import Release
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.performing import add, change
 from secretariat.engine.records.undoing import undo
+from secretariat.engine.workflows.moving import move
 from secretariat.example.entries import (
     OFFICE,
     Act,
@@ -26,6 +27,7 @@ from secretariat.example.entries import (
     Freezing,
     Granting,
     Joining,
+    Moving,
     Newcomer,
     Undoing,
 )
@@ -64,6 +66,17 @@ class Desk:
             done = change(act.action, records, gives, by=by, on=act.at.date(), reason=act.reason)
         if done != len(act.finds):
             raise LookupError(f"{act.action.key} of {act.at} changed {done} of {act.finds}.")
+
+    @perform.register
+    def _move(self, act: Moving) -> None:
+        records = act.workflow.model._default_manager.filter(code__in=act.codes)
+        on, by = act.at.date(), self._actor(act.by)
+        with simulated_clock(act.at):
+            done = move(
+                act.workflow, act.move, records, by=by, on=on, values=act.gives, reason=act.reason
+            )
+        if done != len(act.codes):
+            raise LookupError(f"{act.move} of {act.at} moved {done} of {act.codes}.")
 
     @perform.register
     def _undo(self, act: Undoing) -> None:

@@ -1,11 +1,12 @@
 """One act of the example's past: what was entered, when, by whom and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from secretariat.engine.records.declaring import Action
+from secretariat.engine.workflows.declaring import Workflow
 
 OFFICE = "example"
 """The process that answers for what comes before anybody has been added."""
@@ -37,6 +38,16 @@ class Changing(Act):
     action: Action
     finds: tuple[Values, ...]
     gives: Values
+
+
+@dataclass(frozen=True, kw_only=True)
+class Moving(Act):
+    """Records, each found by its code, that a move takes to another state with these values."""
+
+    workflow: Workflow
+    move: str
+    codes: tuple[str, ...]
+    gives: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

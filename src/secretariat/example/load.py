@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.history.recording import recorded_models
 from secretariat.engine.publishing.models import Release
+from secretariat.example.caught_up import catch_up
 from secretariat.example.desk import Desk
 from secretariat.example.past import SECOND_EDITION, past
 from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
@@ -33,6 +34,7 @@ def load(say: Say = quiet) -> None:
         say(f"{year} …")
         for act in acts:
             desk.perform(act)
+    catch_up()
 
 
 def is_loaded() -> bool:

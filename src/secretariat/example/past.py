@@ -3,6 +3,7 @@
 from datetime import date
 
 from secretariat.example.entries import Act, Freezing
+from secretariat.example.frameworks.past import frameworks_past
 from secretariat.example.knowing import instant
 from secretariat.example.organization import TODAY
 from secretariat.example.people_past import people_past
@@ -23,6 +24,7 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *reference_past(),
         *standards_past(),
         *registry_past(plan(seed)),
+        *frameworks_past(seed),
         *_editions(),
     ]
     return tuple(sorted(acts, key=lambda act: act.at))
