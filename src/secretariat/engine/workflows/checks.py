@@ -102,33 +102,54 @@ def _ways(workflow: Workflow) -> Iterator[CheckMessage]:
     left = {source for move in workflow.moves for source in move.sources}
     for state in workflow.states.values:
         if state not in reached:
-            hint = "Declare a move that leads to it, or take the state away."
-            yield _fault(workflow, f"no way leads from the start to {state}", "E404", hint=hint)
-        elif state not in left | ends:
-            hint = "Declare a move that leaves it, or name it among the ends."
-            yield _fault(workflow, f"nothing leaves {state}", "E404", hint=hint)
-        elif state in left & ends:
-            hint = "Take it from the ends, or take the move away."
             yield _fault(
-                workflow, f"{state} is an end, and yet a move leaves it", "E404", hint=hint
+                workflow,
+                f"no way leads from the start to {state}",
+                "E404",
+                hint="Declare a move that leads to it, or take the state away.",
+            )
+        elif state not in left | ends:
+            yield _fault(
+                workflow,
+                f"nothing leaves {state}",
+                "E404",
+                hint="Declare a move that leaves it, or name it among the ends.",
+            )
+        elif state in left & ends:
+            yield _fault(
+                workflow,
+                f"{state} is an end, and yet a move leaves it",
+                "E404",
+                hint="Take it from the ends, or take the move away.",
             )
 
 
 def _move(workflow: Workflow, move: Move, names: Sequence[str]) -> Iterator[CheckMessage]:
     for other in sorted({*move.not_by, *move.tells} - set(names)):
-        hint = f"Its moves are {', '.join(names)}."
         yield _fault(
-            workflow, f"{move.name} names {other}, which is no move of it", "E406", hint=hint
+            workflow,
+            f"{move.name} names {other}, which is no move of it",
+            "E406",
+            hint=f"Its moves are {', '.join(names)}.",
         )
     if not isinstance(move.may, Audience) and not permitting(move.may):
-        hint = f"Let a role permit {move.may}."
-        yield _fault(workflow, f"no role permits {move.name}", "E407", hint=hint)
+        yield _fault(
+            workflow, f"no role permits {move.name}", "E407", hint=f"Let a role permit {move.may}."
+        )
     if STATE in move.fields:
-        hint = "A move writes the state by itself: leave it out of its fields."
-        yield _fault(workflow, f"{move.name} lets the state be typed", "E408", hint=hint)
+        yield _fault(
+            workflow,
+            f"{move.name} lets the state be typed",
+            "E408",
+            hint="A move writes the state by itself: leave it out of its fields.",
+        )
     if move.remind and move.due is None:
-        hint = "Give it a due day, or no reminders."
-        yield _fault(workflow, f"{move.name} reminds of a day it does not have", "E409", hint=hint)
+        yield _fault(
+            workflow,
+            f"{move.name} reminds of a day it does not have",
+            "E409",
+            hint="Give it a due day, or no reminders.",
+        )
     yield from _leads(workflow, move)
 
 
@@ -144,12 +165,20 @@ def _leads(workflow: Workflow, move: Move) -> Iterator[CheckMessage]:
         for name in move.fields:
             workflow.model._meta.get_field(name)
     except (FieldError, FieldDoesNotExist) as error:
-        hint = "See the fields of its model."
-        yield _fault(workflow, f"{move.name} leads nowhere: {error}", "E410", hint=hint)
+        yield _fault(
+            workflow,
+            f"{move.name} leads nowhere: {error}",
+            "E410",
+            hint="See the fields of its model.",
+        )
         return
     if not is_day:
-        hint = "A deadline is a date."
-        yield _fault(workflow, f"{move.name} is due on something that is no day", "E410", hint=hint)
+        yield _fault(
+            workflow,
+            f"{move.name} is due on something that is no day",
+            "E410",
+            hint="A deadline is a date.",
+        )
 
 
 def _other_writers(workflow: Workflow) -> Iterator[CheckMessage]:
@@ -157,13 +186,19 @@ def _other_writers(workflow: Workflow) -> Iterator[CheckMessage]:
     own = {action.key for action in workflow.actions}
     for action in declared("actions"):
         if action.model is workflow.model and STATE in action.fields and action.key not in own:
-            hint = "Only moves write the state: leave it out of its fields."
-            yield _fault(workflow, f"{action.key} writes the state", "E411", hint=hint)
+            yield _fault(
+                workflow,
+                f"{action.key} writes the state",
+                "E411",
+                hint="Only moves write the state: leave it out of its fields.",
+            )
     for register in declared("registers"):
         if own & {action.key for action in register.actions}:
-            hint = "The record's page offers the moves by itself: leave them out."
             yield _fault(
-                workflow, f"the register {register.key} lists moves as actions", "E412", hint=hint
+                workflow,
+                f"the register {register.key} lists moves as actions",
+                "E412",
+                hint="The record's page offers the moves by itself: leave them out.",
             )
 
 

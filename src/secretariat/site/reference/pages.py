@@ -3,7 +3,7 @@
 import click
 from django.utils import translation
 
-from secretariat.site.reference import figures, records, refusals, words
+from secretariat.site.reference import figures, moves, records, refusals, words
 from secretariat.site.reference.tables import page, table
 
 
@@ -13,6 +13,7 @@ def pages(commands: click.Group) -> dict[str, str]:
         made = {
             "figures.md": figures.figures(),
             "registers.md": records.kept(),
+            "workflows.md": moves.moves(),
             "imports.md": records.read(),
             "roles.md": records.who_may(),
             "errors.md": refusals.errors(),

@@ -82,7 +82,7 @@ def _faults(tree: ast.AST) -> Iterator[Fault]:
             named = {word.arg: _text(word.value) for word in node.keywords}
             said = [_text(one) for one in node.args]
             if NUMBER.fullmatch(said[-1]):  # a module's own way of making one
-                yield Fault(id=f"secretariat.{said[-1]}", says=said[-2], hint="")
+                yield Fault(id=f"secretariat.{said[-1]}", says=said[-2], hint=named.get("hint", ""))
             elif NUMBER.fullmatch(named.get("id", "").removeprefix("secretariat.")):
                 yield Fault(id=named["id"], says=said[0], hint=named.get("hint", ""))
 

@@ -15,6 +15,7 @@ from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.contexts.workflows import DrawnWorkflow, WorkflowsPage
 from secretariat.web.frames import frame
 from secretariat.web.workflows.diagram import described, drawn, sources
+from secretariat.web.workflows.holding import held_to
 
 
 def workflows_page(request: HttpRequest) -> HttpResponse:
@@ -86,18 +87,3 @@ def _row(workflow: Workflow, number: int, move: Move) -> Row:
         " ".join(held_to(workflow, move)) or formats.NOT_APPLICABLE,
     )
     return Row(cells=tuple(Cell(text=words) for words in cells))
-
-
-def held_to(workflow: Workflow, move: Move) -> list[str]:
-    """What a move is held to besides its permission, each in a sentence."""
-    said = []
-    if move.not_by:
-        names = ", ".join(f"“{workflow.move(name).title}”" for name in move.not_by)
-        said.append(_("Not by whoever made %(moves)s.") % {"moves": names})
-    if move.guards:
-        said.append(_("Only once it is ready: the page says what is missing."))
-    if move.needs_reason:
-        said.append(_("With a reason."))
-    if move.due is not None:
-        said.append(_("By a day."))
-    return said
