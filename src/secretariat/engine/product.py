@@ -9,6 +9,7 @@ from secretariat.engine.discussion.permissions import MODERATOR
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import match_names
 from secretariat.engine.jobs.declaring import Job
+from secretariat.engine.jobs.forgetting import FORGET
 from secretariat.engine.jobs.permissions import OPERATOR
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.publishing.declaring import Publication
@@ -86,5 +87,6 @@ class Product:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """Every job: those of areas, and of none."""
-        return (*chain.from_iterable(area.jobs for area in self.areas), *self.further_jobs)
+        """Every job: those of areas, of none, and of the engine."""
+        of_areas = chain.from_iterable(area.jobs for area in self.areas)
+        return (*of_areas, *self.further_jobs, FORGET)

@@ -86,3 +86,12 @@ def test_two_who_look_at_the_same_time_start_it_once(fresh_database: Mapping[str
         minutes = [5 * (number // 8) for number in range(40)]
         started = sum(pool.map(look, minutes))
     assert started == len(set(minutes)) == Run.objects.count() == len(queued())
+
+
+@pytest.mark.usefixtures("fresh_database")
+def test_looking_often_wastes_no_numbers() -> None:
+    (first,) = start_due(now=NOW)
+    for _ in range(20):
+        start_due(now=NOW)
+    (second,) = start_due(now=NOW + timedelta(minutes=5))
+    assert second == first + 1

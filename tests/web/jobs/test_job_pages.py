@@ -1,6 +1,6 @@
 """The page of a job: how it stands, how far, what came of it; and who sees whose."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -198,6 +198,16 @@ def test_those_who_keep_jobs_going_see_what_failed_waits_and_was_done(
     assert [f"/jobs/{bad}/" in part for part in parts[1:4]] == [True, False, False]
     assert [f"/jobs/{waiting}/" in part for part in parts[1:4]] == [False, True, False]
     assert "The file is no longer kept." in parts[1]
+
+
+def test_of_what_comes_round_the_latest_time_is_listed(client: Client, olga: Person) -> None:
+    runs = [
+        Run.objects.create(job="imports.try_file", process="p", state="done", due=due)
+        for due in (datetime(2026, 1, day, tzinfo=UTC) for day in (1, 3, 2))
+    ]
+    client.force_login(olga)
+    said = page(client, "/jobs/")
+    assert [f"/jobs/{run.pk}/" in said for run in runs] == [False, True, False]
 
 
 def test_a_failed_one_is_tried_again_from_its_page(

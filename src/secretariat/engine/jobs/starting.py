@@ -6,6 +6,7 @@ from typing import Final
 
 from croniter import croniter
 from django.db import connection, transaction
+from django.db.models.functions import Now
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
@@ -113,7 +114,7 @@ def let_go(run: int, *, by: Actor, on: date, reason: str) -> None:
                 _("There is nothing to let go."),
                 why=_("Its state is: %(state)s.") % {"state": State(kept.state).label.lower()},
             )
-        Run.objects.filter(pk=run).update(state=State.LET_GO)
+        Run.objects.filter(pk=run).update(state=State.LET_GO, ended_at=Now())
 
 
 def _may_start(job: Job, by: Actor, on: date) -> None:
@@ -146,6 +147,8 @@ def _hold_to_arguments(job: Job, arguments: Mapping[str, Argument]) -> None:
 
 def _start_at(job: Job, moment: datetime) -> int | None:
     """Start a periodic job for a moment, unless it was started for it."""
+    if Run.objects.filter(job=job.key, due=moment).exists():
+        return None
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO jobs_run (job, due, process, person_id, language, arguments, about,"

@@ -51,13 +51,25 @@ def unsettled() -> JobsList:
     )
 
 
-def others() -> JobsList:
-    """List what was done or let go lately."""
+def settled() -> JobsList:
+    """List what people started that was done or let go lately."""
     return _listed(
         "settled",
         _("Done and let go"),
-        Run.objects.filter(state__in=[State.DONE, State.LET_GO]),
+        Run.objects.filter(state__in=[State.DONE, State.LET_GO], due=None),
         empty=_("No job was done yet."),
+    )
+
+
+def periodic() -> JobsList:
+    """List what the Office does of itself: the latest time of each."""
+    latest = Run.objects.exclude(due=None).order_by("job", "-due").distinct("job")
+    return _listed(
+        "periodic",
+        _("What the Office does of itself"),
+        Run.objects.filter(pk__in=latest.values("pk")),
+        empty=_("Nothing was due yet."),
+        shows=("when",),
     )
 
 

@@ -33,7 +33,8 @@ def jobs_page(request: HttpRequest) -> HttpResponse:
     lists = [listing.mine(actor(request))]
     notice = None
     if _keeps(request):
-        lists = [listing.failed(), listing.unsettled(), listing.others(), *lists]
+        of_all = (listing.failed(), listing.unsettled(), listing.periodic(), listing.settled())
+        lists = [*of_all, *lists]
         notice = listing.how_jobs_stand(health())
     page = JobsPage(
         title=_("Jobs"),
