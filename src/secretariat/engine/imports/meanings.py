@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.headers import Fed, Layout
 from secretariat.engine.imports.naming import Names
-from secretariat.engine.imports.readings import Reference
+from secretariat.engine.imports.readings import Reference, WrittenText
 from secretariat.engine.imports.reasons import Meaning
 from secretariat.engine.imports.staging import RAW
 from secretariat.kernel.errors import BadInput
@@ -67,11 +67,16 @@ class Meant:
 
     @property
     def texts(self) -> str:
-        """The different texts the database can't read by itself, in SQL."""
-        return (
-            f"SELECT DISTINCT {self.cell} AS said FROM {RAW} r WHERE r.reason IS NULL"
-            f" AND {self.cell} IS NOT NULL AND NOT {self._plain}"
-        )
+        """The different texts the database can't read by itself, in SQL.
+
+        Days and numbers come again and again, and each is looked at once; words are all different.
+        """
+        told = f"r.reason IS NULL AND {self.cell} IS NOT NULL"
+        if isinstance(self.fed.column.reads, WrittenText):
+            return f"SELECT DISTINCT {self.cell} FROM {RAW} r WHERE {told} AND NOT {self._plain}"
+        plain = self.fed.column.reads.plain("t.said", self.fed.field)
+        different = f"SELECT DISTINCT {self.cell} AS said FROM {RAW} r WHERE {told} OFFSET 0"
+        return f"SELECT said FROM ({different}) t WHERE NOT {plain}"
 
 
 def meant(cursor: Any, what: Import, layout: Layout, names: Names) -> list[Meant]:

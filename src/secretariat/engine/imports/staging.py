@@ -32,7 +32,8 @@ def stage(cursor: Any, table: Table, layout: Layout, *, progress: Progress = sil
     """
     # What is staged fits in memory or on disk; better plans are worth more than thrift here.
     cursor.execute("SET LOCAL work_mem = '256MB'; SET LOCAL temp_buffers = '64MB'")
-    cursor.execute("SET LOCAL jit = off")
+    # A tenth of the usual sample tells how many rows there are, which is what plans need here.
+    cursor.execute("SET LOCAL jit = off; SET LOCAL default_statistics_target = 10")
     cells = ", ".join(f"c{place} text" for place in layout.positions)
     cursor.execute(
         f"CREATE TEMPORARY TABLE {RAW} (n bigint, row bigint, {cells},"

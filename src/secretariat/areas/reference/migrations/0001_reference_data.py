@@ -868,10 +868,23 @@ class Migration(migrations.Migration):
                     ),
                     (
                         models.Func(
-                            models.F("starts"),
-                            models.F("ends"),
-                            models.Value("[]"),
-                            function="daterange",
+                            models.Func(
+                                models.Value(0),
+                                models.Func(
+                                    models.F("starts"),
+                                    template="%(expressions)s - date '2000-01-01'",
+                                ),
+                                function="point",
+                            ),
+                            models.Func(
+                                models.Value(0),
+                                models.Func(
+                                    models.F("ends"),
+                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                ),
+                                function="point",
+                            ),
+                            function="box",
                         ),
                         "&&",
                     ),
