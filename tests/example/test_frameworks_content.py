@@ -231,6 +231,15 @@ def test_what_indicators_count_differs_as_it_does_in_the_document() -> None:
     }  # fmt: skip
 
 
+def test_every_indicator_of_the_policy_framework_says_what_counts() -> None:
+    said = {row["number"]: row for row in rows_of("definitions", POLICY)}
+    assert list(said) == [row["number"] for row in rows_of("indicators", POLICY)]
+    for row in planned.indicators(POLICY):
+        for language in LANGUAGES:
+            assert len(words(row[f"definition_{language}"])) >= 7, row["code"]
+            assert row[f"definition_{language}"] != row[f"title_{language}"]
+
+
 def test_ratifications_are_computed_by_measures_that_exist(django_test_environment: None) -> None:
     from secretariat.engine.measures.declaring import measures
 

@@ -101,12 +101,14 @@ def texts(framework: str) -> Rows:
 
 
 def indicators(framework: str) -> Rows:
-    """The indicators."""
+    """The indicators, with what each counts and what it does not, where that is said."""
+    said = {row["number"]: row for row in of("definitions", framework)}
     return tuple(
         {
             "code": f"{framework}/{row['number']}",
             "objective": f"{framework}/{row['objective']}",
             **spoken(row, "title"),
+            **(spoken(said[row["number"]], "definition") if row["number"] in said else {}),
             **{name: row[name] for name in ("counts", "direction", "unit", "disaggregated_by")},
             "position": int(row["position"]),
         }
