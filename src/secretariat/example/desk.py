@@ -29,6 +29,7 @@ from secretariat.example.entries import (
     Joining,
     Moving,
     Newcomer,
+    Of,
     Undoing,
 )
 from secretariat.example.logins import PASSWORD, demo_logins
@@ -128,12 +129,20 @@ class Desk:
 
     def _record(self, model: type[Model], name: str, value: Any) -> Any:
         referred = model._meta.get_field(name).related_model
+        if isinstance(value, Of) and isinstance(referred, type):
+            return self._ratification(referred, value)
         if not isinstance(value, str) or not isinstance(referred, type):
             return value
         met = self._met.setdefault(referred, {})
         if value not in met:
             met |= {one.code: one for one in referred._base_manager.all()}  # type: ignore[attr-defined]
         return met[value]
+
+    @staticmethod
+    def _ratification(model: type[Model], of: Of) -> Model:
+        """The one ratification of that State and day."""
+        named = {"instrument__code": of.instrument, "state__code": of.state, "starts": of.starts}
+        return model._default_manager.get(**named)
 
     def _found(self, action: Action, finds: tuple[Mapping[str, Any], ...]) -> QuerySet[Any]:
         wanted = Q(pk__in=())

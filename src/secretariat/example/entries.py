@@ -15,6 +15,15 @@ Values = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Of:
+    """A ratification that a row refers to: found when the row is written, for it has no code."""
+
+    instrument: str
+    state: str
+    starts: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Act:
     """When (UTC), by whom (a user name, or OFFICE) and why."""
 

@@ -11,6 +11,8 @@ from secretariat.example.plan import SEED, plan
 from secretariat.example.reference_past import reference_past
 from secretariat.example.registry_past import registry_past
 from secretariat.example.standards_past import standards_past
+from secretariat.example.undertaking import undertakings_past
+from secretariat.example.world import World
 
 PUBLISHER = "solveig.aldren"
 FIRST_EDITION = instant(date(2026, 1, 20), 11)
@@ -24,6 +26,7 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *reference_past(),
         *standards_past(),
         *registry_past(plan(seed)),
+        *undertakings_past(plan(seed), World(), seed),
         *frameworks_past(seed),
         *_editions(),
     ]

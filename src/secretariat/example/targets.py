@@ -104,3 +104,18 @@ ONE_IN_EACH = {
 
 WITH_ALL_IN_2025 = (12, 24)
 """Bounds on the States that have ratified all ten fundamental Conventions at the end of 2025."""
+
+DECLARED_AGES = (14, 14, 15, 15, 15, 16)
+"""Minimum ages that States declare with C138, in years."""
+
+DECLARED_WEEKS = (14, 14, 16, 16, 18, 20)
+"""Lengths of maternity leave that States declare with C183."""
+
+PARTS_ACCEPTED = (3, 3, 4, 5, 9)
+"""How many of the nine parts of C102 a State accepts: at least three."""
+
+CONDITIONAL = ("C081", "C095")
+"""Conventions whose first ratification was conditional for four months."""
+
+PROSPECTS = {"C190": 0.5, "C189": 0.4, "C155": 0.4, "C187": 0.4, "P029": 0.35, "C183": 0.3}
+"""The share of the States without a ratification that said how near they are to one."""
