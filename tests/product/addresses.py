@@ -70,8 +70,11 @@ def files() -> list[Address]:
 
 
 def _general() -> Iterator[Address]:
-    for name in ("home", "figures", "registers", "papers"):
+    for name in ("home", "figures", "frameworks", "registers", "papers"):
         yield Address(name, reverse(name))
+    for code, number in (("spf-2002-05", "1a.1"), ("spf-2002-05", "1b.4"), ("hr-2022-25", "1.1.1")):
+        yield Address("framework", reverse("framework", args=[code]))
+        yield Address("indicator", reverse("indicator", args=[code, number]))
     yield Address("find", reverse("find") + "?q=region")
     for name in ("account_login", "account_inactive"):
         yield Address(name, reverse(name))
