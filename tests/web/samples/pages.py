@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.web.samples import figures, homes, papers, registers
+from tests.web.samples import figures, homes, jobs, papers, registers
 from tests.web.samples.frames import CLOCKS, frame
 
 from secretariat.web.contexts.frame import Link
 
 _FIGURES = (Link(label="Figures", url="/figures/"), Link(label="Standards", url="/figures/#s"))
+_JOBS = (Link(label="Jobs", url="/jobs/"),)
 _REGISTERS = (Link(label="Registers", url="/registers/"),)
 
 Given = Mapping[str, Any]
@@ -45,5 +46,9 @@ PAGES: dict[str, Page] = {
     "verification": _page("verification", papers.VERIFICATION_PAGE, place="Papers"),
     "home": _page("home", homes.HOME_PAGE, place="Home"),
     "home-public": _page("home", homes.PUBLIC_HOME_PAGE, place="Home", is_signed_in=False),
+    "jobs": _page("jobs", jobs.JOBS_PAGE),
+    "job-under-way": _page("job", jobs.JOB_UNDER_WAY, trail=_JOBS),
+    "job-failed": _page("job", jobs.JOB_FAILED, trail=_JOBS),
+    "job-done": _page("job", jobs.JOB_DONE, trail=_JOBS),
     "error": _page("error", homes.ERROR_PAGE),
 }
