@@ -8,6 +8,7 @@ from secretariat.site.product import PRODUCT as OPEN
 
 OPENS = {
     "reference": "reference.keep_reference",
+    "results": "results.draft_frameworks",
     "standards": "standards.keep_instruments",
     "example": "standards.publish_standards",
 }

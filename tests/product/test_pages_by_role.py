@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 from tests.product.access_table import MAY, PAGES, PEOPLE
+from tests.product.test_hidden import assert_alike
 
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Grant, Person
@@ -100,12 +101,8 @@ def test_somebody_hidden_answers_as_somebody_who_is_not_there(
 ) -> None:
     stranger.force_login(add(ELSEWHERE, "access_manager", ELSEWHERE))
     for name, args in (("person", []), ("person-deed", ["close"]), ("person-deed", ["nonsense"])):
-        hidden = stranger.get(reverse(name, args=[her.pk, *args]))
-        unknown = stranger.get(reverse(name, args=[99_999_999, *args]))
-        assert hidden.status_code == unknown.status_code == 404
-        assert hidden.content.decode().replace(str(her.pk), "99999999") == (
-            unknown.content.decode().replace(str(her.pk), "99999999")
-        )
+        hidden, unknown = (reverse(name, args=[one, *args]) for one in (her.pk, 99_999_999))
+        assert_alike(stranger, hidden, unknown)
 
 
 def test_nobody_beyond_her_reach_is_listed(stranger: Client, her: Person) -> None:

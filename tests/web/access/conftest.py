@@ -49,6 +49,7 @@ def sign_in(undone: None, stranger: Client) -> SignIn:
 
     def make(username: str) -> Client:
         browser = Client(raise_request_exception=False)
+        browser.cookies["django_language"] = "en"
         browser.force_login(Person.objects.get(username=username))
         return browser
 
@@ -61,6 +62,7 @@ def by_password(undone: None, stranger: Client) -> SignIn:
 
     def make(username: str) -> Client:
         browser = Client(raise_request_exception=False)
+        browser.cookies["django_language"] = "en"
         known = {"login": username, "password": PASSWORD}
         assert browser.post("/account/login/", known).status_code == 302
         answer = browser.post("/account/reauthenticate/", {"password": PASSWORD})
@@ -125,6 +127,7 @@ def provider(running_provider: Provider, settings: Settings, undone: None) -> It
         "secret": SECRET,
         "settings": {"server_url": running_provider.issuer},
     }
+    settings.SOCIALACCOUNT_REQUESTS_TIMEOUT = PATIENCE  # two busy cores are no fault of the code
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
     _read_addresses_again()
     yield running_provider

@@ -29,22 +29,20 @@ def new_key() -> str:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
 
 
+APPS = ("contenttypes", "auth", "sessions")
 KEY = new_key()
 STRANGERS_KEY = new_key()
 
 settings.configure(
     SECRET_KEY="of-the-provider-in-the-tests",
     ALLOWED_HOSTS=["127.0.0.1"],
-    ROOT_URLCONF="oauth2_provider.urls",
+    ROOT_URLCONF=__name__,
     USE_TZ=True,
+    DEBUG_PROPAGATE_EXCEPTIONS=True,
     DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
     DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}},
-    INSTALLED_APPS=[
-        "django.contrib.contenttypes",
-        "django.contrib.auth",
-        "django.contrib.sessions",
-        "oauth2_provider",
-    ],
+    INSTALLED_APPS=[f"django.contrib.{name}" for name in APPS] + ["oauth2_provider"],
+    MIGRATION_MODULES=dict.fromkeys([*APPS, "oauth2_provider"]),  # the tables as they are now
     MIDDLEWARE=[
         "django.contrib.sessions.middleware.SessionMiddleware",
         "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -65,8 +63,11 @@ django.setup()
 from django.contrib.auth.models import User  # noqa: E402
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
 from django.core.management import call_command  # noqa: E402
+from django.urls import include, path  # noqa: E402
 from oauth2_provider.models import Application  # noqa: E402
 from oauth2_provider.oauth2_validators import OAuth2Validator  # noqa: E402
+
+urlpatterns = [path("", include("oauth2_provider.urls", namespace="oauth2_provider"))]
 
 
 def signed_in_as_ana(get_response: Any) -> Any:
@@ -120,7 +121,7 @@ class Quiet(WSGIRequestHandler):
 
 def main() -> None:
     """Make the database, the person and the client, and serve until stopped."""
-    call_command("migrate", verbosity=0)
+    call_command("migrate", verbosity=0, run_syncdb=True)
     User.objects.create(pk=SUBJECT, username="ana", email=EMAIL)
     Application.objects.create(
         client_id=CLIENT,

@@ -126,6 +126,10 @@ class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         answer = render(request, "account/provider_failed.html", given, status=401)
         raise ImmediateHttpResponse(answer)
 
+    def new_user(self, request: HttpRequest, sociallogin: SocialLogin) -> Person:
+        """Give the library somebody to hold in mind meanwhile; she is never kept."""
+        return Person()
+
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
         """Nobody signs up."""
         return False
