@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from secretariat.engine.registers.declaring import Register
+from secretariat.engine.registers.declaring import Register, registers
 from secretariat.kernel.errors import BadInput
 
 
@@ -41,8 +41,18 @@ class Filter:
 
     @property
     def path(self) -> str:
-        """The path compared: a reference by its code, anything else by its value."""
-        return f"{self.name}__code" if self.kind is Kind.REFERENCE else self.name
+        """The path compared: a reference by its code if it has one, anything else by its value."""
+        return f"{self.name}__code" if self.has_code else self.name
+
+    @property
+    def has_code(self) -> bool:
+        """Whether it compares the code of a record referred to, not the record's number."""
+        fields = self.field.related_model._meta.concrete_fields if self.field.is_relation else ()
+        return any(one.name == "code" for one in fields)
+
+    def value_of(self, record: Any) -> str:
+        """What an address says to ask for a record referred to."""
+        return str(record.code if self.has_code else record.pk)
 
     def condition(self, where: Mapping[str, str]) -> Q:
         """What is asked for of it; both days are included."""
@@ -52,8 +62,15 @@ class Filter:
 
 
 def filters(register: Register) -> tuple[Filter, ...]:
-    """Every filter of a register, in the order declared."""
-    return tuple(filter_of(register, name) for name in register.filters)
+    """Every filter of a register: those declared, in their order, then those of `_leading_here`."""
+    further = [name for name in _leading_here(register) if name not in register.filters]
+    return tuple(filter_of(register, name) for name in (*register.filters, *further))
+
+
+def _leading_here(register: Register) -> list[str]:
+    """References by which the page of another record leads to those of this register."""
+    related = (one for other in registers() for one in other.related)
+    return list(dict.fromkeys(one.by for one in related if one.register == register.key))
 
 
 def filter_of(register: Register, name: str) -> Filter:

@@ -23,7 +23,7 @@ from secretariat.kernel.languages import fold
 from secretariat.web import formats
 from secretariat.web.contexts.finding import Group, Hit
 from secretariat.web.contexts.frame import Link
-from secretariat.web.finding.marking import marked
+from secretariat.web.finding.marking import excerpt, marked
 from secretariat.web.links import FigureAddress, question, record_page, register_page
 
 Words = Sequence[str]
@@ -66,7 +66,7 @@ def of_register(hits: Hits, words: Words) -> Group:
         key=f"register-{register.key}",
         title=str(register.title),
         hits=tuple(_record(hits, record, words) for record in hits.records),
-        everything=Link(label=_("All %(count)s in %(register)s") % told, url=url)
+        everything=Link(label=_("%(count)s in %(register)s") % told, url=url)
         if hits.total.number > len(hits.records)
         else None,
     )
@@ -92,7 +92,7 @@ def _where(hits: Hits, record: Any, words: Words) -> str:
             shown = value(hits.register, record, path)
             text = str(shown.text or shown.raw or "")
             if _shows(text, words):
-                return marked(text, words)
+                return marked(excerpt(text, words), words)
     return ""
 
 

@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from secretariat.engine.search.folding import SHORTEST_BEGINNING
 from secretariat.kernel.languages import fold
 
+ROUND = 90  # letters shown on either side of a word found in a long text
+
 
 def marked(text: str, words: Sequence[str]) -> SafeString:
     """Mark the words of a text that were looked for, in whatever form, as safe HTML."""
@@ -17,6 +19,24 @@ def marked(text: str, words: Sequence[str]) -> SafeString:
     return format_html_join(
         "", "{}", ((_part(part, keys) if place % 2 else part,) for place, part in enumerate(parts))
     )
+
+
+def excerpt(text: str, words: Sequence[str]) -> str:
+    """Cut a long text to what stands round the first of the words in it."""
+    keys = [fold(word) for word in words]
+    place = next(
+        (
+            found.start()
+            for found in re.finditer(r"[^\W_]+", text)
+            if any(is_form_of(fold(found[0]), key) for key in keys)
+        ),
+        0,
+    )
+    starts, ends = max(0, place - ROUND), place + ROUND
+    starts = text.find(" ", starts) + 1 if starts else 0
+    ends = text.rfind(" ", place, ends) if ends < len(text) else len(text)
+    cut = text[starts : ends if ends > place else place + ROUND].strip()
+    return f"{'… ' if starts else ''}{cut}{' …' if ends < len(text) else ''}"
 
 
 def _part(word: str, keys: Sequence[str]) -> SafeString | str:

@@ -8,19 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Through
 from secretariat.engine.access.readings import note
-from secretariat.engine.registers.counting import Count
-from secretariat.engine.registers.declaring import Register, register_of
-from secretariat.engine.registers.listing import (
-    PAGE,
-    Asked,
-    Listed,
-    listed,
-    rows_of,
-)
+from secretariat.engine.registers.counting import Count, counted_at_once
+from secretariat.engine.registers.declaring import Register, register_of, registers
+from secretariat.engine.registers.listing import PAGE, Asked, Listed, listed, plain_rows
 from secretariat.engine.registers.reading import label_of
 from secretariat.web import formats, wording
 from secretariat.web.areas_shown import grouped, registers_trail
@@ -49,14 +42,17 @@ def registers_page(request: HttpRequest) -> HttpResponse:
     """List the registers the reader may open."""
     reader = actor(request)
     rights = rights_of(reader, on=today())
+    open_to_her = [one for one in registers() if rights.scopes(one.see)]
+    rows = [plain_rows(one, actor=reader, on=today()) for one in open_to_her]
+    counts = {one.key: count for one, count in zip(open_to_her, counted_at_once(rows), strict=True)}
     areas = tuple(
         RegistersOfArea(
             key=area.key,
             title=str(area.title),
-            items=tuple(_item(one, reader) for one in open_to_her),
+            items=tuple(_item(one, counts[one.key]) for one in kept if one.key in counts),
         )
-        for area, registers in grouped(lambda area: area.registers)
-        if (open_to_her := [one for one in registers if rights.scopes(one.see)])
+        for area, kept in grouped(lambda area: area.registers)
+        if any(one.key in counts for one in kept)
     )
     page = RegistersPage(
         title=_("Registers"),
@@ -67,11 +63,12 @@ def registers_page(request: HttpRequest) -> HttpResponse:
     return render(request, "secretariat/registers.html", given)
 
 
-def _item(register: Register, reader: Actor) -> RegisterItem:
+def _item(register: Register, count: Count) -> RegisterItem:
     """Name a register, with the number of records the reader may see in it."""
+    number = formats.number(count.number)
     return RegisterItem(
         register=Link(label=str(register.title), url=register_page(register.key)),
-        count=formats.number(rows_of(register, actor=reader, on=today()).count()),
+        count=number if count.exactly else _("more than %(count)s") % {"count": number},
         sentence=str(register.about),
     )
 

@@ -26,7 +26,8 @@ def offers(register: Register) -> Offers:
 
     One query for each filter by reference.
     """
-    return {one.name: _choices(one) for one in filters(register) if one.kind is not Kind.DAYS}
+    shown = (one for one in filters(register) if one.name in register.filters)
+    return {one.name: _choices(one) for one in shown if one.kind is not Kind.DAYS}
 
 
 def form(register: Register, asked: Asked, offered: Offers) -> Form:
@@ -36,8 +37,17 @@ def form(register: Register, asked: Asked, offered: Offers) -> Form:
         fields=tuple(_fields(register, asked, offered)),
         submit=_("Show"),
         is_post=False,
-        kept=(Hidden(name="order", value=asked.order),) if asked.order else (),
+        kept=tuple(_kept(register, asked)),
     )
+
+
+def _kept(register: Register, asked: Asked) -> Iterator[Hidden]:
+    """What the form carries along: the order, and filters it does not offer."""
+    if asked.order:
+        yield Hidden(name="order", value=asked.order)
+    for name, value in asked.where.items():
+        if not any(name in one.words for one in filters(register) if one.name in register.filters):
+            yield Hidden(name=name, value=value)
 
 
 def _fields(register: Register, asked: Asked, offered: Offers) -> Iterator[Field]:
@@ -48,7 +58,7 @@ def _fields(register: Register, asked: Asked, offered: Offers) -> Iterator[Field
     for one in filters(register):
         if one.kind is Kind.DAYS:
             yield from _days(register, one, asked.where)
-        else:
+        elif one.name in offered:
             yield _field(register, one, asked.where.get(one.name, ""), offered[one.name])
     if register.on:
         chosen = asked.on.isoformat() if asked.on else ""
@@ -68,6 +78,15 @@ def _field(
     return Field(name=one.name, label=label, kind="select", options=tuple(options))
 
 
+def _referred(one: Filter, value: str) -> str:
+    """Name a record whose filter is not offered, because another page led here, or by its code."""
+    if one.kind is not Kind.REFERENCE:
+        return value
+    by = "code" if one.has_code else "pk"
+    found = one.field.related_model._base_manager.filter(**{by: value}).first()
+    return value if found is None else _named(found)
+
+
 def _days(register: Register, one: Filter, where: Mapping[str, str]) -> Iterator[Field]:
     told = {"filter": heading(register, one.name)}
     labels = (_("%(filter)s, from") % told, _("%(filter)s, to") % told)
@@ -85,7 +104,7 @@ def _choices(one: Filter) -> list[tuple[str, str]]:
     if one.kind is Kind.REFERENCE:
         records: Any = list(one.field.related_model._default_manager.all()[: MOST_OPTIONS + 1])
         few = records if len(records) <= MOST_OPTIONS else []
-        return [(str(record.code), _named(record)) for record in few]
+        return [(one.value_of(record), _named(record)) for record in few]
     if one.kind is Kind.YES_OR_NO:
         return [("True", _("yes")), ("False", _("no"))]
     return [(str(code), str(label)) for code, label in one.field.flatchoices if code != ""]
@@ -128,5 +147,5 @@ def _chip(register: Register, one: Filter, word: str, value: str, offered: Offer
         if word == one.words[0]:
             return _("%(filter)s from %(value)s") % told
         return _("%(filter)s to %(value)s") % told
-    told["value"] = dict(offered[one.name]).get(value, value)
+    told["value"] = dict(offered.get(one.name, ())).get(value) or _referred(one, value)
     return _("%(filter)s: %(value)s") % told

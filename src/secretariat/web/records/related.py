@@ -12,6 +12,7 @@ from secretariat.engine.access.readings import note
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.declaring import Related as Declared
 from secretariat.engine.registers.listing import references, rows_of
+from secretariat.engine.registers.narrowing import filter_of
 from secretariat.engine.registers.ordering import order_by
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.registers import Related
@@ -50,8 +51,7 @@ def _list(declared: Declared, record: Any, *, actor: Actor, on: date) -> Related
 
 
 def _all(other: Register, declared: Declared, record: Any, count: int) -> Link:
-    """Lead to all of them, where the register can be narrowed to this record."""
-    is_filter = declared.by in other.filters
-    parts = {declared.by: str(record.code)} if is_filter else {}
-    label = _("Open all %(count)s") if is_filter else _("Open the register")
-    return Link(label=label % {"count": number(count)}, url=register_page(other.key, parts))
+    """Lead to all of them: the register, narrowed to this record."""
+    parts = {declared.by: filter_of(other, declared.by).value_of(record)}
+    label = _("Open all %(count)s") % {"count": number(count)}
+    return Link(label=label, url=register_page(other.key, parts))
