@@ -1,11 +1,13 @@
 """A framework to try things on: two levels, one indicator of one part, in draft or adopted."""
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
+from pytest_django import Settings
 
 from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import Region, State, Unit
@@ -173,4 +175,10 @@ def world(db: None) -> World:
     return World()
 
 
-Make = Callable[..., Any]
+@pytest.fixture
+def client(settings: Settings, tmp_path: Path) -> Client:
+    """A reader who has not signed in; static files need no hashes here."""
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
+    settings.STATIC_ROOT = str(tmp_path)
+    return Client()

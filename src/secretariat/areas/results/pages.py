@@ -89,12 +89,14 @@ def framework_page(request: HttpRequest, code: str) -> HttpResponse:
 
 def indicator_page(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show an indicator: its path, targets, results with their evidence, and what it continues."""
-    framework, asked = _framework(request, code)
+    asked = read(request)
     with reading_known_at(asked.known_at):
         named = Indicator.objects.filter(code=f"{code}/{number}")
         indicator = named.select_related("objective__framework", "objective__unit", "unit").first()
     if indicator is None:
         raise nothing_here()
+    framework = indicator.objective.framework
+    asked = asked.on(framework.ends)
     page = shown_indicator(indicator, asked, sees=_sees(request))
     here = Link(label=framework.title.text, url=reverse("framework", args=[code]) + asked.moment())
     shown = frame(

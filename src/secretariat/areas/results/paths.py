@@ -1,6 +1,6 @@
 """The path a value is to take: from its baseline to each target in turn, as straight lines."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -90,27 +90,16 @@ class Course(NamedTuple):
 
         Of several that hold for the day, that of the shortest time; of those, the farthest.
         """
-        held = [goal for goal in self.goals if goal.starts <= day and goal.holds_on(day)]
-        current = [goal for goal in held if day <= goal.ends]
-        if current:
-            soonest = min(goal.ends for goal in current)
-            return self._farthest(goal for goal in current if goal.ends == soonest)
-        if held:
-            last = max(goal.ends for goal in held)
-            return self._farthest(goal for goal in held if goal.ends == last)
-        return None
+        found: Goal | None = None
+        for goal in self.goals:
+            if goal.starts <= day and goal.holds_on(day):
+                found = goal if found is None else self._nearer(goal, found, day)
+        return found
 
     def leg_on(self, day: date) -> Leg | None:
         """The path in force on a day; none before the first target, or without a baseline."""
         goal = self.goal_on(day)
-        if goal is None:
-            return None
-        found = self._begin(goal)
-        if found is None:
-            return None
-        begins, begin = found
-        reach, far = (goal.value, goal.upper) if self.higher else (goal.upper, goal.value)
-        return Leg(begins, begin, goal.starts, goal.ends, reach, far, self.higher)
+        return None if goal is None else self._leg(goal)
 
     def legs(self, on: date) -> list[Leg]:
         """Every path of the course, as far as was decided by a day, in the order of time."""
@@ -133,14 +122,25 @@ class Course(NamedTuple):
 
     def _leg_ending(self, end: date, on: date) -> Leg | None:
         held = [goal for goal in self.goals if goal.ends == end and goal.holds_on(on)]
-        goal = self._farthest(held)
-        begin = self._begin(goal)
-        if begin is None:
+        return self._leg(self._farthest(held))
+
+    def _leg(self, goal: Goal) -> Leg | None:
+        found = self._begin(goal)
+        if found is None:
             return None
         reach, far = (goal.value, goal.upper) if self.higher else (goal.upper, goal.value)
-        return Leg(*begin, goal.starts, goal.ends, reach, far, self.higher)
+        return Leg(*found, goal.starts, goal.ends, reach, far, self.higher)
 
-    def _farthest(self, goals: Iterable[Goal]) -> Goal:
+    def _nearer(self, one: Goal, other: Goal, day: date) -> Goal:
+        """Which of two targets is in force on a day."""
+        running, others = one.ends >= day, other.ends >= day
+        if running != others:
+            return one if running else other
+        if one.ends != other.ends:
+            return one if (one.ends < other.ends) == running else other
+        return self._farthest((one, other))
+
+    def _farthest(self, goals: Sequence[Goal]) -> Goal:
         if self.higher:
             return max(goals, key=lambda goal: goal.value)
         return min(goals, key=lambda goal: goal.upper)
@@ -149,9 +149,11 @@ class Course(NamedTuple):
         """Where the path to a target begins: at nothing, at the target before, or the baseline."""
         if self.afresh:
             return goal.starts - DAY, Decimal(0)
-        before = [one for one in self.goals if one.ends < goal.starts and not one.conditional]
-        if before:
-            last = max(before, key=lambda one: one.ends)
+        last: Goal | None = None
+        for one in self.goals:
+            if one.ends < goal.starts and not one.conditional:
+                last = one if last is None or one.ends > last.ends else last
+        if last is not None:
             return last.ends, last.value if self.higher else last.upper
         if self.began_on is None or self.began_at is None:
             return None

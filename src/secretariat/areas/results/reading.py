@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -14,21 +15,15 @@ from secretariat.areas.results.values import Asked, Planned, Sees, planned, valu
 from secretariat.engine.history.reading import known_at as reading_known_at
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stands:
-    """An indicator: its parts, how each stands, and how it stands as a whole."""
+class Stands(NamedTuple):
+    """An indicator: its parts, how each stands, and how it stands as a whole.
 
-    parts: tuple[tuple[Planned, Judgement], ...]
+    `first` is what its parts have in common, `status` the worst of those that are due.
+    """
 
-    @property
-    def first(self) -> Planned:
-        """What its parts have in common."""
-        return self.parts[0][0]
-
-    @property
-    def status(self) -> Status:
-        """The worst status of its parts that are due."""
-        return worst(judgement.status for _part, judgement in self.parts)
+    parts: list[tuple[Planned, Judgement]]
+    first: Planned
+    status: Status
 
 
 def judged(
@@ -46,7 +41,10 @@ def judged(
     parts: dict[int, list[tuple[Planned, Judgement]]] = defaultdict(list)
     for one, value in zip(asked, found, strict=True):
         parts[one.part.indicator].append((one.part, judge(one.part.course, value, one.day)))
-    return [Stands(parts=tuple(members)) for members in parts.values()]
+    return [
+        Stands(members, members[0][0], worst(judgement.status for _part, judgement in members))
+        for members in parts.values()
+    ]
 
 
 def tally(indicators: Sequence[Stands]) -> Counter[Status]:

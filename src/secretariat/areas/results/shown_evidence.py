@@ -30,10 +30,10 @@ def evidence(part: Part, mine: Planned, asked: Asked) -> tuple[Table | None, int
     if mine.unit != Part.UnitOfValue.NUMBER:
         return _judged_values(part, mine, asked.as_of)
     rows = Result.objects.filter(part=part, achieved_on__lte=asked.as_of)
-    count = rows.count()
-    newest = rows.select_related("member").order_by("-achieved_on", "code")[:MOST]
-    if not count:
+    newest = list(rows.select_related("member").order_by("-achieved_on", "code")[:MOST])
+    if not newest:
         return None, 0
+    count = rows.count() if len(newest) == MOST else len(newest)
     return (
         Table(
             caption=_("Results with their evidence"),
@@ -70,9 +70,10 @@ def _result(one: Result) -> Row:
 
 def _judged_values(part: Part, mine: Planned, day: date) -> tuple[Table | None, int]:
     rows = Value.objects.filter(part=part, as_of__lte=day)
-    count = rows.count()
-    if not count:
+    newest = list(rows.order_by("-as_of", "-pk")[:MOST])
+    if not newest:
         return None, 0
+    count = rows.count() if len(newest) == MOST else len(newest)
     return (
         Table(
             caption=_("Judged values with their evidence"),
@@ -93,7 +94,7 @@ def _judged_values(part: Part, mine: Planned, day: date) -> tuple[Table | None, 
                         Cell(text=_proof(one.evidence, one.source)),
                     )
                 )
-                for one in rows.order_by("-as_of", "-pk")[:MOST]
+                for one in newest
             ),
             as_cards=True,
             notes=(_("The latest verified value counts."),),

@@ -43,7 +43,7 @@ from secretariat.web.links import register_page
 from secretariat.web.papers.text import Text as Paper
 from secretariat.web.records.paging import pages
 
-LENGTH = 100  # indicators on a page
+LENGTH = 50  # indicators on a page
 MARKS = 40  # marks drawn for a status; beyond, the number alone is clearer
 SHOWN = (Status.MET, Status.ON_TRACK, Status.BEHIND, Status.OFF_TRACK, Status.NOT_DUE)
 

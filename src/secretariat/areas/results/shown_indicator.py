@@ -12,7 +12,7 @@ from secretariat.areas.results import wording
 from secretariat.areas.results.asking import Asked
 from secretariat.areas.results.contexts import IndicatorPage, PartSection
 from secretariat.areas.results.models.linked import IndicatorContinuation
-from secretariat.areas.results.models.measured import Baseline, Milestone, Part, Target
+from secretariat.areas.results.models.measured import Baseline, Part, Target
 from secretariat.areas.results.models.planned import Indicator, Objective
 from secretariat.areas.results.shown_evidence import everything, evidence, splits, title_of
 from secretariat.areas.results.shown_framework import html_of
@@ -59,7 +59,8 @@ def indicator_page(indicator: Indicator, asked: Asked, *, sees: Sees) -> Indicat
         judge(part.course, value, asked.as_of) for part, value in zip(page.mine, found, strict=True)
     ]
     with reading_known_at(asked.known_at):
-        parts = {one.pk: one for one in indicator.parts.select_related("baseline")}
+        rows = indicator.parts.select_related("baseline")
+        parts = {one.pk: one for one in rows.prefetch_related("targets", "milestones")}
         lists = _lists(indicator)
         facts = _facts(indicator, parts)
     sections = tuple(
@@ -139,7 +140,7 @@ def _source(part: Planned, asked: Asked, sees: Sees) -> Link | None:
 
 
 def _targets(part: Part, mine: Planned, day: date) -> Table:
-    rows = Target.objects.filter(part=part).order_by("starts", "condition_en")
+    rows = sorted(part.targets.all(), key=lambda one: (one.starts, one.condition_en))
     return Table(
         caption=_("Baseline and targets"),
         columns=(
@@ -211,7 +212,7 @@ def _milestones(part: Part, mine: Planned) -> Table | None:
                 Cell(text=formats.day(one.met_on)),
             )
         )
-        for one in Milestone.objects.filter(part=part)
+        for one in sorted(part.milestones.all(), key=lambda one: one.due)
     )
     if not rows:
         return None

@@ -78,6 +78,7 @@ def judge(course: Course, value: Decimal | None, day: date) -> Judgement:
 
 def worst(statuses: Iterable[Status]) -> Status:
     """The status of an indicator of several parts: the worst of those that are due."""
-    due = [status for status in statuses if status is not Status.NOT_DUE]
-    order = list(Status)
-    return min(due, key=order.index, default=Status.NOT_DUE)
+    return min(statuses, key=_PLACES.__getitem__, default=Status.NOT_DUE)
+
+
+_PLACES: Final = {status: place for place, status in enumerate(Status)}  # not due comes last

@@ -70,7 +70,7 @@ def laid_out(what: Import, headers: Sequence[str]) -> Layout:
     ]
     known = known_to(what)
     twice = [key for key, times in Counter(keys).items() if times > 1 and key in known]
-    _refuse([*_missing(feds), *_given_twice(twice)])
+    _refuse([*_missing(feds, what.natural_key), *_given_twice(twice)])
     return Layout(
         feds=tuple(fed for fed in feds if fed.cells),
         ignored=tuple(
@@ -79,7 +79,8 @@ def laid_out(what: Import, headers: Sequence[str]) -> Layout:
     )
 
 
-def _missing(feds: Sequence[Fed]) -> list[Problem]:
+def _missing(feds: Sequence[Fed], key: Sequence[str]) -> list[Problem]:
+    """Columns that every row needs, and those that tell one record from another."""
     return [
         Problem(
             where=_("the header"),
@@ -87,7 +88,7 @@ def _missing(feds: Sequence[Fed]) -> list[Problem]:
             do=_("Give it, and call it %(names)s.") % {"names": _either(fed.column.headers)},
         )
         for fed in feds
-        if not fed.cells and not fed.column.optional
+        if not fed.cells and (not fed.column.optional or fed.column.field in key)
     ]
 
 
