@@ -190,6 +190,16 @@ def test_the_past_is_planned_alike_each_time() -> None:
     assert tuple(frameworks_past(SEED)) == tuple(frameworks_past(SEED))
 
 
+def test_nobody_works_on_a_weekend_and_nobody_before_she_has_joined() -> None:
+    joined = {row["username"]: row["since"] for row in read_facts("people", EXAMPLE)}
+    acts = tuple(frameworks_past(SEED))
+    assert len(acts) > 200
+    for act in acts:
+        assert act.at.weekday() < 5, act.at
+        assert joined[act.by] <= str(act.at.date()), act.by
+        assert act.reason.endswith("."), act.reason
+
+
 @given(
     total=st.integers(0, 10**7),
     weights=st.dictionaries(st.text(min_size=1), st.floats(0.01, 1000), min_size=1, max_size=9),

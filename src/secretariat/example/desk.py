@@ -16,7 +16,7 @@ from secretariat.engine.history.models import Act as PastAct
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.records.declaring import Action
-from secretariat.engine.records.performing import add, change
+from secretariat.engine.records.performing import add, change, change_each
 from secretariat.engine.records.undoing import undo
 from secretariat.engine.workflows.moving import move
 from secretariat.example.entries import (
@@ -24,6 +24,7 @@ from secretariat.example.entries import (
     Act,
     Adding,
     Changing,
+    ChangingEach,
     Freezing,
     Granting,
     Joining,
@@ -67,6 +68,17 @@ class Desk:
             done = change(act.action, records, gives, by=by, on=act.at.date(), reason=act.reason)
         if done != len(act.finds):
             raise LookupError(f"{act.action.key} of {act.at} changed {done} of {act.finds}.")
+
+    @perform.register
+    def _change_each(self, act: ChangingEach) -> None:
+        model = act.action.model
+        values = {
+            self._found(act.action, (finds,)).get().pk: self._with_records(model, gives)
+            for finds, gives in act.each
+        }
+        by = self._actor(act.by)
+        with simulated_clock(act.at):
+            change_each(act.action, values, by=by, on=act.at.date(), reason=act.reason)
 
     @perform.register
     def _move(self, act: Moving) -> None:

@@ -50,6 +50,14 @@ class Changing(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ChangingEach(Act):
+    """Records, each found by some of its values, that an action gives each its own new values."""
+
+    action: Action
+    each: tuple[tuple[Values, Values], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Moving(Act):
     """Records, each found by its code, that a move takes to another state with these values."""
 

@@ -1,14 +1,16 @@
 """How each framework came to be: drafted table by table, amended, adopted, brought to its end."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from secretariat.areas.reference.facts import read_facts
 from secretariat.areas.results import actions, workflows
 from secretariat.engine.records.declaring import Action
-from secretariat.example.entries import Act, Adding, Changing, Moving
+from secretariat.example.drawing import on_a_working_day
+from secretariat.example.entries import Act, Adding, Changing, ChangingEach, Moving
 from secretariat.example.frameworks import planned
 from secretariat.example.frameworks.amending import Amendment, amendments
 from secretariat.example.frameworks.facts import FACTS
@@ -173,22 +175,29 @@ def _adopted(story: Story) -> Iterator[Moving]:
 
 
 MET = {
-    "milestones": (actions.meet_milestones, "met_on", "The step was taken."),
-    "targets": (actions.meet_conditions, "condition_met_on", "The money has been pledged."),
+    "milestones": (actions.meet_milestones, "met_on", "Steps taken in the year that has passed."),
+    "targets": (
+        actions.meet_conditions,
+        "condition_met_on",
+        "The money was pledged in the year that has passed.",
+    ),
 }
 
 
-def _came_true(story: Story) -> Iterator[Changing]:
-    """Milestones and conditions, entered some days after they were met."""
-    for place, (table, finds, day) in enumerate(planned.met(story.framework)):
+def _came_true(story: Story) -> Iterator[ChangingEach]:
+    """Milestones and conditions, those met in one year entered together in the next."""
+    came: dict[tuple[int, str], list[tuple[dict[str, Any], dict[str, Any]]]] = defaultdict(list)
+    for table, finds, day in planned.met(story.framework):
+        _action, column, _reason = MET[table]
+        came[day.year, table].append((finds, {column: day}))
+    for (year, table), each in came.items():
         action, column, reason = MET[table]
-        yield Changing(
-            at=_at(day + timedelta(days=12), 35) + timedelta(seconds=place),
+        yield ChangingEach(
+            at=_at(on_a_working_day(date(year + 1, 1, 25)), 35 + len(column)),
             by=story.verified_by,
             reason=reason,
             action=action,
-            finds=(finds,),
-            gives={column: day},
+            each=tuple(each),
         )
 
 

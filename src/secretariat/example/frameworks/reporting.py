@@ -10,6 +10,7 @@ from secretariat.areas.reference.facts import read_facts
 from secretariat.areas.results import actions, workflows
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.workflows.declaring import Workflow
+from secretariat.example.drawing import on_a_working_day
 from secretariat.example.entries import Act, Adding, Changing, Moving
 from secretariat.example.frameworks.achieved import Achieved, Fate, Judged
 from secretariat.example.frameworks.facts import FACTS
@@ -29,6 +30,7 @@ LATELY = TODAY - timedelta(days=9)
 ACCOUNTS = {
     "pb-2000-01": (2002,),
     "spf-2002-05": (2004, 2006),
+    "reform-2015-17": (2016, 2018),
     "union-2020-25": (2023, 2026),
 }
 """The years in which the units give account of a framework; of all others in every year."""
@@ -109,7 +111,7 @@ def _gathered(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], list[int
 
 
 def _day(year: int, month_and_day: tuple[int, int]) -> date:
-    return date(year, *month_and_day)
+    return on_a_working_day(date(year, *month_and_day))
 
 
 @dataclass(frozen=True, kw_only=True)
