@@ -13,6 +13,7 @@ from secretariat.areas.results.contexts import FrameworkItem, FrameworksPage
 from secretariat.areas.results.models.planned import Framework, Level, Objective
 from secretariat.areas.results.reading import Stands, judged, tally
 from secretariat.areas.results.shown_framework import tallies
+from secretariat.areas.results.shown_objectives import lang_of
 from secretariat.areas.results.statuses import RULE
 from secretariat.areas.results.values import Sees
 from secretariat.engine.history.reading import known_at as reading_known_at
@@ -70,7 +71,7 @@ def _item(
     title = framework.title
     return FrameworkItem(
         framework=Link(label=title.text, url=address + asked.moment()),
-        lang=title.language.value if title.missing and title.text else "",
+        lang=lang_of(title),
         state=str(framework.get_state_display()),
         period=formats.period(framework.starts, framework.ends),
         adoption=_adopted(framework),

@@ -15,7 +15,7 @@ from secretariat.areas.results.models.linked import IndicatorContinuation
 from secretariat.areas.results.models.measured import Baseline, Part, Target
 from secretariat.areas.results.models.planned import Indicator, Objective
 from secretariat.areas.results.shown_evidence import everything, evidence, splits, title_of
-from secretariat.areas.results.shown_framework import html_of
+from secretariat.areas.results.shown_objectives import html_of, lang_of
 from secretariat.areas.results.shown_path import chart
 from secretariat.areas.results.statuses import RULE, Judgement, judge, worst
 from secretariat.areas.results.succession import chain_of
@@ -23,7 +23,6 @@ from secretariat.areas.results.values import Asked as AskedValue
 from secretariat.areas.results.values import Planned, Sees, cell_of, moment, values
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import measure_of
-from secretariat.kernel.languages import Spoken
 from secretariat.web import formats
 from secretariat.web.contexts.figures import Value as ShownValue
 from secretariat.web.contexts.frame import Link
@@ -69,14 +68,14 @@ def indicator_page(indicator: Indicator, asked: Asked, *, sees: Sees) -> Indicat
     )
     return IndicatorPage(
         title=indicator.title.text,
-        lang=_lang(indicator.title),
+        lang=lang_of(indicator.title),
         reference=_("Indicator %(number)s") % {"number": indicator.number},
         state=str(indicator.objective.framework.get_state_display()),
         sentence=_sentence(judgements, page),
         parts=sections,
         facts=facts,
         definition=html_of(indicator.definition.text) if indicator.definition.text else "",
-        definition_lang=_lang(indicator.definition),
+        definition_lang=lang_of(indicator.definition),
         rule=str(RULE),
         lists=lists,
     )
@@ -289,7 +288,3 @@ def _continued(other: Indicator, one: IndicatorContinuation) -> Link:
         url=reverse("indicator", args=[framework, number]),
         note=". ".join(note.rstrip(".") for note in notes if note),
     )
-
-
-def _lang(text: Spoken) -> str:
-    return text.language.value if text.missing and text.text else ""
