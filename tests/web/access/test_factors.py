@@ -1,6 +1,7 @@
 """A code of an app, recovery codes, and what it takes to change them."""
 
 import re
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -123,8 +124,11 @@ def test_a_secret_is_read_with_the_key_of_before_a_change_of_keys(browser: Clien
         settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = before, []
 
 
-def test_each_change_is_an_act_she_answers_for(browser: Client) -> None:
-    set_up(browser)
+def test_each_change_is_an_act_she_answers_for(
+    browser: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up(browser)
     browser.post(reverse("mfa_deactivate_totp"))
     person = Person.objects.get(username=EDITOR)
     acts = Act.objects.filter(by=person.pk, action="access.change_factors").order_by("at")

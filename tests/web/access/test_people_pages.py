@@ -29,14 +29,14 @@ def her(undone: None) -> Person:
     return Person.objects.get(username="li.fengyao")
 
 
-def do(browser: Client, person: Person, deed: str, **typed: str) -> HttpResponse:
-    address = reverse("person-deed", args=[person.pk, deed])
+def do(browser: Client, her: Person, deed: str, /, **typed: str) -> HttpResponse:
+    address = reverse("person-deed", args=[her.pk, deed])
     return browser.post(address, {"reason": "for the test", **typed})
 
 
-def give(browser: Client, person: Person, **typed: str) -> HttpResponse:
+def give(browser: Client, her: Person, /, **typed: str) -> HttpResponse:
     facts = {"role": "auditor", "scope": "", "starts": today().isoformat(), "ends": ""}
-    return do(browser, person, "give", **{**facts, **typed})
+    return do(browser, her, "give", **{**facts, **typed})
 
 
 def said(answer: HttpResponse) -> str:

@@ -1,6 +1,7 @@
 """Every way to a sensitive record is logged before it is shown, and the log is the auditor's."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -13,13 +14,15 @@ from tests.web.access.conftest import SignIn
 
 from secretariat.engine.access.models import Person, Reading
 from secretariat.engine.registers.checks import faults
+from secretariat.engine.tokens.keeping import NewToken, make
 from secretariat.site.product import PRODUCT
+from secretariat.web.asking import today
 
 KEEPER, READER, AUDITOR = "teodor.maskov", "li.fengyao", "grace.mwandeli"
 
 WAYS = {
     "a list": ("/registers/states/", "list"),
-    "a list that is searched": ("/registers/states/?q=a", "list"),
+    "a list that is searched": ("/registers/states/?q={word}", "list"),
     "a record": ("/registers/states/{number}/", "record"),
     "records that belong to another": ("/registers/regions/{region}/", "list"),
     "a file": ("/registers/states/export.csv", "export"),
@@ -39,14 +42,22 @@ def place(address: str) -> str:
     states = next(one for one in PRODUCT.registers if one.key == "states")
     state = states.rows().exclude(region=None).order_by("pk").first()
     assert state is not None
-    return address.format(number=state.pk, region=state.region_id)
+    word = state.name_en.split()[0]
+    return address.format(number=state.pk, region=state.region_id, word=word)
+
+
+def presented() -> dict[str, str]:
+    """A token of hers, as a program presents it."""
+    new = NewToken(name="a program", expires=today() + timedelta(days=1))
+    keeper = Person.objects.get(username=KEEPER)
+    return {"Authorization": f"Bearer {make(new, by=keeper, on=today(), known_areas=()).secret}"}
 
 
 @pytest.mark.parametrize(("address", "through"), WAYS.values(), ids=WAYS)
 def test_every_way_to_it_is_logged(
     address: str, through: str, sign_in: SignIn, secret: None
 ) -> None:
-    answer = sign_in(KEEPER).get(place(address))
+    answer = sign_in(KEEPER).get(place(address), headers=presented() if "/api/" in address else {})
     assert answer.status_code == 200
     assert body(answer)
     found = Reading.objects.filter(register="states", through=through)

@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Sequence
-from typing import Any
 
 import qrcode
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -14,14 +13,13 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.models import Person
-from secretariat.engine.history.acting import act
 
 QUIET = 4
 """Empty modules round a QR code, which its standard asks for."""
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
-    """The library's adapter: secrets encrypted, codes drawn as plain SVG, changes answered for."""
+    """The library's adapter: secrets encrypted, codes drawn as plain SVG."""
 
     def encrypt(self, text: str) -> str:
         """Keep a secret so that the database alone does not give it away."""
@@ -56,16 +54,6 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         """Propose a name for a passkey."""
         count = Authenticator.objects.filter(user_id=user.pk, type=kind).count()
         return _("Passkey %(number)s") % {"number": count + 1}
-
-    def send_notification_mail(self, template_prefix: str, user: Person, **told: Any) -> None:
-        """Keep that she changed what she signs in with, as an act she answers for, and tell her.
-
-        The library calls this after each change, and only then.
-        """
-        with act("access.change_factors", by=user, facts={"what": template_prefix.split("/")[-1]}):
-            pass
-        if settings.EMAIL_HOST:
-            super().send_notification_mail(template_prefix, user, **told)
 
 
 def _cipher() -> MultiFernet:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from secretariat.engine.access.models import Person
+from secretariat.engine.history.acting import act
 from secretariat.kernel.errors import Refused
 
 
@@ -35,6 +36,17 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             why=_("People are added by an access manager, who answers for it."),
             do=_("Ask the access manager of your unit."),
         )
+
+    def send_notification_mail(self, template_prefix: str, user: Person, **told: Any) -> None:
+        """Keep that she changed her passkeys, app or codes, as an act she answers for; tell her.
+
+        The library calls this after each change of what she signs in with, and only then.
+        """
+        where, _slash, what = template_prefix.partition("/email/")
+        if where == "mfa":
+            with act("access.change_factors", by=user, facts={"what": what}):
+                pass
+        super().send_notification_mail(template_prefix, user, **told)
 
     def save_user(self, request: HttpRequest, *args: Any, **kwargs: Any) -> NoReturn:
         """As `new_user`."""
