@@ -155,7 +155,18 @@ def test_what_everybody_may_see_is_told_to_everybody_signed_in(
 ) -> None:
     reported(parts, by=rosa)
     una = somebody("una")
-    assert "<strong>Rosa</strong> reported this value." in shown(signed_in(una), "/")
+    told = '<strong>Rosa</strong> reported this value (<a href="/registers/values/">Values</a>).'
+    assert told in shown(signed_in(una), "/")
+
+
+def test_what_somebody_did_often_in_a_day_is_told_once(
+    parts: Parts, rosa: Person, signed_in: SignedIn
+) -> None:
+    for one in values(parts["FIN"], "V1", "V2", "V3", source="x"):
+        move(declared.VALUES, "report", these(one), by=rosa, on=today())
+    page = shown(signed_in(somebody("una")), "/")
+    assert page.count("reported this value") == 1
+    assert "reported this value, 3 times (" in page
 
 
 def test_what_changed_in_a_closed_register_is_not(

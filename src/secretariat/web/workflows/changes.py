@@ -3,29 +3,32 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.rights import Rights
 from secretariat.engine.history.models import Act
-from secretariat.engine.imports.declaring import imports
+from secretariat.engine.imports.declaring import Import, imports
 from secretariat.engine.notices.following import Touched, latest_acts, model_of
 from secretariat.engine.notices.models import Follow
 from secretariat.engine.publishing.declaring import publications
-from secretariat.engine.records.declaring import actions
+from secretariat.engine.records.declaring import Action, actions
 from secretariat.engine.records.telling import people_of, told, who_acted
-from secretariat.engine.registers.declaring import register_for
+from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import rows_of
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Event
-from secretariat.web.links import record_page
+from secretariat.web.links import record_page, register_page
 
 FREEZE = "publishing.freeze"
 SHOWN = 8
+LOOKED_THROUGH = 60
 
 
 def changes(
@@ -37,12 +40,22 @@ def changes(
     }
     open_to_her = _keys(rights_of(person, on=on))
     wanted = Q(pk__in=list(hers)) | Q(action__in=open_to_her)
-    acts = list(Act.objects.filter(wanted).order_by("-at", "-pk")[: 2 * most])
-    first = [act for act in acts if act.pk in hers]
-    shown = (first + [act for act in acts if act.pk not in hers])[:most]
-    shown.sort(key=lambda act: act.at, reverse=True)
-    names = people_of(shown)
-    return tuple(_event(act, names, hers.get(act.pk)) for act in shown)
+    acts = list(Act.objects.filter(wanted).order_by("-at", "-pk")[:LOOKED_THROUGH])
+    runs = _runs(acts, hers)
+    first = [run for run in runs if run[0].pk in hers]
+    shown = (first + [run for run in runs if run[0].pk not in hers])[:most]
+    shown.sort(key=lambda run: run[0].at, reverse=True)
+    names = people_of(run[0] for run in shown)
+    return tuple(_event(run, names, hers.get(run[0].pk)) for run in shown)
+
+
+def _runs(acts: Sequence[Act], hers: Mapping[UUID, Touched]) -> list[list[Act]]:
+    """The acts, those alike on one day together; each on what she follows by itself."""
+    found: dict[Any, list[Act]] = {}
+    for act in acts:
+        alike = (act.action, act.by, act.reason, act.at.date())
+        found.setdefault(act.pk if act.pk in hers else alike, []).append(act)
+    return list(found.values())
 
 
 def _visible(touched: Sequence[Touched], person: Person, on: date) -> list[Touched]:
@@ -78,20 +91,40 @@ def _sees_all(rights: Rights, model: Any) -> bool:
     return register is not None and rights.scopes(register.see).everywhere
 
 
-def _event(act: Act, names: Mapping[int, str], touched: Touched | None) -> Event:
+def _event(run: Sequence[Act], names: Mapping[int, str], touched: Touched | None) -> Event:
+    act = run[0]
     return Event(
         on=formats.short_day(act.at.date()),
         machine_on=act.at.isoformat(),
-        sentence=_sentence(act, names, touched),
+        sentence=_sentence(run, names, touched),
         reason=act.reason,
     )
 
 
-def _sentence(act: Act, names: Mapping[int, str], touched: Touched | None) -> SafeString:
-    """Who did what; what she follows opens to the record."""
-    who = who_acted(act, names)
-    register = register_for(model_of(touched.table)) if touched else None
-    if touched is None or register is None:
-        return format_html("<strong>{}</strong> {}.", who, told(act))
-    address = record_page(register.key, touched.record)
-    return format_html('<strong>{}</strong> <a href="{}">{}</a>.', who, address, told(act))
+def _sentence(run: Sequence[Act], names: Mapping[int, str], touched: Touched | None) -> SafeString:
+    """Who did what; what she follows opens to the record, anything else to its register."""
+    act = run[0]
+    who, done = who_acted(act, names), told(act)
+    if touched is not None and (register := register_for(model_of(touched.table))) is not None:
+        address = record_page(register.key, touched.record)
+        return format_html('<strong>{}</strong> <a href="{}">{}</a>.', who, address, done)
+    register = _register_of(act)
+    if register is None:
+        return format_html("<strong>{}</strong> {}.", who, done)
+    times = _times(len(run))
+    link = format_html('<a href="{}">{}</a>', register_page(register.key), register.title)
+    return format_html("<strong>{}</strong> {}{} ({}).", who, done, times, link)
+
+
+def _times(count: int) -> str:
+    """How often, when it was more than once."""
+    if count == 1:
+        return ""
+    return _(", %(count)s times") % {"count": formats.number(count)}
+
+
+def _register_of(act: Act) -> Register | None:
+    """The register of what an act changes."""
+    kept: list[Action | Import] = [*actions(), *imports()]
+    found = next((one for one in kept if one.key == act.action), None)
+    return register_for(found.model) if found is not None else None
