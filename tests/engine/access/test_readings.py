@@ -56,6 +56,14 @@ def test_nothing_is_written_of_what_is_not_sensitive_or_empty(person: AddPerson)
     assert not Reading.objects.exists()
 
 
+def test_what_stands_twice_on_a_page_is_read_once(person: AddPerson) -> None:
+    with logged(by=person()):
+        note(LOANS, [7, 8], Through.LIST)
+        note(LOANS, [8, 7], Through.LIST)
+        note(LOANS, [7], Through.LIST)
+    assert sorted(one.count for one in Reading.objects.all()) == [1, 2]
+
+
 def test_what_nobody_would_log_is_not_shown() -> None:
     with pytest.raises(Unavailable, match="nobody would log it"):
         note(LOANS, [7], Through.RECORD)

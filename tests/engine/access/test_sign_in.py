@@ -7,6 +7,7 @@ from importlib import reload
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher, make_password
 from django.core import mail
+from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -225,6 +226,16 @@ def test_asking_for_mail_tells_nobody_who_is_known(
     ]
     assert answers[0].status_code == answers[1].status_code == 302
     assert answers[0]["Location"] == answers[1]["Location"]
+
+
+def test_asking_for_mail_again_and_again_is_stopped(
+    with_mail: None, client: Client, ana: Person
+) -> None:
+    cache.clear()
+    answers = [ask_for_mail(client, "ana@example.invalid").status_code for _ in range(6)]
+    assert answers == [302] * 5 + [429]
+    assert len(mail.outbox) == 5
+    assert ask_for_mail(client, "another@example.invalid").status_code == 302
 
 
 @pytest.mark.parametrize("page", ["signup/", "email/", "password/set/", "confirm-email/"])

@@ -24,6 +24,7 @@ WAYS = {
     "a list": ("/registers/states/", "list"),
     "a list that is searched": ("/registers/states/?q={word}", "list"),
     "a record": ("/registers/states/{number}/", "record"),
+    "a form that changes it": ("/registers/states/{number}/do/amend_states", "record"),
     "records that belong to another": ("/registers/regions/{region}/", "list"),
     "a file": ("/registers/states/export.csv", "export"),
     "a workbook": ("/registers/states/export.xlsx", "export"),

@@ -44,13 +44,16 @@ def note(register: Kept, records: Sequence[int], through: Through) -> None:
             why=_("Who reads these records is logged, and nobody would log it."),
             do=_("Open it on its page."),
         )
+    told = digest(sorted(records))
+    if (register.key, through, told) in {(one.register, one.through, one.digest) for one in kept}:
+        return  # shown twice on one page is read once
     kept.append(
         Reading(
             register=register.key,
             through=through,
             records=[] if through == Through.EXPORT else list(records),
             count=len(records),
-            digest=digest(sorted(records)),
+            digest=told,
         )
     )
 

@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import nothing_here, require
+from secretariat.engine.access.models import Through
+from secretariat.engine.access.readings import note
 from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.records.performing import add, change, remove
 from secretariat.engine.records.versions import Changed, ChangedSince, versions
@@ -101,6 +103,7 @@ def _case(request: HttpRequest, register: Register, action: Action, number: int 
     record = rows_of(register, actor=actor(request), on=today()).filter(pk=number).first()
     if record is None:
         raise nothing_here()
+    note(register, [record.pk], Through.RECORD)
     return Case(register=register, action=action, record=record, version=version)
 
 
