@@ -12,7 +12,7 @@ from secretariat.engine.jobs.beside import Beside
 from secretariat.engine.jobs.doing import do
 from secretariat.engine.jobs.models import Run, Try
 from secretariat.engine.jobs.passing import Again, ForGood
-from secretariat.engine.jobs.rescuing import rescue
+from secretariat.engine.jobs.rescuing import dropped, put_back, rescue
 from secretariat.engine.jobs.standing import Health, Stage, alive_workers, health, standings
 from secretariat.engine.jobs.starting import let_go, start, try_again
 
@@ -140,6 +140,23 @@ def test_what_a_silent_worker_held_is_put_back_and_the_worker_forgotten() -> Non
     assert rescue(30.0) == 0
     assert alive_workers() == {alive}
     assert len(queued()) == 4
+
+
+def test_what_a_living_worker_dropped_is_put_back_and_nothing_else() -> None:
+    mine, other = a_worker(), a_worker()
+    under_way, lost, of_other, waiting = (
+        start(given.ADD, {"code": f"R{n}"}, by=OFFICE, on=TODAY) for n in range(4)
+    )
+    taken(under_way, mine)
+    taken(lost, mine)
+    taken(of_other, other)
+    found = dropped(mine, [under_way])
+    assert len(found) == 1
+    assert put_back(found, mine) == 1
+    runs = (under_way, lost, of_other, waiting)
+    assert [waits(run) for run in runs] == [False, True, False, True]
+    assert dropped(mine, [under_way]) == set()
+    assert put_back(found, mine) == 0
 
 
 def test_progress_is_seen_at_once_and_stays_when_the_run_is_taken_back() -> None:

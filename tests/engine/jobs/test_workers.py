@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 
 import pytest
+from django.db import connection
 from tests.engine.jobs import declared as given
 from tests.engine.jobs.conftest import OFFICE, TODAY, StartWorker
 from tests.engine.jobs.looking import ends, queued, regions, state
@@ -14,6 +15,8 @@ from tests.engine.jobs.patience import eventually
 from secretariat.engine.jobs.models import Run, Try
 from secretariat.engine.jobs.standing import alive_workers, health
 from secretariat.engine.jobs.starting import start
+from secretariat.site.cluster.provisioning import as_superuser
+from secretariat.site.cluster.server import Server
 
 pytestmark = pytest.mark.usefixtures("fresh_database")
 KILLS = 4
@@ -120,6 +123,35 @@ def test_a_worker_that_only_slept_does_nothing_twice(worker: StartWorker) -> Non
     sleeper.send(signal.SIGCONT)
     eventually(lambda: state(run) == "done")
     assert regions("NOR") == 1
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whoever_loses_every_connection_does_it_once_all_the_same(
+    worker: StartWorker, database_server: Server, seed: int
+) -> None:
+    chance = random.Random(seed)
+    run = start(given.SLOW, {"code": "NOR", "steps": 25}, by=OFFICE, on=TODAY)
+    worker()
+    for _ in range(3):
+        eventually(lambda: under_way(run) or state(run) == "done")
+        pause(chance.uniform(0, 0.6))
+        cut_connections(database_server)
+        worker()  # as its keeper would, if it ended
+    eventually(lambda: state(run) == "done")
+    assert regions("NOR") == 1
+    eventually(lambda: {"run": run} not in queued())
+
+
+def cut_connections(server: Server) -> None:
+    """End every connection to this test's database but the test's own."""
+    connection.ensure_connection()
+    mine = connection.connection.info.backend_pid
+    with as_superuser(server) as boss:
+        boss.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = %s AND pid <> %s",
+            [connection.settings_dict["NAME"], mine],
+        )
 
 
 def test_what_may_pass_is_tried_again_until_it_passed(worker: StartWorker) -> None:

@@ -1,5 +1,6 @@
 """Finding what a dead worker left behind, and putting it back into the queue."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.db import connection
@@ -13,6 +14,19 @@ WITH left_behind AS (
     FOR UPDATE OF job SKIP LOCKED
 )
 SELECT id, procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL) FROM left_behind
+"""
+
+_DROPPED: Final = """
+SELECT id FROM procrastinate_jobs
+WHERE status = 'doing' AND worker_id = %s AND (args ->> 'run')::bigint <> ALL(%s)
+"""
+
+_PUT_BACK: Final = """
+WITH held AS (
+    SELECT id FROM procrastinate_jobs
+    WHERE id = ANY(%s) AND status = 'doing' AND worker_id = %s FOR UPDATE SKIP LOCKED
+)
+SELECT id, procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL) FROM held
 """
 
 _FORGET: Final = """
@@ -31,3 +45,21 @@ def rescue(silent_for: float) -> int:
         found = len(cursor.fetchall())
         cursor.execute(_FORGET, [silent_for])
     return found
+
+
+def dropped(worker: int, under_way: Iterable[int]) -> set[int]:
+    """What the queue says a living worker is at, and it is not.
+
+    So it is for a moment when a job begins or ends; for good if the database went away just when
+    its end was to be noted.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_DROPPED, [worker, list(under_way)])
+        return {number for (number,) in cursor.fetchall()}
+
+
+def put_back(jobs: Iterable[int], worker: int) -> int:
+    """Put back what a living worker dropped; returns how much."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PUT_BACK, [list(jobs), worker])
+        return len(cursor.fetchall())

@@ -22,7 +22,7 @@ from procrastinate.utils import sync_to_async
 
 from secretariat.engine.jobs.doing import Hands, do
 from secretariat.engine.jobs.passing import Again, ForGood
-from secretariat.engine.jobs.rescuing import rescue
+from secretariat.engine.jobs.rescuing import dropped, put_back, rescue
 from secretariat.engine.jobs.starting import TASK, start_due
 
 logger = logging.getLogger(__name__)
@@ -82,6 +82,8 @@ class _Worker:
         self.now, self.queues, self.at_once, self.pace = now, queues, at_once, pace
         self.ending = threading.Event()
         self.under_way: dict[int, psycopg.Connection[Any]] = {}
+        self.number: int | None = None
+        self.dropped: set[int] = set()
 
     async def work(self) -> None:
         app = App(connector=PsycopgConnector(kwargs=connector_params(), min_size=1, max_size=4))
@@ -126,13 +128,23 @@ class _Worker:
         rescued = rescue(self.pace.silent)
         if rescued:
             logger.warning("Put back %s jobs of workers that died", rescued)
+        if self.number is not None:
+            self._pick_up(self.number)
         start_due(now=self.now())
+
+    def _pick_up(self, number: int) -> None:
+        """Put back what this worker dropped: what two looks in a row find dropped."""
+        found = dropped(number, self.under_way)
+        if found & self.dropped:
+            put_back(found & self.dropped, number)
+        self.dropped = found
 
     def do(self, context: JobContext, run: int) -> None:
         """Do a run, in a thread of its own."""
         close_old_connections()
         connection.ensure_connection()
         self.under_way[run] = connection.connection
+        self.number = context.job.worker_id
         hands = Hands(now=self.now, worker=context.job.worker_id, must_end=self._is_late)
         try:
             do(run, hands=hands)

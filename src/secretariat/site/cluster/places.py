@@ -39,6 +39,11 @@ class Place:
         return self.home / "static"
 
     @property
+    def uploads(self) -> Path:
+        """The files on their way in, for pages and workers."""
+        return self.home / "uploads"
+
+    @property
     def starting(self) -> Path:
         """Held alone while the server is started or stopped."""
         return self.home / "starting.lock"

@@ -120,4 +120,5 @@ def _provide(here: Place) -> None:
     """Set what the settings want besides addresses, where the person has not."""
     os.environ.setdefault("SECRETARIAT_TRY_OUT", "1")  # pages are served on this machine alone
     os.environ.setdefault("SECRETARIAT_STATIC", str(here.static))
+    os.environ.setdefault("SECRETARIAT_UPLOADS", str(here.uploads))
     os.environ.setdefault("SECRETARIAT_SECRET_KEY", secret_key(here))

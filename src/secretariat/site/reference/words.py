@@ -36,7 +36,7 @@ VARIABLES = {
     "SECRETARIAT_STATIC": "The folder of style sheets and fonts, once collected.",
     "SECRETARIAT_SUPERVISED": "The process to end with. Set by `run`, not by people.",
     "SECRETARIAT_UPLOADS": "The folder of files on their way in, which pages and workers share; "
-    "otherwise one of this machine.",
+    "otherwise one of the instance.",
     "SECRETARIAT_TRY_OUT": "1: cookies go without TLS, on this machine alone. Set by `run`.",
 }
 
@@ -80,7 +80,10 @@ def _command(group: click.Group, name: str, context: click.Context) -> str:
     command = group.get_command(context, name)
     assert command is not None
     own = click.Context(command, info_name=name, parent=context, terminal_width=96)
-    return f"## {name}\n\n```text\n{command.get_help(own)}\n```"
+    told = [f"## {name}", f"```text\n{command.get_help(own)}\n```"]
+    if isinstance(command, click.Group):
+        told += (_command(command, each, own) for each in command.list_commands(own))
+    return "\n\n".join(told)
 
 
 def variables() -> str:
