@@ -126,10 +126,10 @@ def _behind(workflow: Workflow, way: Sequence[Stay], now: str) -> list[Step]:
 
 
 def _ahead(workflow: Workflow, now: str, seen: set[str]) -> list[str]:
-    """The states the first declared moves lead on to."""
+    """The straight way on: where the first move out of each state leads that needs no reason."""
     found: list[str] = []
     state = now
-    while moves := workflow.moves_from(state):
+    while moves := [one for one in workflow.moves_from(state) if not one.needs_reason]:
         state = str(moves[0].target)
         if state in {now, *found} or state in seen:
             break
