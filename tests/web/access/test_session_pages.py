@@ -65,6 +65,9 @@ def test_a_new_password_ends_the_others_and_keeps_this_one(
     new = "a walk along the lake"
     typed = {"oldpassword": PASSWORD, "password1": new, "password2": new}
     assert here.post("/account/password/change/", typed).status_code == 302
+    person = Person.objects.get(username=EDITOR)
+    kept = OpenSession.objects.get(person=person)
+    assert kept.key == here.cookies["sessionid"].value, "the others are gone at once"
     assert is_in(here)
     assert [is_in(one) for one in browsers] == [False, False, True]
     page = Page(here.get("/account/sessions/").content.decode()).said("main")

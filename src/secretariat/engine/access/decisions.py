@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from secretariat.engine.access.actors import ANONYMOUS, Actor, Anonymous, OnBehalf
 from secretariat.engine.access.covering import Scopes, covers
 from secretariat.engine.access.models import Grant
-from secretariat.engine.access.permissions import Permission
+from secretariat.engine.access.permissions import STAFF, Permission
 from secretariat.engine.access.rights import Rights, place
 from secretariat.engine.access.roles import permitting, roles
 from secretariat.engine.history.acting import Process
@@ -71,7 +71,8 @@ def rights_of(actor: Actor, *, on: date) -> Rights:
     if isinstance(actor, Process):
         return Rights(roles=known, on=on, unlimited=True)
     if isinstance(actor, OnBehalf):
-        return rights_of(actor.of if actor.by.is_active else ANONYMOUS, on=on)
+        takes_part = rights_of(actor.by, on=on).open_to_her(STAFF)
+        return rights_of(actor.of if takes_part else ANONYMOUS, on=on)
     if isinstance(actor, Anonymous) or not actor.is_active:
         return Rights(roles=known, on=on)
     return Rights(grants=_grants_of(actor.pk), roles=known, on=on, signed_in=True)

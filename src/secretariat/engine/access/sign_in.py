@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from secretariat.engine.access.models import Person
+from secretariat.engine.access.sessions import end_sessions
 from secretariat.engine.history.acting import act
 from secretariat.kernel.errors import Refused
+
+NEW_PASSWORD = ("password_changed", "password_set", "password_reset")
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -37,16 +40,24 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             do=_("Ask the access manager of your unit."),
         )
 
-    def send_notification_mail(self, template_prefix: str, user: Person, **told: Any) -> None:
-        """Keep that she changed her passkeys, app or codes, as an act she answers for; tell her.
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Person,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """After a change of what she signs in with: keep it as her act, end other sessions, tell.
 
-        The library calls this after each change of what she signs in with, and only then.
+        The library calls this after each such change, and only then.
         """
         where, _slash, what = template_prefix.partition("/email/")
         if where == "mfa":
             with act("access.change_factors", by=user, facts={"what": what}):
                 pass
-        super().send_notification_mail(template_prefix, user, **told)
+        elif what in NEW_PASSWORD:
+            end_sessions([user], keep=self.request.session.session_key)
+        super().send_notification_mail(template_prefix, user, context, email or user.email)
 
     def save_user(self, request: HttpRequest, *args: Any, **kwargs: Any) -> NoReturn:
         """As `new_user`."""
