@@ -9,7 +9,7 @@ from tests.engine.workflows.ground import BY, ON, somebody, state_of, these, val
 from secretariat.areas.results.models.achieved import Standing as State
 from secretariat.areas.results.models.achieved import Value
 from secretariat.areas.results.models.measured import Part
-from secretariat.engine.access.granting import end_grants
+from secretariat.engine.access.granting import end_grants, give
 from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.people import deactivate
 from secretariat.engine.history.models import Act
@@ -139,6 +139,14 @@ def test_a_closed_sign_in_lends_and_borrows_nothing(parts: Parts, who: str) -> N
     deo.refresh_from_db()
     with pytest.raises(NotYou):
         move(VALUES, "report", these(value(parts["FIN"], source="x")), by=deo, on=ON)
+
+
+def test_a_guest_acts_for_nobody(parts: Parts) -> None:
+    rosa, guy = somebody("rosa", "reporter"), somebody("guy")
+    give([guy], "guest", scope="", period=WEEK, by=BY, reason="a visit", on=ON)
+    handed(rosa, guy)
+    with pytest.raises(NotYou):
+        move(VALUES, "report", these(value(parts["FIN"], source="x")), by=guy, on=ON)
 
 
 def test_her_own_right_comes_before_a_borrowed_one(parts: Parts) -> None:
