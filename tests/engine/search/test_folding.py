@@ -1,6 +1,7 @@
 """The database folds as the kernel does, and an entry is found by any form of its words."""
 
 import sys
+import unicodedata
 
 import pytest
 from django.db import connection
@@ -16,7 +17,7 @@ LETTERS = st.one_of(
     st.sampled_from("aAeEnNoOçÇñÑœŒæßøØłŁğĞéÉêÊïÏüÜ’‘–—`´ \t\n.,-/'\""),
     st.characters(min_codepoint=1, max_codepoint=0x24F),
     st.characters(min_codepoint=0x370, max_codepoint=0x52F),
-    st.characters(blacklist_categories=("Cs",), blacklist_characters="\0"),
+    st.characters(exclude_categories=("Cs", "Cn"), exclude_characters="\0"),
 )
 FORMS = [
     ("Travailleurs migrants", "travailleur"),
@@ -68,7 +69,9 @@ def test_the_database_folds_as_the_kernel_does(text: str) -> None:
 
 
 def test_every_letter_there_is_folds_as_in_the_kernel() -> None:
-    letters = [chr(n) for n in range(1, sys.maxunicode + 1) if not 0xD800 <= n < 0xE000]
+    # Letters newer than this Python's tables are folded as the database knows them.
+    known = (chr(n) for n in range(1, sys.maxunicode + 1) if not 0xD800 <= n < 0xE000)
+    letters = [one for one in known if unicodedata.category(one) != "Cn"]
     wrong = []
     for first in range(0, len(letters), 20_000):
         some = letters[first : first + 20_000]

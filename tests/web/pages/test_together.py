@@ -131,7 +131,7 @@ def test_who_may_not_is_refused_and_a_stranger_signs_in(
     assert not Ratification.objects.exclude(ending="").exists()
 
 
-def test_a_form_from_elsewhere_is_refused(officer: Person, world: World) -> None:
+def test_a_form_from_elsewhere_is_refused(client: Client, officer: Person, world: World) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(officer)
     given = {"do": "denounce", "of": numbers(world, *C29), "count": "2", "ending": "denounced"}

@@ -60,7 +60,7 @@ def _numbers(lists: Mapping[int, QuerySet[Any]], alias: str) -> list[tuple[int, 
         with suppress(EmptyResultSet):  # of what she may see none of, nothing needs asking
             bounded = rows.order_by().values("pk")[: BOUND + 1]
             sql, params = bounded.query.get_compiler(using=alias).as_sql()
-            parts.append(f"SELECT {place}, count(*) FROM ({sql}) AS some")
+            parts.append(f"SELECT {place}, count(*) FROM ({sql}) AS bounded")
             values += params
     if not parts:
         return []

@@ -36,8 +36,8 @@ class Hits:
 def found(text: str, *, actor: Actor, on: date) -> tuple[Hits, ...]:
     """What holds every word of the text, register by register, those that name it first.
 
-    First come records whose own columns hold the words as they are written, then those that hold
-    other forms of them, words that begin so, or refer to what does. Three queries, and one for
+    First come records whose own columns hold the words themselves, then those that hold words
+    that begin so, or refer to what does. Three queries, and one for
     each register whose records are shown.
     """
     words = words_of(text)
