@@ -64,12 +64,11 @@ class Ratifying:
 
     def try_for(self, instrument: Instrument, state: State) -> bool:
         """Let the State ratify if a day is found; say whether it did."""
-        start = first_possible(instrument, state)
-        if instrument.parent and (instrument.parent, state.code) not in self.held:
+        start = self.first_open(instrument, state)
+        if start is None:
             return False
-        for earlier in (instrument.parent, instrument.revises):
-            if held := self.held.get((earlier, state.code)):
-                start = max(start, held.registered + timedelta(days=1))
+        if instrument.decided:
+            start = max(start, instrument.decided + timedelta(days=1))
         rng = self.rng("day", instrument.code, state.code)
         last = self.world.closing_days.get(instrument.code, date.max)
         day = day_for(rng, instrument, state, zeal=self.zeal(state), start=start, last=last)
@@ -77,8 +76,44 @@ class Ratifying:
             self.keep(Fact(instrument=instrument.code, state=state.code, registered=day))
         return day is not None
 
+    def first_open(self, instrument: Instrument, state: State) -> date | None:
+        """Return the first day on which the State could ratify; None while it lacks the parent."""
+        if instrument.parent and (instrument.parent, state.code) not in self.held:
+            return None
+        before = (
+            self.held.get((code, state.code)) for code in (instrument.parent, instrument.revises)
+        )
+        days = [held.registered + timedelta(days=1) for held in before if held]
+        return max(first_possible(instrument, state), *days, date.min)
+
+    def of_pioneers(self, instrument: Instrument) -> None:
+        """Let the States whose ratifications bring it into force register them by the day it needs.
+
+        The instruments are real: each comes into force on its real day, by its own rule.
+        """
+        decided = instrument.decided
+        if decided is None:
+            return
+        able = [
+            (state, start)
+            for state in self.by_readiness(instrument)
+            if (start := self.first_open(instrument, state)) and start <= decided
+            if state.is_member(decided)
+        ]
+        for place, (state, start) in enumerate(able[: instrument.needed]):
+            day = decided if place == 0 else self.early(instrument, state, start)
+            self.keep(Fact(instrument=instrument.code, state=state.code, registered=day))
+
+    def early(self, instrument: Instrument, state: State, start: date) -> date:
+        """Return a day on which a State may have been among the first."""
+        decided = instrument.decided or start
+        day = start + (decided - start) * self.rng("early", instrument.code, state.code).random()
+        worked = on_a_working_day(day)
+        return worked if worked <= decided and state.is_member(worked) else decided
+
     def of_instrument(self, instrument: Instrument) -> None:
         """Let present States ratify, the readiest first, until the aim is reached."""
+        self.of_pioneers(instrument)
         wanted = round(AIMS[instrument.code].reach * len(self.world.present))
         have = sum((instrument.code, state.code) in self.held for state in self.world.present)
         for state in self.by_readiness(instrument):

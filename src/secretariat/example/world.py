@@ -21,6 +21,11 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_earlier(day: date, months: int) -> date:
+    """Return the day that, so many months later, is the given one."""
+    return months_later(day, -months)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Spell:
     """A period of membership; both days are inside it, and `ends` is None while it lasts."""
@@ -63,6 +68,16 @@ class Instrument:
     revises: str
     parent: str
     abrogated: date | None
+    needed: int
+    months: int
+
+    @property
+    def decided(self) -> date | None:
+        """The day on which the last ratification it needed was registered; None if it needs none.
+
+        Worked back from the day it came into force, as its own rule goes.
+        """
+        return months_earlier(self.in_force, self.months) if self.needed else None
 
     def binds_from(self, registered: date) -> date:
         """Return the day on which it enters into force for a State that registered then."""
@@ -103,6 +118,8 @@ class World:
                 revises=row["revises"],
                 parent=row["parent"],
                 abrogated=day_or_none(row["abrogated"]),
+                needed=int(row["ratifications_needed"] or 0),
+                months=int(row["months_after"] or 0),
             )
             for row in rows
         }
