@@ -51,7 +51,7 @@ def test_a_framework_says_how_its_indicators_stand(world: World, client: Client)
     assert "1 of 3 indicators are met or on track. 1 is off track." in words
     assert "Council, 1st, 1 November 2001" in words
     assert "Status of 3 indicators, with 25% of the period gone" in words
-    for status in ("On track", "Behind 1 short of the band", "Off track 3 short of the band"):
+    for status in ("On track", "Behind 1 from the band", "Off track 3 from the band"):
         assert status in words
 
 
@@ -146,7 +146,7 @@ def test_an_indicator_says_what_it_counts_and_how_it_stands(world: World, client
     half_way(world)
     words = read(client, f"/frameworks/plan/1a.2?{MID}")
     assert "3; the target is 10 by 31 December 2003, and the band now goes from 4 to 6." in words
-    assert "Behind 1 short of the band" in words
+    assert "Behind 1 from the band" in words
     assert "Baseline, 31 December 2001 0" in words
     assert "1 January 2004 to 31 December 2005 20 none: it holds from the start" in words
     assert "What is counted policies" in words
@@ -356,7 +356,7 @@ def test_a_framework_is_read_as_it_was_known(
         world.result(part, date(2002, 5, 1), number=9)
     assert "met or on track" in read(client, f"/frameworks/plan?{MID}")
     before = read(client, f"/frameworks/plan?{MID}&known_at=2003-02-01")
-    assert "Off track 4 short of the band" in before
+    assert "Off track 4 from the band" in before
     assert "known on 1 February 2003" in before
     indicator = read(client, f"/frameworks/plan/1a.1?{MID}&known_at=2003-02-01")
     assert "Nothing has been reported for it yet." in indicator

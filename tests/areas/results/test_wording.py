@@ -61,9 +61,9 @@ def test_a_range_names_both_ends() -> None:
     [
         (100, date(2002, 12, 31), ""),
         (45, date(2002, 12, 31), ""),
-        (30, date(2002, 12, 31), "10 short of the band"),
-        (5, date(2002, 12, 31), "35 short of the band"),
-        (92, END, "8 short of the target"),
+        (30, date(2002, 12, 31), "10 from the band"),
+        (5, date(2002, 12, 31), "35 from the band"),
+        (92, END, "8 from the target"),
     ],
 )
 def test_a_distance_is_from_the_band_or_once_over_from_the_target(
@@ -75,7 +75,7 @@ def test_a_distance_is_from_the_band_or_once_over_from_the_target(
 
 def test_between_percentages_a_distance_is_in_points() -> None:
     found = judge(COURSE, Decimal("91.6"), END)
-    assert wording.distance(found, "percent", END) == "8.4 points short of the target"
+    assert wording.distance(found, "percent", END) == "8.4 points from the target"
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ def _target(mark: Mark, sheet: _Sheet) -> str:
 
 
 def _last(trajectory: Trajectory, sheet: _Sheet) -> str:
-    """Mark the value now, and name it under the line, clear of the targets' words."""
+    """Mark the value now, and name it below, or above where there is no room below."""
     own = [line.points[-1] for line in trajectory.lines if line.points and not line.is_context]
     if not own:
         return ""
@@ -253,5 +253,5 @@ def _last(trajectory: Trajectory, sheet: _Sheet) -> str:
     dot = element("circle", class_="c-point", cx=x, cy=y, r=5.5)
     half = width_of(trajectory.last_label) / 2
     middle = min(max(x, sheet.box.left + half), sheet.width - half)
-    below = min(y + 24, sheet.box.bottom - 6)
-    return dot + text(trajectory.last_label, x=middle, y=below, look="c-mark c-middle c-halo")
+    beside = y + 24 if y + 24 <= sheet.box.bottom - 4 else y - 14
+    return dot + text(trajectory.last_label, x=middle, y=beside, look="c-mark c-middle c-halo")

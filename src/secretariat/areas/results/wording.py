@@ -71,8 +71,8 @@ def distance(found: Judgement, unit: str, day: date) -> str:
         return ""
     if day >= found.leg.ends:
         missed = rounded(abs(found.leg.reach - found.value))
-        return _("%(number)s short of the target") % {"number": apart(missed, unit)}
-    return _("%(number)s short of the band") % {"number": apart(rounded(found.short), unit)}
+        return _("%(number)s from the target") % {"number": apart(missed, unit)}
+    return _("%(number)s from the band") % {"number": apart(rounded(found.short), unit)}
 
 
 def apart(value: Decimal, unit: str) -> str:
