@@ -55,6 +55,10 @@ def _without_the_last_sentence(number: str, kind: str) -> dict[str, str]:
 
 def amendments() -> tuple[Amendment, ...]:
     """Every amendment, in the order in which they were made."""
+    return tuple(sorted((*_of_texts(), *_of_measurement()), key=lambda one: one.at))
+
+
+def _of_texts() -> tuple[Amendment, ...]:
     return (
         Amendment(
             action=actions.amend_texts,
@@ -64,6 +68,19 @@ def amendments() -> tuple[Amendment, ...]:
             at=_at("2000-11-22", 14),
             reason="The Workers’ group asked that trafficking and maternity be named.",
         ),
+        Amendment(
+            action=actions.amend_texts,
+            finds={"objective": f"{FRAMEWORK}/2", "kind": "strategy"},
+            first=_without_the_last_sentence("2", "strategy"),
+            by=EDITOR,
+            at=_at("2001-01-17", 14),
+            reason="More and better jobs for women were to stay a programme of their own.",
+        ),
+    )
+
+
+def _of_measurement() -> tuple[Amendment, ...]:
+    return (
         Amendment(
             action=actions.amend_indicators,
             finds={"code": f"{FRAMEWORK}/1a.3"},
@@ -98,13 +115,5 @@ def amendments() -> tuple[Amendment, ...]:
             by=SECOND_EDITOR,
             at=_at("2001-01-16", 15),
             reason="The programme raised its estimate once new projects had been agreed.",
-        ),
-        Amendment(
-            action=actions.amend_texts,
-            finds={"objective": f"{FRAMEWORK}/2", "kind": "strategy"},
-            first=_without_the_last_sentence("2", "strategy"),
-            by=EDITOR,
-            at=_at("2001-01-17", 14),
-            reason="More and better jobs for women were to stay a programme of their own.",
         ),
     )
