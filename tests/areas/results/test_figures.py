@@ -82,6 +82,21 @@ def test_what_is_carried_on_and_what_carries_on_are_counted_apart(world: World) 
     assert count(measures.objectives_continuing, framework="new") == 1
 
 
+def test_what_is_carried_on_is_counted_level_by_level(world: World) -> None:
+    succession(world)
+    earlier, later = world.framework("older"), world.framework("newer")
+    below = [world.objective(one, "1a", world.objective(one, "1")) for one in (earlier, later)]
+    world.add(actions.continue_objectives, earlier=below[0], later=below[1])
+    for one in (earlier, later):
+        world.adopt(one)
+    assert count(measures.objectives_continued) == 3
+    assert count(measures.objectives_continued, depth="1") == 2
+    assert count(measures.objectives_continued, depth="2") == 1
+    assert count(measures.objectives_continuing, depth="2", framework="newer") == 1
+    cells = figure(measures.objectives_continuing, LATER, by=["depth"]).cells
+    assert [(cell.key, cell.value) for cell in cells] == [(("1",), 1), (("2",), 1)]
+
+
 def test_a_framework_not_adopted_yet_carries_nothing_on(world: World) -> None:
     succession(world)
     for measure in (

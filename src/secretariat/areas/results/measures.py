@@ -35,6 +35,7 @@ SINCE = date(2000, 1, 1)
 by_framework = Dimension(key="framework", title=_("Framework"), path="framework")
 by_marker = Dimension(key="gender_marker", title=_("Gender marker"), path="gender_marker")
 by_unit = Dimension(key="unit", title=_("Responsible unit"), path="unit")
+by_depth = Dimension(key="depth", title=_("Level, counted from the top"), path="level__depth")
 by_objective = Dimension(key="objective", title=_("Objective"), path="objective")
 by_counts = Dimension(key="counts", title=_("What is counted"), path="counts")
 by_source = Dimension(key="source", title=_("Source"), path="source")
@@ -144,7 +145,7 @@ def indicator_values(as_of: Day) -> Count:
     owner=PROGRAMMING,
     since=SINCE,
     audience=PUBLIC,
-    dimensions=(by_framework,),
+    dimensions=(by_framework, by_depth),
     words=_(
         "Objectives that at least one objective of a framework adopted on or before the date "
         "carries on, whole or in part."
@@ -168,7 +169,7 @@ def objectives_continued(as_of: Day) -> Count:
     owner=PROGRAMMING,
     since=SINCE,
     audience=PUBLIC,
-    dimensions=(by_framework,),
+    dimensions=(by_framework, by_depth),
     words=_(
         "Objectives of the frameworks adopted on or before the date that carry on at least one "
         "objective of an earlier framework, whole or in part."
