@@ -22,6 +22,17 @@ def value(unit: Unit, number: FigureValue) -> str:
     return formats.number(None if number is None else number * unit.times, unit.decimals)
 
 
+def of_cell(unit: Unit, cell: FigureCell) -> str:
+    """Write the value of a cell; one that is withheld is `..`."""
+    return formats.WITHHELD if cell.withheld else value(unit, cell.value)
+
+
+def why_withheld(measure: Measure) -> str:
+    """Say why `..` stands where a value would."""
+    told = {"withheld": formats.WITHHELD, "least": formats.number(measure.smallest_cell)}
+    return _("%(withheld)s is withheld: fewer than %(least)s could name a person.") % told
+
+
 def parts(cell: FigureCell) -> str:
     """Say of which whole a share is what part; nothing for other values."""
     if cell.part is None or cell.whole is None:

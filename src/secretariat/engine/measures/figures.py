@@ -28,6 +28,7 @@ class Cell:
     """One cell's value and how many records stand behind it.
 
     `key` holds a code per dimension, None for "not stated". A share also gives its part and whole.
+    `withheld`: the value is not this reader's to know, nor how many stand behind it.
     """
 
     key: CellKey
@@ -36,6 +37,7 @@ class Cell:
     n: int
     part: int | None = None
     whole: int | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Cell as FigureCell
-from secretariat.engine.measures.figures import Figure, figure
+from secretariat.engine.measures.figures import Figure
+from secretariat.engine.registers.clearing import Reader
 from secretariat.web import formats, wording
 from secretariat.web.charts.bars import draw_bar
 from secretariat.web.contexts.figures import Breakdown
@@ -19,27 +20,36 @@ SHOWN = 12
 """Rows shown of a breakdown nobody asked for by name; the rest is one link away."""
 
 
-def breakdowns(measure: Measure, asked: FigureAddress) -> tuple[Breakdown, ...]:
-    """Cut the figure as asked; unasked, once by each dimension it is not narrowed by."""
+def breakdowns(measure: Measure, asked: FigureAddress, *, reader: Reader) -> tuple[Breakdown, ...]:
+    """Cut the figure as asked; unasked, once by each dimension it is not narrowed by.
+
+    To a reader whom its small cells are hidden from, one narrowed already is not cut again.
+    """
     if asked.when is None:
+        return ()
+    if asked.where and not asked.by and not reader.is_cleared(measure, asked.when):
         return ()
     cuts: list[tuple[str, ...]] = (
         [asked.by]
         if asked.by
         else [(one.key,) for one in measure.dimensions if one.key not in asked.where]
     )
-    found = [_computed(measure, asked, by) for by in cuts]
+    found = [_computed(measure, asked, by, reader) for by in cuts]
+    opens = reader.is_cleared(measure, asked.when)
     return tuple(
-        _breakdown(one, asked, is_whole=bool(asked.by)) for one in found if len(one.cells) > 0
+        _breakdown(one, asked, is_whole=bool(asked.by), opens=opens)
+        for one in found
+        if len(one.cells) > 0
     )
 
 
-def chooser(measure: Measure, asked: FigureAddress) -> Form | None:
+def chooser(measure: Measure, asked: FigureAddress, *, reader: Reader) -> Form | None:
     """Offer the cuts by one dimension and by two, where there is more than one dimension."""
+    is_cleared = asked.when is None or reader.is_cleared(measure, asked.when)
     free = [one for one in measure.dimensions if one.key not in asked.where]
     if len(free) < 2:
         return None
-    pairs = [(one, other) for one in free for other in free if one.key < other.key]
+    pairs = [(one, other) for one in free for other in free if one.key < other.key and is_cleared]
     cuts = [("", _("each in turn")), *((one.key, str(one.title)) for one in free)]
     cuts += [(f"{one.key},{other.key}", f"{one.title}, {other.title}") for one, other in pairs]
     field = Field(
@@ -61,12 +71,12 @@ def kept(asked: FigureAddress, *, without: Sequence[str] = ("by",)) -> tuple[Hid
     return tuple(Hidden(name=name, value=value) for name, value in pairs if name not in without)
 
 
-def _computed(measure: Measure, asked: FigureAddress, by: Sequence[str]) -> Figure:
+def _computed(measure: Measure, asked: FigureAddress, by: Sequence[str], reader: Reader) -> Figure:
     assert asked.when is not None
-    return figure(measure, asked.when, by=by, where=asked.where, known_at=asked.known_at)
+    return reader.figure(measure, asked.when, by=by, where=asked.where, known_at=asked.known_at)
 
 
-def _breakdown(found: Figure, asked: FigureAddress, *, is_whole: bool) -> Breakdown:
+def _breakdown(found: Figure, asked: FigureAddress, *, is_whole: bool, opens: bool) -> Breakdown:
     cells = found.cells if is_whole or len(found.cells) <= SHOWN else _largest(found.cells)
     title = ", ".join(str(one.title) for one in found.by)
     return Breakdown(
@@ -75,7 +85,7 @@ def _breakdown(found: Figure, asked: FigureAddress, *, is_whole: bool) -> Breakd
         table=Table(
             caption=title,
             columns=_columns(found),
-            rows=tuple(_row(found, one, asked) for one in cells),
+            rows=tuple(_row(found, one, asked, opens=opens) for one in cells),
             total=_total(found) if len(cells) == len(found.cells) else None,
             notes=_notes(found, cells, asked),
         ),
@@ -104,16 +114,22 @@ def _is_share(found: Figure) -> bool:
     return found.total.whole is not None
 
 
-def _row(found: Figure, cell: FigureCell, asked: FigureAddress) -> Row:
+def _row(found: Figure, cell: FigureCell, asked: FigureAddress, *, opens: bool) -> Row:
+    """Show a cell; its numbers open the records where those are open to the reader."""
     within = asked.narrowed(found.by, cell.key)
     names = _names(found, cell, asked)
     bar = Cell(text="", bar=_bar(found, cell))
-    text = wording.value(found.measure.unit, cell.value)
+    text = wording.of_cell(found.measure.unit, cell)
+    if cell.withheld:
+        return Row(cells=(*names, bar, *[Cell(text=text)] * (3 if _is_share(found) else 1)))
     if _is_share(found):
-        part = Cell(text=formats.number(cell.part), url=within.records(name="part"))
-        whole = Cell(text=formats.number(cell.whole), url=within.records(name="whole"))
+        places = [within.records(name=name) if opens else "" for name in ("part", "whole")]
+        part = Cell(text=formats.number(cell.part), url=places[0])
+        whole = Cell(text=formats.number(cell.whole), url=places[1])
         return Row(cells=(*names, bar, part, whole, Cell(text=text)))
-    return Row(cells=(*names, bar, Cell(text=text, url=within.records() if cell.n else "")))
+    return Row(
+        cells=(*names, bar, Cell(text=text, url=within.records() if cell.n and opens else ""))
+    )
 
 
 def _names(found: Figure, cell: FigureCell, asked: FigureAddress) -> tuple[Cell, ...]:
@@ -141,7 +157,7 @@ def _most(cells: Sequence[FigureCell]) -> float:
 def _total(found: Figure) -> Row:
     total = found.total
     names = (Cell(text=_("All")), *(Cell(text="") for _each in found.by[1:]))
-    numbers: tuple[Cell, ...] = (Cell(text=wording.value(found.measure.unit, total.value)),)
+    numbers: tuple[Cell, ...] = (Cell(text=wording.of_cell(found.measure.unit, total)),)
     if _is_share(found):
         numbers = (
             Cell(text=formats.number(total.part)),
@@ -155,7 +171,9 @@ def _notes(found: Figure, cells: Sequence[FigureCell], asked: FigureAddress) -> 
     notes = []
     if len(cells) < len(found.cells):
         notes.append(_cut_short(found, len(cells), asked))
-    if _is_share(found):
+    if any(one.withheld for one in found.cells):
+        notes.append(wording.why_withheld(found.measure))
+    elif _is_share(found):
         notes.append(_("Each bar shows the share of its own whole."))
     elif not _adds_up(found):
         notes.append(_("The parts do not add up to the value of all."))

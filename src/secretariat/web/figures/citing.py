@@ -33,7 +33,9 @@ def address(asked: FigureAddress, *, at: datetime) -> str:
 
 
 def note(measure: Measure, found: Figure) -> str:
-    """Promise what the address answers with."""
+    """Promise what the address answers with; nothing where that is withheld."""
+    if found.total.withheld:
+        return ""
     value = wording.value(measure.unit, found.value)
     return _("This address will always answer with %(value)s.") % {"value": value}
 

@@ -11,6 +11,7 @@ from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.evidence import Evidence as Found
 from secretariat.engine.measures.evidence import evidence, page
+from secretariat.engine.registers.clearing import Reader
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import references
 from secretariat.web.contexts.figures import Evidence
@@ -46,8 +47,14 @@ class Behind:
 def behind(
     measure: Measure, asked: FigureAddress, *, name: str = "", actor: Actor, on: date
 ) -> Behind | None:
-    """Find the records behind a figure; none if no register the reader may open keeps them."""
+    """Find the records behind a figure; none if no register the reader may open keeps them.
+
+    Nor any of a measure with small cells, unless she may see all of them: how many there are
+    would tell what is withheld.
+    """
     assert asked.when is not None
+    if not Reader(actor, on).is_cleared(measure, asked.when):
+        return None
     found = evidence(measure, asked.when, where=asked.where, name=name or None)
     register = register_for(found.rows.model)
     if register is None:

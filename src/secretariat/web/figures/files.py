@@ -8,7 +8,9 @@ from typing import Any
 from secretariat.engine.imports.cells import marked
 from secretariat.engine.measures.figures import Cell, Figure
 from secretariat.engine.measures.fingerprints import fingerprint
+from secretariat.web import wording
 from secretariat.web.figures.definitions import day_of
+from secretariat.web.formats import WITHHELD
 
 
 def as_csv(found: Figure) -> str:
@@ -26,12 +28,13 @@ def as_csv(found: Figure) -> str:
 
 
 _NUMBERS = ("value", "records", "part", "whole")
+_WITHHELD = (WITHHELD, None, None, None)
 
 
 def _row(found: Figure, cell: Cell) -> list[str]:
     labelled = list(zip(cell.key, cell.labels, strict=True)) or [("", "")] * len(found.by)
     known = found.known_at.isoformat() if found.known_at else ""
-    numbers = (cell.value, cell.n, cell.part, cell.whole)
+    numbers = _WITHHELD if cell.withheld else (cell.value, cell.n, cell.part, cell.whole)
     return [
         found.measure.key,
         str(found.when),
@@ -76,6 +79,7 @@ def _cell(found: Figure, cell: Cell) -> dict[str, Any]:
         "cell": dict(zip((one.key for one in found.by), cell.key, strict=False)),
         "labels": list(cell.labels),
         "value": None if cell.value is None else str(cell.value),
-        "records": cell.n,
+        "records": None if cell.withheld else cell.n,
         **numbers,
+        **({"withheld": wording.why_withheld(found.measure)} if cell.withheld else {}),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.series import Point, series
+from secretariat.engine.registers.clearing import Reader
 from secretariat.web import formats, wording
 from secretariat.web.charts.bars import draw_spark
 from secretariat.web.charts.trend import Break, Published, Trend, draw_trend, scale_start
@@ -19,9 +20,12 @@ from secretariat.web.figures.moments import moments, position
 from secretariat.web.links import FigureAddress
 
 
-def points(measure: Measure, asked: FigureAddress) -> list[Point]:
-    """Compute the values the trend runs through; a single one is no trend."""
-    if asked.when is None:
+def points(measure: Measure, asked: FigureAddress, *, reader: Reader) -> list[Point]:
+    """Compute the values the trend runs through; a single one is no trend.
+
+    There is none for a reader from whom small cells are hidden: two dates could be compared.
+    """
+    if asked.when is None or not reader.is_cleared(measure, asked.when):
         return []
     found = moments(measure, asked.when)
     if len(found) < 2:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Kind, Measure
-from secretariat.engine.measures.figures import figure
+from secretariat.engine.registers.clearing import Reader
 from secretariat.engine.search.matching import words_of
 from secretariat.kernel.periods import Period
 from secretariat.web import formats, wording
@@ -73,7 +73,7 @@ def _areas(reader: Actor, words: str, *, on: date) -> tuple[FiguresOfArea, ...]:
             key=area.key,
             title=str(area.title),
             tiles=tuple(
-                tile(measure, on=on)
+                tile(measure, reader=Reader(reader, on))
                 for measure in measures
                 if rights.scopes(measure.audience).cover("") and mentions(measure, words_of(words))
             ),
@@ -83,15 +83,22 @@ def _areas(reader: Actor, words: str, *, on: date) -> tuple[FiguresOfArea, ...]:
     return tuple(area for area in found if area.tiles)
 
 
-def tile(measure: Measure, *, on: date, with_line: bool = False) -> Tile:
+def tile(measure: Measure, *, reader: Reader, with_line: bool = False) -> Tile:
     """Show a figure in small: its value today, or over last year for a flow."""
+    on = reader.on
     when = on if measure.kind is Kind.STOCK else Period.year(on.year - 1)
     asked = FigureAddress(key=measure.key, when=when)
-    found = figure(measure, when)
-    line = trends.spark(measure, trends.points(measure, asked)) if with_line else ""
+    found = reader.figure(measure, when)
+    line = ""
+    if with_line:
+        line = trends.spark(measure, trends.points(measure, asked, reader=reader))
     return Tile(
         figure=Link(label=str(measure.title), url=FigureAddress(key=measure.key).page()),
-        value=Value(text=wording.value(measure.unit, found.value), unit=str(measure.unit.title)),
+        value=Value(
+            text=wording.of_cell(measure.unit, found.total),
+            unit=str(measure.unit.title),
+            is_withheld=found.total.withheld,
+        ),
         spark=line,
         sentence=_sentence(measure, when, wording.parts(found.total)),
     )

@@ -10,7 +10,8 @@ from django.utils.translation import ngettext
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Measure, measure_of
-from secretariat.engine.measures.figures import Figure, figure
+from secretariat.engine.measures.figures import Figure
+from secretariat.engine.registers.clearing import Reader
 from secretariat.kernel.errors import BadInput
 from secretariat.web import formats, wording
 from secretariat.web.areas_shown import figures_trail
@@ -40,7 +41,7 @@ def figure_page(request: HttpRequest, key: str) -> HttpResponse:
 def figure_csv(request: HttpRequest, key: str) -> HttpResponse:
     """Give a figure and its breakdown as CSV."""
     measure, asked = _asked(request, key)
-    response = HttpResponse(as_csv(_computed(measure, asked)), content_type="text/csv")
+    response = HttpResponse(as_csv(_computed(request, measure, asked)), content_type="text/csv")
     response["Content-Disposition"] = f'attachment; filename="{key}.csv"'
     return response
 
@@ -49,7 +50,7 @@ def figure_json(request: HttpRequest, key: str) -> HttpResponse:
     """Give a figure, its breakdown and its definition as JSON."""
     measure, asked = _asked(request, key)
     cited = request.build_absolute_uri(citing.address(asked, at=now()))
-    words = as_json(_computed(measure, asked), address=cited)
+    words = as_json(_computed(request, measure, asked), address=cited)
     return HttpResponse(words, content_type="application/json")
 
 
@@ -75,28 +76,36 @@ def _asked(request: HttpRequest, key: str) -> tuple[Measure, FigureAddress]:
     return measure, figure_asked(measure, request.GET, on=today())
 
 
-def _computed(measure: Measure, asked: FigureAddress) -> Figure:
+def _computed(request: HttpRequest, measure: Measure, asked: FigureAddress) -> Figure:
     assert asked.when is not None
-    return figure(measure, asked.when, by=asked.by, where=asked.where, known_at=asked.known_at)
+    reader = Reader(actor(request), today())
+    return reader.figure(
+        measure, asked.when, by=asked.by, where=asked.where, known_at=asked.known_at
+    )
 
 
 def _page(measure: Measure, asked: FigureAddress, *, by: Actor) -> FigurePage:
     assert asked.when is not None
-    found = figure(measure, asked.when, where=asked.where, known_at=asked.known_at)
+    reader = Reader(by, today())
+    found = reader.figure(measure, asked.when, where=asked.where, known_at=asked.known_at)
     behind = evidence.behind(measure, asked, actor=by, on=today())
-    published = citing.publications_of(measure, asked, rights=rights_of(by, on=today()))
-    points = trends.points(measure, asked)
+    published = (
+        citing.publications_of(measure, asked, rights=rights_of(by, on=today()))
+        if reader.is_cleared(measure, asked.when)  # what changed since would tell what is withheld
+        else []
+    )
+    points = trends.points(measure, asked, reader=reader)
     return FigurePage(
         title=_title(measure, found),
-        value=_value(found, asked),
-        sentence=wording.parts(found.total),
+        value=_value(found, asked, has_records=behind is not None),
+        sentence=_sentence(found),
         definition=definition(measure, asked.when),
         address=citing.address(asked, at=now()),
         address_note=citing.note(measure, found),
         notice=citing.restated(published, asked.when),
         trend=trends.chart(measure, points, rings=citing.rings(measure, published)),
-        cut_by=breakdowns.chooser(measure, asked),
-        breakdowns=breakdowns.breakdowns(measure, asked),
+        cut_by=breakdowns.chooser(measure, asked, reader=reader),
+        breakdowns=breakdowns.breakdowns(measure, asked, reader=reader),
         evidence=_sample(behind, asked),
         published_in=citing.published_in(published),
         follow=figure_form(by, measure),
@@ -111,13 +120,21 @@ def _sample(behind: evidence.Behind | None, asked: FigureAddress) -> Evidence | 
     return evidence.sample(behind, asked) if behind and behind.count else None
 
 
-def _value(found: Figure, asked: FigureAddress) -> Value:
+def _sentence(found: Figure) -> str:
+    """Say of which whole a share is what part, or why the value is withheld."""
+    if found.total.withheld:
+        return wording.why_withheld(found.measure)
+    return wording.parts(found.total)
+
+
+def _value(found: Figure, asked: FigureAddress, *, has_records: bool) -> Value:
     unit = found.measure.unit
     return Value(
-        text=wording.value(unit, found.value),
+        text=wording.of_cell(unit, found.total),
         unit=str(unit.title),
-        opens=asked.records() if found.total.n else "",
+        opens=asked.records() if found.total.n and has_records else "",
         machine="" if found.value is None else str(found.value),
+        is_withheld=found.total.withheld,
     )
 
 

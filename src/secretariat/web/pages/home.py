@@ -15,6 +15,7 @@ from secretariat.engine.notices.following import followed
 from secretariat.engine.notices.writing import unread
 from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.publishing.releases import latest_release
+from secretariat.engine.registers.clearing import Reader
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
 from secretariat.web.asking import actor, one, today
@@ -50,7 +51,7 @@ def _public(request: HttpRequest) -> HomePage:
         title=_("Every figure opens to its records"),
         sentence=formats.day(today()),
         tiles_title=_("Figures today"),
-        tiles=_tiles(_some(request), with_line=True),
+        tiles=_tiles(request, _some(request), with_line=True),
         all_tiles=_all_figures(),
         asides=tuple(found for found in (_papers(request), _records(request)) if found.links),
     )
@@ -69,7 +70,7 @@ def _hers(request: HttpRequest, person: Person) -> HomePage:
         all_waiting=None if shows_all else _all_waiting(len(found.things)),
         nothing_waits=_("Moves that are yours to make will stand here, the most pressing first."),
         tiles_title=_("What I follow") if hers else _("Figures today"),
-        tiles=_tiles(figures[:TILES] if hers else _some(request), with_line=False),
+        tiles=_tiles(request, figures[:TILES] if hers else _some(request), with_line=False),
         all_tiles=_all_figures(),
         followed=records_followed(hers, person, on=today()),
         changes_title=_("What changed"),
@@ -90,8 +91,11 @@ def _all_figures() -> Link:
     return Link(label=_("All figures"), url=reverse("figures"))
 
 
-def _tiles(figures: Sequence[Measure], *, with_line: bool) -> tuple[Tile, ...]:
-    return tuple(tile(one, on=today(), with_line=with_line) for one in figures)
+def _tiles(
+    request: HttpRequest, figures: Sequence[Measure], *, with_line: bool
+) -> tuple[Tile, ...]:
+    reader = Reader(actor(request), today())
+    return tuple(tile(one, reader=reader, with_line=with_line) for one in figures)
 
 
 def _some(request: HttpRequest) -> Sequence[Measure]:

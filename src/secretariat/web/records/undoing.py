@@ -25,7 +25,7 @@ from secretariat.web.formats import number
 def ways(
     register: Register, record: Any, entries: Sequence[Entry], *, actor: Actor, on: date
 ) -> Mapping[uuid.UUID, Link]:
-    """Lead from the newest act to undoing it, if that is hers; it stands in the way of older ones."""
+    """Lead from the newest act to undoing it, if that is hers; it bars older ones."""
     newest = entries[0] if entries else None
     if newest is None or newest.undone or not _is_hers(newest.action, actor=actor, on=on):
         return {}
