@@ -1,6 +1,6 @@
 """What was achieved is drawn as the aims say, agrees with its splits, and is drawn alike again."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -31,6 +31,7 @@ WORLD = World()
 FOUND = achieved(SEED)
 VALUES = tuple(judged())
 COUNTS = {(r["framework"], r["number"]): r["counts"] for r in read_facts("indicators", FACTS)}
+FOUR = (("C087", "C098"), ("C029", "C105"), ("C138", "C182"), ("C100", "C111"))
 BIENNIA = {2002: 0, 2003: 0, 2004: 1, 2005: 1}
 COUNTED_IN_THE_END = (Fate.VERIFIED, Fate.MENDED)
 
@@ -174,6 +175,53 @@ def test_what_was_achieved_before_is_what_the_aims_say() -> None:
             before[one.part] += one.number
             assert one.on.year in (2000, 2001)
     assert before == Counter(aims.EARLIER)
+
+
+def holders(day: date) -> dict[str, set[str]]:
+    """The States that hold each Convention on a day, as the plan has it."""
+    past = plan(SEED)
+    ended = {(e.instrument, e.state, e.ratified): e.ends for e in past.endings}
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in past.ratifications:
+        ends = ended.get((row.instrument, row.state, row.registered), date.max)
+        if row.registered <= day <= ends:
+            found[row.instrument].add(row.state)
+    return found
+
+
+def share_with_one_in_each(day: date) -> Decimal:
+    held = holders(day)
+    members = [state.code for state in WORLD.states.values() if state.is_member(day)]
+    having = [s for s in members if all(s in held[one] | held[other] for one, other in FOUR)]
+    return round(Decimal(100 * len(having)) / len(members), 1)
+
+
+def stated(table: str, framework: str, indicator: str, part: str = "") -> dict[date, Decimal]:
+    """What the facts state of a part, by the day it is stated for."""
+    day = {"baselines": "as_of", "milestones": "met_on", "values": "on"}[table]
+    return {
+        date.fromisoformat(row[day]): Decimal(row["value"])
+        for row in read_facts(table, FACTS)
+        if (row["framework"], row["indicator"], row.get("part", "")) == (framework, indicator, part)
+    }
+
+
+def test_what_the_facts_state_of_ratification_is_what_the_register_holds() -> None:
+    shares = stated("baselines", POLICY, "1a.1") | stated("baselines", aims.BEFORE, "1.1.1")
+    shares |= stated("values", aims.BEFORE, "1.1.1")
+    assert len(shares) == 3
+    assert shares == {day: share_with_one_in_each(day) for day in shares}
+    for convention, part, before in (("C138", "i", "1.3.1"), ("C182", "ii", "1.3.2")):
+        numbers = stated("baselines", POLICY, "1b.1", part)
+        numbers |= stated("baselines", aims.BEFORE, before)
+        assert numbers == {day: len(holders(day)[convention]) for day in numbers}
+
+
+def test_a_milestone_of_ratification_was_reached_on_the_day_it_was_met() -> None:
+    ((day, share),) = stated("milestones", POLICY, "1a.1").items()
+    assert share_with_one_in_each(day) >= share
+    ((day, number),) = stated("milestones", POLICY, "1b.1", "ii").items()
+    assert len(holders(day)["C182"]) >= number
 
 
 def test_the_same_seed_draws_the_same_and_another_seed_does_not() -> None:
