@@ -14,6 +14,7 @@ from tests.areas.results.conftest import World
 from secretariat.areas.results import actions
 from secretariat.areas.results.models.achieved import Result, Standing
 from secretariat.areas.results.models.measured import Part
+from secretariat.areas.results.reading import judged
 from secretariat.areas.results.values import Asked, cell_of, planned, values
 from secretariat.engine.history.acting import simulated_clock
 from secretariat.engine.measures.declaring import Measure
@@ -187,6 +188,10 @@ def test_a_measure_the_reader_may_not_see_has_no_value(world: World) -> None:
     part = computed(world, "results.indicators")
     (row,) = [row for row in planned(Q()) if row.id == part.pk]
     assert values([Asked(row, LAST)], sees=lambda _measure: False) == [None]
+    (hidden,) = judged(Q(), LAST, sees=lambda _measure: False)
+    assert hidden.parts[0][1].withheld
+    (open_to_all,) = judged(Q(), LAST, sees=everyone)
+    assert not open_to_all.parts[0][1].withheld
 
 
 def test_an_indicator_without_a_part_stands_in_the_plan_without_a_value(world: World) -> None:

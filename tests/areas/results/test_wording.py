@@ -9,7 +9,7 @@ from django.utils.translation import override
 from secretariat.areas.results import wording
 from secretariat.areas.results.models.planned import number_of
 from secretariat.areas.results.paths import Course, Goal
-from secretariat.areas.results.statuses import WORDS, Status, judge
+from secretariat.areas.results.statuses import WITHHELD, WORDS, Status, judge
 
 END = date(2003, 12, 31)
 COURSE = Course(
@@ -107,3 +107,9 @@ def test_every_status_has_a_shape_of_its_own_and_a_word() -> None:
 def test_the_number_of_a_code_is_what_follows_the_framework() -> None:
     assert number_of("spf-2002-05/1a.1/i") == "1a.1/i"
     assert number_of("spf-2002-05") == "spf-2002-05"
+
+
+def test_what_is_withheld_says_so_and_is_never_a_dash() -> None:
+    assert wording.actual(WITHHELD, "number") == ".."
+    assert wording.actual(judge(COURSE, None, END), "number") == "–"
+    assert "not open to you" in wording.sentence(WITHHELD, "number", END)

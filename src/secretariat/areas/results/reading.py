@@ -4,15 +4,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.db.models import Q
 
 from secretariat.areas.results.models.achieved import Result
 from secretariat.areas.results.models.planned import Framework, Objective
-from secretariat.areas.results.statuses import Judgement, Status, judge, worst
+from secretariat.areas.results.statuses import WITHHELD, Judgement, Status, judge, worst
 from secretariat.areas.results.values import Asked, Planned, Sees, planned, values
 from secretariat.engine.history.reading import known_at as reading_known_at
+from secretariat.engine.measures.declaring import measure_of
 
 
 class Stands(NamedTuple):
@@ -40,11 +42,19 @@ def judged(
     found = values(asked, sees=sees, known_at=known_at)
     parts: dict[int, list[tuple[Planned, Judgement]]] = defaultdict(list)
     for one, value in zip(asked, found, strict=True):
-        parts[one.part.indicator].append((one.part, judge(one.part.course, value, one.day)))
+        judgement = stands(one, value, sees)
+        parts[one.part.indicator].append((one.part, judgement))
     return [
         Stands(members, members[0][0], worst(judgement.status for _part, judgement in members))
         for members in parts.values()
     ]
+
+
+def stands(one: Asked, value: Decimal | None, sees: Sees) -> Judgement:
+    """How a part stands on a day; what the reader may not see stands nowhere, and says so."""
+    if value is None and one.part.measure and not sees(measure_of(one.part.measure)):
+        return WITHHELD
+    return judge(one.part.course, value, one.day)
 
 
 def tally(indicators: Sequence[Stands]) -> Counter[Status]:

@@ -14,10 +14,11 @@ from secretariat.areas.results.contexts import IndicatorPage, PartSection
 from secretariat.areas.results.models.linked import IndicatorContinuation
 from secretariat.areas.results.models.measured import Baseline, Part, Target
 from secretariat.areas.results.models.planned import Indicator, Objective
+from secretariat.areas.results.reading import stands
 from secretariat.areas.results.shown_evidence import everything, evidence, splits, title_of
 from secretariat.areas.results.shown_objectives import html_of, lang_of
 from secretariat.areas.results.shown_path import chart
-from secretariat.areas.results.statuses import RULE, Judgement, judge, worst
+from secretariat.areas.results.statuses import RULE, Judgement, worst
 from secretariat.areas.results.succession import chain_of
 from secretariat.areas.results.values import Asked as AskedValue
 from secretariat.areas.results.values import Planned, Sees, cell_of, moment, values
@@ -51,12 +52,9 @@ def indicator_page(indicator: Indicator, asked: Asked, *, sees: Sees) -> Indicat
     """The page of an indicator on a day, as known at a moment."""
     chain = chain_of(indicator.pk, asked.known_at)
     page = _Page(indicator=indicator, asked=asked, chain=chain, sees=sees)
-    found = values(
-        [AskedValue(part, asked.as_of) for part in page.mine], sees=sees, known_at=asked.known_at
-    )
-    judgements = [
-        judge(part.course, value, asked.as_of) for part, value in zip(page.mine, found, strict=True)
-    ]
+    wanted = [AskedValue(part, asked.as_of) for part in page.mine]
+    found = values(wanted, sees=sees, known_at=asked.known_at)
+    judgements = [stands(one, value, sees) for one, value in zip(wanted, found, strict=True)]
     with reading_known_at(asked.known_at):
         rows = indicator.parts.select_related("baseline")
         parts = {one.pk: one for one in rows.prefetch_related("targets", "milestones")}
@@ -119,7 +117,8 @@ def _section(page: _Page, place: int, part: Part, found: Judgement) -> PartSecti
 
 def _value(part: Planned, found: Judgement) -> ShownValue:
     return ShownValue(
-        text=wording.worded(found.value, part.unit),
+        text=wording.actual(found, part.unit),
+        is_withheld=found.withheld,
         machine="" if found.value is None else str(found.value),
     )
 

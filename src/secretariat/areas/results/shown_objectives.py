@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
@@ -134,7 +135,7 @@ def _row(
         target_on=str(leg.ends.year) if leg else "",
         scale=scale,
         instead="" if scale else _instead(part, found),
-        actual=wording.worded(found.value, part.unit),
+        actual=wording.actual(found, part.unit),
         status=wording.judged(found, part.unit, asked.as_of),
     )
 
@@ -143,6 +144,8 @@ def _instead(part: Planned, found: Judgement) -> str:
     """Why there is no scale."""
     if part.id is None:
         return _("Nothing to be counted or judged is named yet.")
+    if found.withheld:
+        return wording.sentence(found, part.unit, date.max)
     if found.leg is None:
         first = min((goal.starts for goal in part.course.goals), default=None)
         if first is None:

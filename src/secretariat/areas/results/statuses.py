@@ -43,13 +43,18 @@ RULE: Final = _(
 class Judgement(NamedTuple):
     """How a value stands on a day, against which path, and by how much it misses the band.
 
-    `short` is 0 inside the band or beyond it.
+    `short` is 0 inside the band or beyond it. `withheld`: a measure computes the value, and is not
+    open to the reader.
     """
 
     status: Status
     value: Decimal | None
     leg: Leg | None
     short: Decimal = Decimal(0)
+    withheld: bool = False
+
+
+WITHHELD: Final = Judgement(Status.NOT_DUE, None, None, withheld=True)
 
 
 def judge(course: Course, value: Decimal | None, day: date) -> Judgement:

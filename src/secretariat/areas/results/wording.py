@@ -45,6 +45,11 @@ def worded(value: Decimal | None, unit: str) -> str:
     return bare(value)
 
 
+def actual(found: Judgement, unit: str) -> str:
+    """The value judged, with its unit; `..` where it is withheld."""
+    return formats.WITHHELD if found.withheld else worded(found.value, unit)
+
+
 def aimed(leg: Leg, unit: str) -> str:
     """A target: a value, or a range."""
     if leg.reach == leg.far:
@@ -91,6 +96,8 @@ def rounded(value: Decimal) -> Decimal:
 
 def sentence(found: Judgement, unit: str, day: date) -> str:
     """How a value stands, in one sentence that names the target and where the path is."""
+    if found.withheld:
+        return _("Withheld: the figure that computes it is not open to you.")
     if found.leg is None:
         return _("No target is in force on this day.")
     told = {
