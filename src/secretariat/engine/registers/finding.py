@@ -18,6 +18,7 @@ from secretariat.engine.search.places import places
 SHOWN = 5
 COUNTED = 100  # hits of a register that are counted; more are said to be more
 OPENED = 5  # registers whose records are fetched: each costs a query
+REFERRED = 300  # records referred to that are named in the one question over all registers
 BEST, OTHERS = 0, 1
 
 
@@ -79,7 +80,7 @@ def _queries(
 ) -> Iterator[QuerySet[Any]]:
     question, exactly = Question(words=words), Question(words=words, exactly=True)
     targets = [Target(model=one.model, places=places(one.model, one.search)) for one in asked]
-    referred = gathered(targets, question)
+    referred = gathered(targets, question, most=REFERRED)
     for place, (register, target) in enumerate(zip(asked, targets, strict=True)):
         rows = plain_rows(register, actor=actor, on=on).order_by()
         itself = Target(

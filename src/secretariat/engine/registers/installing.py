@@ -39,11 +39,18 @@ def install(alias: str) -> None:
         stale = [name for name in standing if name not in wanted or standing[name] != made_by]
         for name in stale:
             cursor.execute(f'DROP INDEX public."{name}"')
-    for name, (model, index) in wanted.items():
-        if standing.get(name) != made_by:
-            with connections[alias].schema_editor() as editor:
-                editor.execute(index.create_sql(model, editor))
-                editor.execute(f"COMMENT ON INDEX \"{name}\" IS '{made_by}'")
+    missing = {name: of for name, of in wanted.items() if standing.get(name) != made_by}
+    _make(alias, missing, made_by=made_by)
+
+
+def _make(alias: str, missing: Wanted, *, made_by: str) -> None:
+    with connections[alias].schema_editor() as editor:
+        for name, (model, index) in missing.items():
+            editor.execute(index.create_sql(model, editor))
+            editor.execute(f"COMMENT ON INDEX \"{name}\" IS '{made_by}'")
+        # Without samples of what an index is computed from, the database would not choose it.
+        for table in sorted({model._meta.db_table for model, _index in missing.values()}):
+            editor.execute(f'ANALYZE "{table}"')
 
 
 def _wanted(alias: str) -> Wanted:

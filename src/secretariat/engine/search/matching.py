@@ -70,12 +70,13 @@ def condition(target: Target, question: Question, found: Gathered) -> Q:
     return held
 
 
-def gathered(targets: Iterable[Target], question: Question) -> Gathered:
+def gathered(targets: Iterable[Target], question: Question, *, most: int | None = None) -> Gathered:
     """The records referred to that hold each word: one query, however many tables and words.
 
     They are few, and the database that knows them chooses well how to find what refers to them.
-    Nothing is kept for a place where they are many.
+    Nothing is kept for a place where they are more than `most`.
     """
+    bound = MOST_REFERRED if most is None else most
     places = {_at_itself(one) for target in targets for one in target.places if one.by}
     asked = [(place, word) for place in places for word in question.words]
     if not asked:
@@ -85,7 +86,7 @@ def gathered(targets: Iterable[Target], question: Question) -> Gathered:
             _held(place, Question(words=(word,), exactly=question.exactly))
         )
         .order_by()
-        .values_list(Value(number), "pk")[: MOST_REFERRED + 1]
+        .values_list(Value(number), "pk")[: bound + 1]
         for number, (place, word) in enumerate(asked)
     ]
     first, *others = queries
@@ -94,11 +95,11 @@ def gathered(targets: Iterable[Target], question: Question) -> Gathered:
         kept = found[asked[number]]
         if kept is not None:
             kept.append(key)
-    return {pair: _few(keys) for pair, keys in found.items()}
+    return {pair: _few(keys, bound) for pair, keys in found.items()}
 
 
-def _few(keys: list[Any] | None) -> list[Any] | None:
-    return keys if keys is not None and len(keys) <= MOST_REFERRED else None
+def _few(keys: list[Any] | None, bound: int) -> list[Any] | None:
+    return keys if keys is not None and len(keys) <= bound else None
 
 
 def _at_itself(place: Place) -> Place:
