@@ -44,6 +44,8 @@ def made(workflow: Workflow, names: Sequence[str], records: Sequence[int]) -> li
     events = _events(workflow).filter(pgh_obj_id__in=records)
     acts = _acts(moves).filter(by__isnull=False, pk__in=events.values("pgh_context_id"))
     by_number = {act.pk: act for act in acts}
+    if not by_number:
+        return []
     found = []
     events = events.filter(pgh_context_id__in=list(by_number)).order_by("pgh_id")
     for record, number in events.values_list("pgh_obj_id", "pgh_context_id"):

@@ -10,11 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.actors import Actor
+from secretariat.engine.workflows.deadlines import due_of
+from secretariat.engine.workflows.declaring import Move as Declared
 from secretariat.engine.workflows.declaring import Workflow, workflow_for
 from secretariat.engine.workflows.passing import Stay, stays
 from secretariat.engine.workflows.standing import Standing, moves_of
 from secretariat.web import formats, wording
 from secretariat.web.contexts.registers import Move, Step
+
+Dues = Sequence[tuple[date, Declared]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,22 +36,33 @@ def way_of(register: str, record: Any, *, by: Actor, on: date, offers_moves: boo
     workflow = workflow_for(type(record))
     if workflow is None:
         return Way()
-    standings = moves_of(record, by=by, on=on)
+    standings = moves_of(record, by=by, on=on) if offers_moves else ()
+    dues = _dues(workflow, record, standings)
     return Way(
         badge=wording.heading(workflow.title_of(record.state)),
-        sentence=_next_deadline(standings, on),
-        steps=_steps(workflow, record, standings, on),
-        moves=_moves(register, record, standings) if offers_moves else (),
+        sentence=_next_deadline(dues, on),
+        steps=_steps(workflow, record, dues, on),
+        moves=_moves(register, record, standings),
     )
 
 
-def _next_deadline(standings: Sequence[Standing], on: date) -> str:
+def _dues(workflow: Workflow, record: Any, standings: Sequence[Standing]) -> Dues:
+    """The deadlines of the moves from its state, the nearest first."""
+    known = {one.move.name: one.due for one in standings}
+    found = [
+        (due, one)
+        for one in workflow.moves_from(record.state)
+        if (due := known[one.name] if one.name in known else due_of(workflow, one, record))
+    ]
+    return sorted(found, key=lambda dated: dated[0])
+
+
+def _next_deadline(dues: Dues, on: date) -> str:
     """The nearest deadline of the state, in a sentence."""
-    dated = sorted((one.due, str(one.move.title)) for one in standings if one.due is not None)
-    if not dated:
+    if not dues:
         return ""
-    due, title = dated[0]
-    told = {"move": title, "when": deadline(due, on)}
+    due, move = dues[0]
+    told = {"move": move.title, "when": deadline(due, on)}
     return _("“%(move)s” is due %(when)s.") % told
 
 
@@ -95,16 +110,14 @@ def move_address(register: str, record: Any, name: str) -> str:
     return reverse("move", args=[register, record.pk, name])
 
 
-def _steps(
-    workflow: Workflow, record: Any, standings: Sequence[Standing], on: date
-) -> tuple[Step, ...]:
+def _steps(workflow: Workflow, record: Any, dues: Dues, on: date) -> tuple[Step, ...]:
     """The states it has been in, the one it is in, and the straight way on from there."""
     way = stays(record)
     ahead = _ahead(workflow, record.state, {stay.state for stay in way})
-    due = {str(one.move.target): one.due for one in standings if one.due is not None}
+    due = {str(move.target): day for day, move in reversed(dues)}
     return (
         *_behind(workflow, way, record.state),
-        Step(label=_label(workflow, record.state), kind="now", sentence=_now(way, standings, on)),
+        Step(label=_label(workflow, record.state), kind="now", sentence=_now(way, dues, on)),
         *(
             Step(label=_label(workflow, state), kind="ahead", sentence=_by(due.get(state)))
             for state in ahead
@@ -137,16 +150,15 @@ def _ahead(workflow: Workflow, now: str, seen: set[str]) -> list[str]:
     return found
 
 
-def _now(way: Sequence[Stay], standings: Sequence[Standing], on: date) -> str:
+def _now(way: Sequence[Stay], dues: Dues, on: date) -> str:
     """Which day of the state it is, of how many if it has a deadline."""
     if not way:
         return ""
     since = way[-1].since.date()
-    dues = [one.due for one in standings if one.due is not None]
     told = {"day": formats.number((on - since).days + 1)}
-    if not dues or min(dues) < on:
+    if not dues or dues[0][0] < on:
         return _("day %(day)s") % told
-    whole = formats.number((min(dues) - since).days + 1)
+    whole = formats.number((dues[0][0] - since).days + 1)
     return _("day %(day)s of %(whole)s") % {**told, "whole": whole}
 
 
