@@ -14,12 +14,15 @@ from benchmarks.measures import (
 from benchmarks.timing import Line, medians
 from secretariat.engine.measures.figures import Figure, figure
 
+LOOPED = 100_000  # records; over more, the loop is timed alone: it takes minutes
+
 
 def three_ways(records: int) -> Iterator[Line]:
     """A breakdown by the product, by hand and by a loop: the same cells, then the time of each."""
     ours = _ours()
     assert (ours.value, {cell.key: cell.value for cell in ours.cells}) == three_ways_by_hand(AS_OF)
-    assert three_ways_by_loop(AS_OF) == three_ways_by_hand(AS_OF)
+    if records <= LOOPED:
+        assert three_ways_by_loop(AS_OF) == three_ways_by_hand(AS_OF)
     taken = medians(
         {
             "product": _ours,

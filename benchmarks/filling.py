@@ -78,11 +78,11 @@ def fill(ratifications: int) -> Filled:
     )
 
 
-def the_ground(*, states: int) -> None:
+def the_ground(*, states: int, instruments: int = INSTRUMENTS) -> None:
     """The regions, States and instruments that ratifications refer to."""
     _at(2000, reference.add_regions, REGION_ROWS, REGIONS)
     _at(2000, reference.add_states, STATE_ROWS.format(regions=REGIONS), states)
-    _at(2000, standards.add_instruments, INSTRUMENT_ROWS, INSTRUMENTS)
+    _at(2000, standards.add_instruments, INSTRUMENT_ROWS, instruments)
 
 
 def _at(year: int, action: Action, statement: str, value: int) -> None:

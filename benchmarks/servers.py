@@ -6,10 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.core.management import call_command
-
-from secretariat.engine.history.installing import install
-from secretariat.engine.registers.installing import install as install_registers
 from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR, url
 from secretariat.site.cluster.joining import joined, server_at
 from secretariat.site.cluster.places import Place, checkout_hash
@@ -17,6 +13,7 @@ from secretariat.site.cluster.provisioning import as_superuser, drop_database, p
 from secretariat.site.cluster.server import Server
 from secretariat.site.connections import connected_to
 from secretariat.site.databases import SIDES
+from secretariat.site.migrating import migrate_side
 
 
 @contextmanager
@@ -38,9 +35,7 @@ def migrated_databases(server: Server) -> Iterator[dict[str, str]]:
     try:
         with connected_to(_addresses(server, names, OWNER)):
             for side in SIDES:
-                call_command("migrate", database=side, verbosity=0, interactive=False)
-                install_registers(side)
-                install(side, app_role=APP)
+                migrate_side(side, app_role=APP)
         yield names
     finally:
         with as_superuser(server) as boss:

@@ -28,11 +28,13 @@ END $$
 """
 
 COLUMN = 'ALTER TABLE public."{events}" ADD COLUMN pgh_until timestamptz'
-EARLIER = """
-UPDATE public."{events}" AS event SET pgh_until = later.at FROM (
-    SELECT pgh_id, min(pgh_created_at) OVER (PARTITION BY pgh_obj_id ORDER BY pgh_id
-        ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS at FROM public."{events}"
-) AS later WHERE later.pgh_id = event.pgh_id AND later.at IS NOT NULL
+LATER = """
+SELECT pgh_id, min(pgh_created_at) OVER (PARTITION BY pgh_obj_id ORDER BY pgh_id
+    ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS at FROM public."{events}"
+"""
+EARLIER = f"""
+UPDATE public."{{events}}" AS event SET pgh_until = later.at FROM ({LATER}) AS later
+WHERE later.pgh_id = event.pgh_id AND later.at IS NOT NULL
 """
 # By their names they follow the library's own, which write the events of the same statement.
 TRIGGER = """

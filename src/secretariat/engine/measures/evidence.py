@@ -56,11 +56,22 @@ def evidence(
 
 
 def page(
-    found: Evidence, *, first: int, length: int, known_at: datetime | None = None
+    found: Evidence,
+    *,
+    first: int,
+    length: int,
+    after: int | None = None,
+    known_at: datetime | None = None,
 ) -> list[Any]:
-    """One page of the records, in the order of their numbers."""
+    """One page of the records, in the order of their numbers.
+
+    `after` is the number of the last record before the page, for whoever knows it: it is found at
+    once then, and else by passing all records before it.
+    """
     rows, place = found.rows, slice(first, first + length)
     with reading_known_at(known_at, using=rows.db):
+        if after is not None:
+            return list(rows.filter(pk__gt=after)[:length])
         if not first:
             return list(rows[place])
         # What a page shows beside the number is not fetched for all the records before it.

@@ -131,11 +131,11 @@ def _tell_records(measure: "Measure", asked: "FigureAddress") -> None:
     from secretariat.engine.measures.evidence import evidence, page
 
     assert asked.when is not None
-    found, first = evidence(measure, asked.when, where=asked.where), 0
-    while listed := page(found, first=first, length=AT_A_TIME, known_at=asked.known_at):
+    found, last = evidence(measure, asked.when, where=asked.where), None
+    while listed := page(found, first=0, length=AT_A_TIME, after=last, known_at=asked.known_at):
         for record in listed:
             click.echo(f"{record.pk}\t{record}")
-        first += len(listed)
+        last = listed[-1].pk
 
 
 def _tell_series(measure: "Measure", asked: "FigureAddress", years: str) -> None:
