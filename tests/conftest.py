@@ -5,19 +5,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import pytest
-from django.core.management import call_command
 from django.utils.translation import trans_real
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
 from tests import databases, serving
 
-from secretariat.engine.history.installing import install
-from secretariat.engine.registers.installing import install as install_registers
 from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR
 from secretariat.site.cluster.server import Server
 from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.connections import connected_to, point
 from secretariat.site.databases import SIDES
+from secretariat.site.migrating import migrate_side
 
 # Two busy cores are no fault of the code; and a landing is judged on examples that stay the same.
 slow = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
@@ -201,9 +199,7 @@ def _use_wanted(request: pytest.FixtureRequest, *fixtures: str) -> None:
 
 def _migrate() -> None:
     for side in SIDES:
-        call_command("migrate", database=side, verbosity=0, interactive=False)
-        install_registers(side)
-        install(side, app_role=APP)
+        migrate_side(side, app_role=APP)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ import os
 from importlib.metadata import version
 
 import click
-from django.core.management import call_command
 
 from secretariat import VERSION
 from secretariat.site.cluster import locks
@@ -21,7 +20,13 @@ from secretariat.site.commands.stamps import digest_of
 from secretariat.site.databases import SIDES, Address
 
 SHAPING = (
-    *("*/migrations/*.py", "*/models.py", "engine/history/*.py", "site/databases.py"),
+    *(
+        "*/migrations/*.py",
+        "*/models.py",
+        "engine/history/*.py",
+        "site/databases.py",
+        "site/migrating.py",
+    ),
     *("engine/registers/installing.py", "engine/registers/ordering.py", "areas/*/registers.py"),
     *("engine/search/folding.py", "engine/search/places.py", "kernel/languages.py"),
 )
@@ -57,15 +62,12 @@ def bring_up_to_date(here: Instance) -> None:
 
 def migrate_all(here: Instance) -> None:
     """Migrate every side as the owner, and give the application what it needs, no more."""
-    from secretariat.engine.history.installing import install
-    from secretariat.engine.registers.installing import install as install_registers
+    from secretariat.site.migrating import migrate_side
 
     app = {side: Address.read(url).role for side, url in addresses(os.environ, Role.APP).items()}
     with speaking_as(Role.OWNER):
         for side in SIDES:
-            call_command("migrate", database=side, verbosity=0, interactive=False)
-            install_registers(side)
-            install(side, app_role=app[side])
+            migrate_side(side, app_role=app[side])
     here.stamps.set("migrated", shape())
 
 
