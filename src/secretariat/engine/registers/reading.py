@@ -1,5 +1,6 @@
 """What a record shows: labelled values, each with the record it opens to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -33,6 +34,9 @@ class Value:
         return isinstance(self.raw, date)
 
 
+Reader = Callable[[Model], Value]
+
+
 def values(register: Register, record: Model, names: tuple[str, ...]) -> list[Value]:
     """The values of these columns, in order."""
     return [value(register, record, name) for name in names]
@@ -40,24 +44,35 @@ def values(register: Register, record: Model, names: tuple[str, ...]) -> list[Va
 
 def value(register: Register, record: Model, name: str) -> Value:
     """One value, by the name of a field, an added column or a text in three languages."""
-    raw = getattr(record, name)
-    field = _field(register.model, name)
+    return reader(register, name)(record)
+
+
+def reader(register: Register, name: str) -> Reader:
+    """What reads one column of any number of records: what they share is looked up once."""
     label = label_of(register, name)
-    if isinstance(raw, Model):
-        kept = register_for(type(raw))
-        return Value(
-            name=name,
-            label=label,
-            raw=raw,
-            text=str(raw),
-            refers_to=raw,
-            register=kept.key if kept else None,
-        )
-    if isinstance(raw, Spoken):
-        return Value(name=name, label=label, raw=raw.text, text=raw)
-    choices = getattr(field, "flatchoices", None)
-    text = str(dict(choices).get(raw, raw)) if choices and raw else None
-    return Value(name=name, label=label, raw=raw, text=text)
+    choices = dict(getattr(_field(register.model, name), "flatchoices", None) or ())
+    kept: dict[type[Model], str | None] = {}
+
+    def read(record: Model) -> Value:
+        raw = getattr(record, name)
+        if isinstance(raw, Model):
+            if type(raw) not in kept:
+                found = register_for(type(raw))
+                kept[type(raw)] = found.key if found else None
+            return Value(
+                name=name,
+                label=label,
+                raw=raw,
+                text=str(raw),
+                refers_to=raw,
+                register=kept[type(raw)],
+            )
+        if isinstance(raw, Spoken):
+            return Value(name=name, label=label, raw=raw.text, text=raw)
+        text = str(choices.get(raw, raw)) if choices and raw else None
+        return Value(name=name, label=label, raw=raw, text=text)
+
+    return read
 
 
 def label_of(register: Register, name: str) -> str:

@@ -1,6 +1,6 @@
 """Which figures count a record: the chain closed, from the record back to the figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -50,11 +50,10 @@ def _holding(asked: Mapping[str, When], record: Any) -> dict[str, set[str]]:
     questions = []
     for key, when in asked.items():
         measure = measure_of(key)
-        for name, plain in select(measure, when).plain().items():
-            if plain.rows.model is type(record):
-                rows = evidence(measure, when, name=name).rows
-                places.append((key, name))
-                questions.append(Exists(rows.filter(pk=record.pk)))
+        for name in _names(measure, when, type(record)):
+            rows = evidence(measure, when, name=name).rows
+            places.append((key, name))
+            questions.append(Exists(rows.filter(pk=record.pk)))
     if not questions:
         return {}
     held: dict[str, set[str]] = {}
@@ -63,6 +62,23 @@ def _holding(asked: Mapping[str, When], record: Any) -> dict[str, set[str]]:
         if answer:
             held.setdefault(key, set()).add(name)
     return held
+
+
+_COUNTED: dict[Callable[..., Any], dict[str, type[Any]]] = {}
+
+
+def _names(measure: Measure, when: When, model: type[Any]) -> list[str]:
+    """The selections of a measure that count records of this kind; of most measures there is none.
+
+    Which kinds a definition counts is asked of it once: it is code, and the same on every day.
+    """
+    day = when.ends if isinstance(when, Period) else when
+    assert day is not None  # the periods asked for are whole years
+    defined = measure.on(day).selects
+    if defined not in _COUNTED:
+        plain = select(measure, when).plain()
+        _COUNTED[defined] = {name: one.rows.model for name, one in plain.items()}
+    return [name for name, counted in _COUNTED[defined].items() if counted is model]
 
 
 def _moments(measure: Measure, record: Any, on: date) -> Iterator[When]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from secretariat.engine.access.models import Through
 from secretariat.engine.access.readings import note
 from secretariat.engine.registers.declaring import Register
-from secretariat.engine.registers.reading import label_of, value
+from secretariat.engine.registers.reading import Reader, label_of, reader
 from secretariat.web import wording
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.links import record_page
@@ -26,11 +26,12 @@ def table(
     """Show records by their register's columns, or some of them; the first opens the record."""
     note(register, [record.pk for record in records], Through.LIST)
     shown = tuple(columns) or register.columns
+    readers = [reader(register, name) for name in shown]
     head = heads or (lambda name: column(register, name))
     return Table(
         caption=caption,
         columns=tuple(head(name) for name in shown),
-        rows=tuple(row(register, record, shown) for record in records),
+        rows=tuple(row(register, record, readers) for record in records),
         as_cards=True,
         picks=picks,
     )
@@ -41,9 +42,9 @@ def column(register: Register, name: str) -> Column:
     return Column(label=wording.heading(label_of(register, name)))
 
 
-def row(register: Register, record: Any, columns: Sequence[str]) -> Row:
+def row(register: Register, record: Any, readers: Sequence[Reader]) -> Row:
     """Show a record as a row."""
-    cells = [wording.cell(value(register, record, name)) for name in columns]
+    cells = [wording.cell(read(record)) for read in readers]
     first = Cell(
         text=cells[0].text,
         lang=cells[0].lang,
