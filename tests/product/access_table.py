@@ -41,11 +41,15 @@ NEEDED = {
     "standards.keep_instruments": (
         "standards.add_instruments standards.amend_instruments standards.instruments"
         " standards.add_categories standards.list_instruments standards.amend_listings"
-        " standards.listings"
+        " standards.listings standards.add_parts"
     ),
     "standards.register_ratifications": (
         "standards.register_ratifications standards.correct_ratifications standards.denounce"
         " standards.strike_ratifications standards.ratifications"
+        " standards.accept_parts standards.amend_acceptances"
+        " standards.register_declarations standards.amend_declarations"
+        " standards.set_conditions standards.meet_conditions"
+        " standards.note_prospects standards.amend_prospects standards.prospects"
     ),
     "results.draft_frameworks": (
         "results.add_frameworks results.amend_frameworks results.frameworks"
@@ -102,6 +106,7 @@ PAGES = {
         "home find figures figure figure-csv figure-json evidence"
         " registers register register-csv register-xlsx record act act-on undo-act import undo move"
         " papers paper-latest paper verify paper-html frameworks framework indicator"
+        " standards-instrument standards-state"
         " workflows workflow"
         " api api-description api-registers api-register api-record api-history api-act api-move"
         " api-undo api-figures api-figure api-nothing"
@@ -113,7 +118,7 @@ PAGES = {
     ),
     "access.sign_in": (
         "account sessions why record-access tokens token-revoke jobs job job-again job-let-go"
-        " notices notices-read notices-mail follow unfollow"
+        " notices notices-read notices-mail follow unfollow view view-new view-remove together"
         " comment comment-withdraw attach attachment attachment-take-back"
     ),
     "access.take_part": "delegations delegation-end",
@@ -146,6 +151,7 @@ OPEN_TO_ALL = {
         " milestones results result_splits judged_values objective_continuations"
         " indicator_continuations initiatives initiative_objectives"
         " instruments ratifications categories listings"
+        " parts acceptances declarations conditions prospects"
     ),
     "measures": (
         "reference.member_states reference.admissions"
@@ -156,6 +162,7 @@ OPEN_TO_ALL = {
         " standards.ratifications_in_force standards.ratifications_registered"
         " standards.denunciations standards.states_with_one_in_each standards.states_with_all"
         " standards.states_with_none standards.instruments_in_force standards.days_to_ratification"
+        " standards.parts_accepted standards.prospects"
     ),
     "publications": "fundamental-conventions",
 }
