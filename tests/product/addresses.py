@@ -156,10 +156,21 @@ def _of_register(register: Register) -> Iterator[Address]:
         name = "act-on" if place else "act"
         path = reverse(name, args=[key, *place, name_of(action)])
         yield Address(name, path, needs_sign_in=True)
+    yield Address("view-new", reverse("view-new", args=[key]), needs_sign_in=True)
+    yield from _of_several(register)
     if import_of(register) is not None:
         yield Address("import", reverse("import", args=[key]), needs_sign_in=True)
         act = Act.objects.values_list("pk", flat=True).order_by("at")[0]
         yield Address("undo", reverse("undo", args=[key, act]), needs_sign_in=True)
+
+
+def _of_several(register: Register) -> Iterator[Address]:
+    """What is done with several records at once, and the views a person keeps of the list."""
+    for action in (one for one in register.actions if one.kind is not Kind.ADD):
+        asked = f"?do={name_of(action)}&of={_numbers(register)[0]}"
+        yield Address("together", reverse("together", args=[register.key]) + asked, True)
+    for name in ("view", "view-remove"):
+        yield Address(name, reverse(name, args=[register.key, 1]), True, by=HERSELF)
 
 
 def _numbers(register: Register) -> list[int]:

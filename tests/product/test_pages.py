@@ -23,7 +23,6 @@ SIGNED_IN = 3
 """Queries more for who has: her session, herself, her grants."""
 
 LISTS = {
-    "registers": len(PRODUCT.registers) + 2,
     "figures": 2 * len(PRODUCT.measures) + 2,
     "home": 20,
 }
