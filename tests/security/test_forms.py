@@ -46,10 +46,20 @@ def test_a_form_sent_without_its_token_is_refused_everywhere(forging: Client) ->
     assert Act.objects.count() == before
 
 
-def test_no_address_is_exempt_from_the_check() -> None:
+def test_no_address_is_exempt_from_the_check_but_those_that_take_no_cookie() -> None:
     found = list(_patterns(get_resolver().url_patterns))
     assert len(found) > 20
-    assert not [one for one in found if getattr(one.callback, "csrf_exempt", False)]
+    exempt = [str(one.name) for one in found if getattr(one.callback, "csrf_exempt", False)]
+    assert not [name for name in exempt if name != "api" and not name.startswith("api-")]
+
+
+def test_the_addresses_for_programs_take_no_cookie(forging: Client) -> None:
+    assert forging.get("/account/").status_code == 200
+    assert forging.get("/api/").json()["you"] is None
+    before = Act.objects.count()
+    answer = forging.post("/api/registers/states/do/amend_states", "{}", "application/json")
+    assert answer.status_code in {401, 403, 404}
+    assert Act.objects.count() == before
 
 
 def _patterns(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:

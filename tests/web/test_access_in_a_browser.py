@@ -41,7 +41,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opened(chromium: Browser, site: str) -> Iterator[Open]:
+def opened(site: str, chromium: Browser) -> Iterator[Open]:
     """Open a browser of somebody who has signed in by password, or of nobody."""
     contexts: list[BrowserContext] = []
 
