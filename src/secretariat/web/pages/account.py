@@ -57,6 +57,11 @@ def _sign_in(person: Person) -> Iterator[Link]:
         url=reverse("sessions"),
         note=_("See every open session, and end those that are not yours."),
     )
+    yield Link(
+        label=_("Tokens for programs"),
+        url=reverse("tokens"),
+        note=_("Let a program of yours read or act for you, until a day."),
+    )
 
 
 def _access(request: HttpRequest) -> Iterator[Link]:
