@@ -36,7 +36,16 @@ def main(arguments: list[str]) -> None:
 
 def _asked(size: int) -> "Iterator[Line]":
     """Fill databases with so many records and ask every question of them."""
-    from benchmarks import behind, figures, filling, freezing, over_time, servers
+    from benchmarks import (
+        behind,
+        figures,
+        filling,
+        freezing,
+        over_time,
+        registers,
+        searching,
+        servers,
+    )
 
     questions = (
         figures.three_ways,
@@ -44,6 +53,8 @@ def _asked(size: int) -> "Iterator[Line]":
         over_time.month_ends,
         behind.pages,
         freezing.digests,
+        searching.first_hits,
+        registers.lists,
     )
     with servers.running_server() as server, servers.migrated_databases(server) as names:
         with servers.filling(server, names):
@@ -53,6 +64,9 @@ def _asked(size: int) -> "Iterator[Line]":
                 for line in ask(size):
                     tell(line)
                     yield line
+            for line in registers.with_readers(server, names, size):
+                tell(line)
+                yield line
 
 
 def _imported() -> "Iterator[Line]":
