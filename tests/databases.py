@@ -31,7 +31,8 @@ from secretariat.site.databases import SIDES, Address
 Names = dict[str, str]
 Connection = psycopg.Connection[tuple[object, ...]]
 SHAPING = (
-    *("*/migrations/*.py", "engine/history/*.py", "site/cluster/*.py", "site/databases.py"),
+    *("*/migrations/*.py", "engine/history/*.py", "site/cluster/*.py"),
+    *("site/databases.py", "site/migrating.py"),
     *("engine/registers/installing.py", "engine/registers/ordering.py", "areas/*/registers.py"),
     *("engine/search/folding.py", "engine/search/places.py", "kernel/languages.py"),
 )
