@@ -54,7 +54,7 @@ def test_another_name_than_ours_is_answered_by_nothing_of_ours(host: str, strang
 
 
 def test_fields_posted_besides_those_of_an_action_change_nothing(editor: Client) -> None:
-    """Each action of States is sent all fields of its table; those it sets are those of its form."""
+    """An action is sent all fields of its table; those it sets are those of its form alone."""
     state = State.objects.order_by("pk")[0]
     before = State.objects.filter(pk=state.pk).values().get()
     action = next(
