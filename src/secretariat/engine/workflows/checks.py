@@ -10,7 +10,7 @@ from django.db.models import DateField
 from secretariat.engine.access.permissions import Audience
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.declared import declared
-from secretariat.engine.workflows.deadlines import with_due
+from secretariat.engine.workflows.deadlines import is_function, with_due
 from secretariat.engine.workflows.declaring import STATE, Move, Workflow, workflows
 
 
@@ -159,9 +159,10 @@ def _leads(workflow: Workflow, move: Move) -> Iterator[CheckMessage]:
     try:
         if workflow.scope is not None:
             rows.values_list(workflow.scope)
+        no_path = move.due is None or is_function(move)
         due = with_due(move, rows)
         path = due.query.annotations["due_on"].get_source_expressions()
-        is_day = move.due is None or not path or isinstance(path[0].output_field, DateField)
+        is_day = no_path or isinstance(path[0].output_field, DateField)
         for name in move.fields:
             workflow.model._meta.get_field(name)
     except (FieldError, FieldDoesNotExist) as error:

@@ -10,6 +10,7 @@ from django.db.models import F, IntegerField, QuerySet, Value
 from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
+from secretariat.engine.access.rights import Rights
 from secretariat.engine.workflows.deadlines import DUE, due_of, is_function, with_due
 from secretariat.engine.workflows.declaring import Move, Workflow, workflows
 from secretariat.engine.workflows.guarding import ready
@@ -68,6 +69,7 @@ def waiting_for(person: Person, *, on: date, most: int = MOST) -> Desk:
 
 def _questions(person: Person, on: date) -> Iterator[_Question]:
     handed = list(Delegation.objects.on(on).to_her(person.pk).select_related("person"))
+    known: dict[Actor, Rights] = {}
     for workflow in workflows():
         reached = [one for one in handed if not one.workflows or workflow.key in one.workflows]
         away = {one.person_id: OnBehalf(by=person, of=one.person) for one in reached}
@@ -75,11 +77,12 @@ def _questions(person: Person, on: date) -> Iterator[_Question]:
         for move in workflow.moves:
             if move.waits or move.due is not None:
                 for actor in hers:
-                    yield from _question(workflow, move, actor, on)
+                    if actor not in known:
+                        known[actor] = rights_of(actor, on=on)
+                    yield from _question(workflow, move, actor, known[actor])
 
 
-def _question(workflow: Workflow, move: Move, actor: Actor, on: date) -> Iterator[_Question]:
-    rights = rights_of(actor, on=on)
+def _question(workflow: Workflow, move: Move, actor: Actor, rights: Rights) -> Iterator[_Question]:
     where = rights.scopes(move.may)
     if not where or rights.open_to_her(move.may):
         return
@@ -87,7 +90,7 @@ def _question(workflow: Workflow, move: Move, actor: Actor, on: date) -> Iterato
     rows = rows.filter(state__in=move.sources)
     kept_from = barred(workflow, move, actor)
     rows = rows if kept_from is None else rows.exclude(kept_from)
-    rows = with_due(move, ready(move, rows, on=on))
+    rows = with_due(move, ready(move, rows, on=rights.on))
     yield _Question(workflow=workflow, move=move, actor=actor, rows=rows)
 
 
