@@ -9,6 +9,7 @@ from secretariat.areas.results.registers import REGISTERS
 from secretariat.areas.results.roles import ROLES
 from secretariat.areas.results.workflows import WORKFLOWS
 from secretariat.engine.product import Area
+from secretariat.engine.registers.declaring import OwnPage
 
 results = Area(
     key="results",
@@ -18,6 +19,20 @@ results = Area(
     actions=ACTIONS,
     workflows=WORKFLOWS,
     registers=REGISTERS,
+    own_pages=(
+        OwnPage(
+            register="frameworks",
+            title=_("How it stands, down to its indicators"),
+            address="framework",
+            of=lambda framework: (framework.code,),
+        ),
+        OwnPage(
+            register="indicators",
+            title=_("Its path, targets and results"),
+            address="indicator",
+            of=lambda indicator: tuple(indicator.code.split("/", 1)),
+        ),
+    ),
     measures=MEASURES,
     imports=IMPORTS,
 )

@@ -105,7 +105,7 @@ def _goals(wanted: Q) -> Mapping[int, list[Goal]]:
     found: dict[int, list[Goal]] = defaultdict(list)
     of_them = Target.objects.filter(part__indicator__in=Indicator.objects.filter(wanted))
     fields = ("part_id", "starts", "ends", "value", "upper_value")
-    rows = of_them.order_by("starts", "id").values_list(*fields, "condition_en", "condition_met_on")
+    rows = of_them.order_by().values_list(*fields, "condition_en", "condition_met_on")
     for part, starts, ends, value, upper, condition, met_on in rows:
         highest = value if upper is None else upper
         found[part].append(Goal(starts, ends, value, highest, condition != "", met_on))
