@@ -105,6 +105,18 @@ def grouped(plain: Plain, by: Sequence[Dimension], *, using: str) -> Sql:
     )
 
 
+def together(statements: Sequence[Sql]) -> Sql:
+    """Several statements of one row each as one statement of one row, side by side.
+
+    Each is what `grouped` makes without a dimension; of each the value and the records are kept.
+    """
+    asked = [(f"s{place}", one) for place, one in enumerate(statements)]
+    columns = ", ".join(f"{name}.value, {name}.records" for name, _one in asked)
+    tables = ", ".join(f"({one.text}) AS {name} (total, value, records)" for name, one in asked)
+    params = tuple(param for _name, one in asked for param in one.params)
+    return Sql(f"SELECT {columns} FROM {tables}", params)
+
+
 def run(sql: Sql, *, using: str) -> list[tuple[Any, ...]]:
     """The rows of a statement."""
     if sql is NOTHING:

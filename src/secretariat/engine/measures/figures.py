@@ -11,7 +11,14 @@ from django.db import router
 from django.utils.translation import gettext as _
 
 from secretariat.engine.history.reading import known_at as reading_known_at
-from secretariat.engine.measures.compiling import filtered, grouped, run, target
+from secretariat.engine.measures.compiling import (
+    NOTHING,
+    filtered,
+    grouped,
+    run,
+    target,
+    together,
+)
 from secretariat.engine.measures.declaring import Dimension, Kind, Measure
 from secretariat.engine.measures.selections import Plain, Selection
 from secretariat.engine.records.days import Span
@@ -71,10 +78,14 @@ def figure(
     narrowed = dict(where or {})
     selection = select(measure, when)
     with reading_known_at(known_at, using=using(selection)):
-        numbers = {
-            name: _numbers(narrow(measure, plain, narrowed), dimensions)
-            for name, plain in selection.plain().items()
+        asked = {
+            name: narrow(measure, plain, narrowed) for name, plain in selection.plain().items()
         }
+        numbers = (
+            {name: _numbers(plain, dimensions) for name, plain in asked.items()}
+            if dimensions
+            else dict(zip(asked, _in_one(list(asked.values())), strict=True))
+        )
         labelled = Labels(selection, dimensions, [key for n in numbers.values() for key in n])
     keys = {key for n in numbers.values() for key in n if key is not None}
     return Figure(
@@ -86,6 +97,31 @@ def figure(
         total=_cell(selection, numbers, (None, (), ())),
         cells=tuple(_cell(selection, numbers, named) for named in labelled.in_order(keys)),
     )
+
+
+def totals(asked: Sequence[tuple[Measure, When]]) -> list[Figure]:
+    """Several measures, each in all and as known today: one statement for each side they are of."""
+    selections = [select(measure, when) for measure, when in asked]
+    numbers: list[dict[str, Numbers]] = [{} for _each in asked]
+    by_side: dict[str, list[tuple[int, str, Plain]]] = {}
+    for place, selection in enumerate(selections):
+        for name, plain in selection.plain().items():
+            by_side.setdefault(using(selection), []).append((place, name, plain))
+    for wanted in by_side.values():
+        answers = _in_one([plain for _place, _name, plain in wanted])
+        for (place, name, _plain), found in zip(wanted, answers, strict=True):
+            numbers[place][name] = found
+    return [
+        Figure(
+            measure=measure,
+            when=when,
+            where={},
+            by=(),
+            known_at=None,
+            total=_cell(selection, found, (None, (), ())),
+        )
+        for (measure, when), selection, found in zip(asked, selections, numbers, strict=True)
+    ]
 
 
 def select(measure: Measure, when: When) -> Selection:
@@ -136,6 +172,16 @@ def _numbers(plain: Plain, by: Sequence[Dimension]) -> Numbers:
     if by and plain.additive:
         found[None] = _in_all(found)
     return found
+
+
+def _in_one(asked: Sequence[Plain]) -> list[Numbers]:
+    """The totals of several selections of one side, by one statement."""
+    side = router.db_for_read(asked[0].rows.model)
+    statements = [grouped(plain, (), using=side) for plain in asked]
+    wanted = [one for one in statements if one is not NOTHING]
+    row = run(together(wanted), using=side)[0] if wanted else ()
+    pairs = iter(zip(row[::2], row[1::2], strict=True))
+    return [{} if one is NOTHING else {None: next(pairs)} for one in statements]
 
 
 def _in_all(found: Numbers) -> tuple[Any, int]:

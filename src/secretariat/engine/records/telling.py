@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.contrib.auth import get_user_model
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -69,8 +70,10 @@ def history_of(record: models.Model) -> list[Entry]:
     """Every act that touched the record, newest first."""
     kept: Any = event_model(type(record))._base_manager
     events: list[Any] = list(kept.filter(pgh_obj_id=record.pk).order_by("pgh_id"))
-    acts = {act.pk: act for act in Act.objects.filter(pk__in={e.pgh_context_id for e in events})}
-    undone = set(Act.objects.filter(undoes__in=acts).values_list("undoes", flat=True))
+    written = {event.pgh_context_id for event in events}
+    # Together with those that undid one of them: one question.
+    acts = {a.pk: a for a in Act.objects.filter(Q(pk__in=written) | Q(undoes__in=written))}
+    undone = {act.undoes for act in acts.values()}
     names = people_of(acts.values())
     shown = _Shown(type(record), events)
     pairs = zip([None, *events], events, strict=False)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Measure
-from secretariat.engine.measures.figures import Cell, Figure, When, figure, select
+from secretariat.engine.measures.figures import Cell, Figure, When, figure, select, totals
 from secretariat.engine.measures.withholding import hold_to_one_dimension, withheld
 from secretariat.engine.registers.declaring import register_for
 
@@ -32,6 +32,13 @@ class Reader:
         return rights.unlimited or all(
             one is not None and rights.scopes(one.see).cover("") for one in kept
         )
+
+    def totals(self, asked: Sequence[tuple[Measure, When]]) -> list[Figure]:
+        """Several measures in all, as she may know them: one statement, however many."""
+        return [
+            found if self.is_cleared(found.measure, found.when) else withheld(found)
+            for found in totals(asked)
+        ]
 
     def figure(
         self,

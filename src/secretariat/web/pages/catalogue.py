@@ -1,5 +1,6 @@
 """The catalogue of figures: all of them, or those about some words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,9 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.access.rights import Rights
 from secretariat.engine.measures.declaring import Kind, Measure
+from secretariat.engine.measures.figures import Figure
 from secretariat.engine.registers.clearing import Reader
 from secretariat.engine.search.matching import words_of
 from secretariat.kernel.periods import Period
@@ -67,28 +70,34 @@ def _nothing(words: str) -> Empty:
 
 
 def _areas(reader: Actor, words: str, *, on: date) -> tuple[FiguresOfArea, ...]:
+    """Show the figures of each area; the values of all of them are asked for at once."""
     rights = rights_of(reader, on=on)
-    found = [
-        FiguresOfArea(
-            key=area.key,
-            title=str(area.title),
-            tiles=tuple(
-                tile(measure, reader=Reader(reader, on))
-                for measure in measures
-                if rights.scopes(measure.audience).cover("") and mentions(measure, words_of(words))
-            ),
-        )
+    shown = [
+        (area, [one for one in measures if _is_shown(one, rights, words)])
         for area, measures in grouped(lambda area: area.measures)
     ]
-    return tuple(area for area in found if area.tiles)
+    made = iter(tiles([one for _area, some in shown for one in some], reader=Reader(reader, on)))
+    return tuple(
+        FiguresOfArea(key=area.key, title=str(area.title), tiles=tuple(next(made) for _one in some))
+        for area, some in shown
+        if some
+    )
 
 
-def tile(measure: Measure, *, reader: Reader, with_line: bool = False) -> Tile:
-    """Show a figure in small: its value today, or over last year for a flow."""
+def _is_shown(measure: Measure, rights: Rights, words: str) -> bool:
+    return rights.scopes(measure.audience).cover("") and mentions(measure, words_of(words))
+
+
+def tiles(measures: Sequence[Measure], *, reader: Reader, with_line: bool = False) -> list[Tile]:
+    """Show figures in small, all asked for at once: today's values, or last year's for a flow."""
     on = reader.on
-    when = on if measure.kind is Kind.STOCK else Period.year(on.year - 1)
+    asked = [(one, on if one.kind is Kind.STOCK else Period.year(on.year - 1)) for one in measures]
+    return [_tile(found, reader, with_line=with_line) for found in reader.totals(asked)]
+
+
+def _tile(found: Figure, reader: Reader, *, with_line: bool) -> Tile:
+    measure, when = found.measure, found.when
     asked = FigureAddress(key=measure.key, when=when)
-    found = reader.figure(measure, when)
     line = ""
     if with_line:
         line = trends.spark(measure, trends.points(measure, asked, reader=reader))

@@ -25,7 +25,7 @@ from secretariat.web.contexts.home import HomePage
 from secretariat.web.contexts.parts import LinkList
 from secretariat.web.frames import frame
 from secretariat.web.links import register_page
-from secretariat.web.pages.catalogue import tile
+from secretariat.web.pages.catalogue import tiles
 from secretariat.web.pages.papers import paper_url
 from secretariat.web.workflows.changes import changes
 from secretariat.web.workflows.following import figures_followed, records_followed
@@ -94,8 +94,7 @@ def _all_figures() -> Link:
 def _tiles(
     request: HttpRequest, figures: Sequence[Measure], *, with_line: bool
 ) -> tuple[Tile, ...]:
-    reader = Reader(actor(request), today())
-    return tuple(tile(one, reader=reader, with_line=with_line) for one in figures)
+    return tuple(tiles(figures, reader=Reader(actor(request), today()), with_line=with_line))
 
 
 def _some(request: HttpRequest) -> Sequence[Measure]:
