@@ -35,6 +35,19 @@ def test_the_pages_together_are_all_the_records_in_order(five: list[int], length
     assert all(len(one) <= length for one in read)
 
 
+@pytest.mark.parametrize("length", [1, 2, 3, 5, 8])
+def test_going_on_after_the_last_record_read_comes_to_all_of_them(
+    five: list[int], length: int
+) -> None:
+    found, read, last = evidence(STOCKS["count"], DAY), list[int](), None
+    with CaptureQueriesContext(connection) as asked:
+        while listed := page(found, first=0, length=length, after=last):
+            read += [record.pk for record in listed]
+            last = read[-1]
+    assert read == numbers(found) == sorted(five)
+    assert not [one for one in asked.captured_queries if "OFFSET" in one["sql"]]
+
+
 def test_after_the_last_page_there_is_nothing(five: list[int]) -> None:
     assert page(evidence(STOCKS["count"], DAY), first=5, length=5) == []
 
