@@ -14,7 +14,7 @@ from secretariat.engine.jobs.permissions import OPERATOR
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.records.declaring import Action
-from secretariat.engine.registers.declaring import Register
+from secretariat.engine.registers.declaring import OwnPage, Register
 from secretariat.engine.workflows.declaring import Workflow
 
 Text = Any
@@ -34,6 +34,7 @@ class Area:
     actions: tuple[Action, ...] = ()
     workflows: tuple[Workflow, ...] = ()
     registers: tuple[Register, ...] = ()
+    own_pages: tuple[OwnPage, ...] = ()
     measures: tuple[Measure, ...] = ()
     imports: tuple[Import, ...] = ()
     publications: tuple[Publication, ...] = ()
@@ -69,6 +70,11 @@ class Product:
     def registers(self) -> tuple[Register, ...]:
         """Every register."""
         return tuple(chain.from_iterable(area.registers for area in self.areas))
+
+    @property
+    def own_pages(self) -> tuple[OwnPage, ...]:
+        """Every page an area brings about the records of a register."""
+        return tuple(chain.from_iterable(area.own_pages for area in self.areas))
 
     @property
     def measures(self) -> tuple[Measure, ...]:

@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 from tests.areas.standards.conftest import BY, ON, Registry
 
+from secretariat.areas.reference.models import State
 from secretariat.areas.standards import actions
-from secretariat.areas.standards.models.registered import Ratification
+from secretariat.areas.standards.models.registered import Instrument, Ratification
 from secretariat.engine.records.performing import change
 
 
@@ -169,3 +170,14 @@ def test_few_queries_suffice(
         told.ratification(told.instrument(f"U00{number}"), state, date(2005, 1, 1))
     with django_assert_max_num_queries(15):
         read(client, address)
+
+
+@pytest.mark.parametrize(
+    ("register", "own"), [("states", "/states/XXA"), ("instruments", "/instruments/T001")]
+)
+def test_the_record_in_the_register_leads_to_its_own_page(
+    client: Client, told: Registry, register: str, own: str
+) -> None:
+    model = {"states": State, "instruments": Instrument}[register]
+    number = model._default_manager.get(code=own.rpartition("/")[2]).pk
+    assert f'href="{own}"' in read(client, f"/registers/{register}/{number}/")

@@ -8,6 +8,7 @@ from secretariat.areas.standards.measures import MEASURES
 from secretariat.areas.standards.registers import REGISTERS
 from secretariat.areas.standards.roles import ROLES
 from secretariat.engine.product import Area
+from secretariat.engine.registers.declaring import OwnPage
 
 standards = Area(
     key="standards",
@@ -16,6 +17,20 @@ standards = Area(
     roles=ROLES,
     actions=ACTIONS,
     registers=REGISTERS,
+    own_pages=(
+        OwnPage(
+            register="states",
+            title=_("What it ratified, declared and prepares"),
+            address="standards-state",
+            of=lambda state: (state.code,),
+        ),
+        OwnPage(
+            register="instruments",
+            title=_("Who has ratified, and who has not"),
+            address="standards-instrument",
+            of=lambda instrument: (instrument.code,),
+        ),
+    ),
     measures=MEASURES,
     imports=IMPORTS,
 )

@@ -33,6 +33,19 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnPage:
+    """A page that an area brings about the records of a register, its own or a lower area's.
+
+    `address` is the name of the address, `of` gives from a record what the address takes.
+    """
+
+    register: str
+    title: Text
+    address: str
+    of: Callable[[Any], tuple[Any, ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """One kind of record people keep.
 
@@ -68,6 +81,11 @@ class Register:
         """Everything that is shown of a record somewhere, each once."""
         of_sections = (name for one in self.sections for name in one.columns)
         return tuple(dict.fromkeys((*self.columns, *self.facts, *of_sections)))
+
+
+def own_pages(register: Register) -> tuple[OwnPage, ...]:
+    """The pages that areas bring about the records of a register."""
+    return tuple(one for one in declared("own_pages") if one.register == register.key)
 
 
 def registers() -> tuple[Register, ...]:

@@ -163,6 +163,7 @@ class RecordPage:
     sections: tuple[Section, ...] = ()
     follow: FollowForm | None = None
     discussion: Discussion | None = None
+    own_pages: LinkList | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import nothing_here
@@ -12,7 +13,7 @@ from secretariat.engine.access.permissions import EVERYONE, PUBLIC
 from secretariat.engine.access.readings import note
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.records.telling import history_of
-from secretariat.engine.registers.declaring import Register, register_of
+from secretariat.engine.registers.declaring import Register, own_pages, register_of
 from secretariat.engine.registers.listing import references, rows_of
 from secretariat.engine.registers.reading import values
 from secretariat.web import wording
@@ -83,6 +84,7 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
         sections=_sections(register, record),
         follow=record_form(reader, register, record),
         history_note=_simulated_note() if simulated(entries) else "",
+        own_pages=LinkList(title=_("More about it"), links=_own_pages(register, record)),
         counted_in=LinkList(
             title=_("Counted in"),
             links=counted_in(record, actor=reader, on=today()),
@@ -133,3 +135,11 @@ def _who_may_see(register: Register) -> str:
         return _("Everyone who signs in.")
     roles = ", ".join(str(role.title) for role in permitting(register.see))
     return _("Those with one of these roles: %(roles)s.") % {"roles": roles or "–"}
+
+
+def _own_pages(register: Register, record: Any) -> tuple[Link, ...]:
+    """Lead to the pages that areas bring about this record."""
+    return tuple(
+        Link(label=str(one.title), url=reverse(one.address, args=one.of(record)))
+        for one in own_pages(register)
+    )
