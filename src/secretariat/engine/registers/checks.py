@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Error
 from django.core.exceptions import FieldDoesNotExist, FieldError
 
 from secretariat.engine.access.permissions import PUBLIC
-from secretariat.engine.registers.declaring import Register, registers
+from secretariat.engine.registers.declaring import Register, register_of, registers
 from secretariat.engine.registers.narrowing import filter_of
 from secretariat.engine.search.places import places
 
@@ -44,6 +44,9 @@ def faults(register: Register, keys: Sequence[str]) -> Iterator[CheckMessage]:
     for related in register.related:
         if related.register not in keys:
             yield _fault(register, f"it lists {related.register}, which is no register", "E205")
+        elif not _points_here(register_of(related.register), related.by):
+            what = f"{related.register} does not refer to it by {related.by}"
+            yield _fault(register, what, "E207")
 
 
 def _paths(register: Register) -> Iterator[CheckMessage]:
@@ -66,6 +69,13 @@ def _leads_somewhere(register: Register, path: Callable[[], str]) -> bool:
 
 def _path_of_filter(register: Register, name: str) -> str:
     return filter_of(register, name).path
+
+
+def _points_here(other: Register, by: str) -> bool:
+    try:
+        return bool(filter_of(other, by).field.is_relation)
+    except FieldDoesNotExist:
+        return False
 
 
 def _holds_words(register: Register, path: str) -> bool:
