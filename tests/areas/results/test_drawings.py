@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.areas.results.drawings import (
+from secretariat.areas.results.pages.drawings import (
     TARGET,
     Boundary,
     Line,
@@ -16,10 +16,10 @@ from secretariat.areas.results.drawings import (
     draw_scale,
     draw_trajectory,
 )
-from secretariat.areas.results.paths import Course, Goal, Leg
-from secretariat.areas.results.shown_path import unbroken
-from secretariat.areas.results.succession import Run, days_of, last_day, segments
-from secretariat.areas.results.values import Planned
+from secretariat.areas.results.pages.shown_path import unbroken
+from secretariat.areas.results.standing.paths import Course, Goal, Leg
+from secretariat.areas.results.standing.succession import Run, days_of, last_day, segments
+from secretariat.areas.results.standing.values import Planned
 
 FIRST, LAST = date(2001, 12, 31), date(2003, 12, 31)
 numbers = st.integers(-500, 500).map(Decimal)

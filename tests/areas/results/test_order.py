@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.areas.results.asking import Asked
 from secretariat.areas.results.models.planned import Framework, Objective
-from secretariat.areas.results.paths import Course
-from secretariat.areas.results.reading import Stands, Tree, tally
-from secretariat.areas.results.shown_framework import gone, lines_of
-from secretariat.areas.results.standing import standing
-from secretariat.areas.results.statuses import Judgement, Status
-from secretariat.areas.results.values import Planned
+from secretariat.areas.results.pages.asking import Asked
+from secretariat.areas.results.pages.reading import Stands, Tree, tally
+from secretariat.areas.results.pages.shown_framework import gone, lines_of
+from secretariat.areas.results.pages.summary import standing
+from secretariat.areas.results.standing.paths import Course
+from secretariat.areas.results.standing.statuses import Judgement, Status
+from secretariat.areas.results.standing.values import Planned
 
 PLAN = Framework(code="plan", starts=date(2002, 1, 1), ends=date(2005, 12, 31))
 COURSE = Course(None, None, (), True, False)

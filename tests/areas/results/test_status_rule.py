@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from secretariat.areas.results.paths import Course, Goal
-from secretariat.areas.results.statuses import RULE, Judgement, Status, judge, worst
+from secretariat.areas.results.standing.paths import Course, Goal
+from secretariat.areas.results.standing.statuses import RULE, Judgement, Status, judge, worst
 
 FIRST = date(2001, 12, 31)
 numbers = st.integers(-500, 500).map(Decimal)

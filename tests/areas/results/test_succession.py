@@ -7,7 +7,7 @@ from tests.areas.results.conftest import World
 
 from secretariat.areas.results import actions
 from secretariat.areas.results.models.planned import Indicator
-from secretariat.areas.results.succession import before_and_after, chain_of
+from secretariat.areas.results.standing.succession import before_and_after, chain_of
 
 ONE, TWO, THREE, FOUR = "ABCD"
 

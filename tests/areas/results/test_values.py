@@ -14,8 +14,8 @@ from tests.areas.results.conftest import World
 from secretariat.areas.results import actions
 from secretariat.areas.results.models.achieved import Result, Standing
 from secretariat.areas.results.models.measured import Part
-from secretariat.areas.results.reading import judged
-from secretariat.areas.results.values import Asked, cell_of, planned, values
+from secretariat.areas.results.pages.reading import judged
+from secretariat.areas.results.standing.values import Asked, cell_of, planned, values
 from secretariat.engine.history.acting import simulated_clock
 from secretariat.engine.measures.declaring import Measure
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
-from secretariat.areas.results import wording
 from secretariat.areas.results.models.planned import number_of
-from secretariat.areas.results.paths import Course, Goal
-from secretariat.areas.results.statuses import WITHHELD, WORDS, Status, judge
+from secretariat.areas.results.pages import wording
+from secretariat.areas.results.standing.paths import Course, Goal
+from secretariat.areas.results.standing.statuses import WITHHELD, WORDS, Status, judge
 
 END = date(2003, 12, 31)
 COURSE = Course(

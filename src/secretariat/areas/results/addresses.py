@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from secretariat.areas.results import pages
+from secretariat.areas.results.pages import views as pages
 from secretariat.engine.access.pages import public
 
 urlpatterns = [

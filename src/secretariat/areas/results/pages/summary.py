@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from secretariat.areas.results.reading import Stands, tally
-from secretariat.areas.results.statuses import Status
+from secretariat.areas.results.pages.reading import Stands, tally
+from secretariat.areas.results.standing.statuses import Status
 from secretariat.web import formats
 
 

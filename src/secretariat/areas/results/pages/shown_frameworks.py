@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from secretariat.areas.results.asking import Asked
-from secretariat.areas.results.contexts import FrameworkItem, FrameworksPage
 from secretariat.areas.results.models.planned import Framework, Level, Objective
-from secretariat.areas.results.reading import Stands, judged, tally
-from secretariat.areas.results.shown_framework import tallies
-from secretariat.areas.results.shown_objectives import lang_of
-from secretariat.areas.results.statuses import RULE
-from secretariat.areas.results.values import Sees
+from secretariat.areas.results.pages.asking import Asked
+from secretariat.areas.results.pages.contexts import FrameworkItem, FrameworksPage
+from secretariat.areas.results.pages.reading import Stands, judged, tally
+from secretariat.areas.results.pages.shown_framework import tallies
+from secretariat.areas.results.pages.shown_objectives import lang_of
+from secretariat.areas.results.standing.statuses import RULE
+from secretariat.areas.results.standing.values import Sees
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.results.paths import Course, Leg
+from secretariat.areas.results.standing.paths import Course, Leg
 
 
 class Status(StrEnum):

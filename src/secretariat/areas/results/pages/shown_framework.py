@@ -10,19 +10,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.areas.reference.models import Region, Unit
-from secretariat.areas.results import wording
-from secretariat.areas.results.asking import Asked
-from secretariat.areas.results.contexts import (
-    FrameworkPage,
-    Tally,
-)
 from secretariat.areas.results.models.planned import (
     Framework,
 )
-from secretariat.areas.results.reading import Stands, Tree, tally
-from secretariat.areas.results.shown_objectives import Line, Shown, lang_of, sections
-from secretariat.areas.results.standing import standing
-from secretariat.areas.results.statuses import RULE, WORDS, Status
+from secretariat.areas.results.pages import wording
+from secretariat.areas.results.pages.asking import Asked
+from secretariat.areas.results.pages.contexts import (
+    FrameworkPage,
+    Tally,
+)
+from secretariat.areas.results.pages.reading import Stands, Tree, tally
+from secretariat.areas.results.pages.shown_objectives import Line, Shown, lang_of, sections
+from secretariat.areas.results.pages.summary import standing
+from secretariat.areas.results.standing.statuses import RULE, WORDS, Status
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Hidden, Link, Option
 from secretariat.web.contexts.parts import Empty, Field, Form, LinkList

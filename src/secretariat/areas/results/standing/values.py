@@ -14,7 +14,7 @@ from secretariat.areas.results.models.achieved import Result
 from secretariat.areas.results.models.linked import IndicatorContinuation
 from secretariat.areas.results.models.measured import Part, Target
 from secretariat.areas.results.models.planned import Indicator
-from secretariat.areas.results.paths import DAY, Course, Goal
+from secretariat.areas.results.standing.paths import DAY, Course, Goal
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Kind, Measure, measure_of
 from secretariat.engine.measures.figures import When, figure, select

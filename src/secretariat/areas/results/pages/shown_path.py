@@ -7,19 +7,19 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from secretariat.areas.results import wording
-from secretariat.areas.results.asking import Asked
-from secretariat.areas.results.drawings import (
+from secretariat.areas.results.models.measured import Part
+from secretariat.areas.results.models.planned import Framework
+from secretariat.areas.results.pages import wording
+from secretariat.areas.results.pages.asking import Asked
+from secretariat.areas.results.pages.drawings import (
     Boundary,
     Line,
     Mark,
     Trajectory,
     draw_trajectory,
 )
-from secretariat.areas.results.models.measured import Part
-from secretariat.areas.results.models.planned import Framework
-from secretariat.areas.results.succession import Run, runs, segments
-from secretariat.areas.results.values import Planned, Sees
+from secretariat.areas.results.standing.succession import Run, runs, segments
+from secretariat.areas.results.standing.values import Planned, Sees
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table

@@ -6,8 +6,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from secretariat.areas.results.models.measured import Part
-from secretariat.areas.results.paths import Leg
-from secretariat.areas.results.statuses import WORDS, Judgement, Status
+from secretariat.areas.results.standing.paths import Leg
+from secretariat.areas.results.standing.statuses import WORDS, Judgement, Status
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Status as Shown
 

@@ -11,8 +11,8 @@ from django.db.models import Q
 
 from secretariat.areas.results.models.achieved import Result
 from secretariat.areas.results.models.planned import Framework, Objective
-from secretariat.areas.results.statuses import WITHHELD, Judgement, Status, judge, worst
-from secretariat.areas.results.values import Asked, Planned, Sees, planned, values
+from secretariat.areas.results.standing.statuses import WITHHELD, Judgement, Status, judge, worst
+from secretariat.areas.results.standing.values import Asked, Planned, Sees, planned, values
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import measure_of
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from secretariat.areas.results.paths import Leg
+from secretariat.areas.results.standing.paths import Leg
 from secretariat.web.charts.scales import Scale, starts_at_zero, ticks
 from secretariat.web.charts.svg import (
     NARROW,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from secretariat.areas.results.statuses import Status
+from secretariat.areas.results.standing.statuses import Status
 from secretariat.kernel.errors import BadInput
 from secretariat.web.asking import clocks_asked, one, page_asked, today
 from secretariat.web.contexts.frame import Clocks

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from secretariat.areas.results.models.linked import IndicatorContinuation
-from secretariat.areas.results.values import Asked, Planned, Sees, planned, values
+from secretariat.areas.results.standing.values import Asked, Planned, Sees, planned, values
 from secretariat.engine.history.reading import known_at as reading_known_at
 
 POINTS = 32  # values computed for a line: enough for a quarter of a year over eight

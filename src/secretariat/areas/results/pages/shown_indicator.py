@@ -8,20 +8,20 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.areas.results import wording
-from secretariat.areas.results.asking import Asked
-from secretariat.areas.results.contexts import IndicatorPage, PartSection
 from secretariat.areas.results.models.linked import IndicatorContinuation
 from secretariat.areas.results.models.measured import Baseline, Part, Target
 from secretariat.areas.results.models.planned import Indicator, Objective
-from secretariat.areas.results.reading import stands
-from secretariat.areas.results.shown_evidence import everything, evidence, splits, title_of
-from secretariat.areas.results.shown_objectives import html_of, lang_of
-from secretariat.areas.results.shown_path import chart
-from secretariat.areas.results.statuses import RULE, Judgement, worst
-from secretariat.areas.results.succession import chain_of
-from secretariat.areas.results.values import Asked as AskedValue
-from secretariat.areas.results.values import Planned, Sees, cell_of, moment, values
+from secretariat.areas.results.pages import wording
+from secretariat.areas.results.pages.asking import Asked
+from secretariat.areas.results.pages.contexts import IndicatorPage, PartSection
+from secretariat.areas.results.pages.reading import stands
+from secretariat.areas.results.pages.shown_evidence import everything, evidence, splits, title_of
+from secretariat.areas.results.pages.shown_objectives import html_of, lang_of
+from secretariat.areas.results.pages.shown_path import chart
+from secretariat.areas.results.standing.statuses import RULE, Judgement, worst
+from secretariat.areas.results.standing.succession import chain_of
+from secretariat.areas.results.standing.values import Asked as AskedValue
+from secretariat.areas.results.standing.values import Planned, Sees, cell_of, moment, values
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import measure_of
 from secretariat.web import formats

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.areas.reference.models import Region
-from secretariat.areas.results import wording
-from secretariat.areas.results.asking import Asked
 from secretariat.areas.results.models.achieved import Disaggregation, Result, Standing, Value
 from secretariat.areas.results.models.measured import Part
-from secretariat.areas.results.values import Planned
+from secretariat.areas.results.pages import wording
+from secretariat.areas.results.pages.asking import Asked
+from secretariat.areas.results.standing.values import Planned
 from secretariat.web import formats
 from secretariat.web.charts.bars import draw_bar
 from secretariat.web.contexts.frame import Link

@@ -11,20 +11,20 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from secretariat.areas.results import wording
-from secretariat.areas.results.asking import Asked
-from secretariat.areas.results.contexts import Group, IndicatorRow, Section, Text
-from secretariat.areas.results.drawings import draw_scale
 from secretariat.areas.results.models.planned import (
     Indicator,
     Objective,
     ObjectiveText,
     number_of,
 )
-from secretariat.areas.results.reading import Stands, Tree
-from secretariat.areas.results.standing import standing
-from secretariat.areas.results.statuses import Judgement
-from secretariat.areas.results.values import Planned
+from secretariat.areas.results.pages import wording
+from secretariat.areas.results.pages.asking import Asked
+from secretariat.areas.results.pages.contexts import Group, IndicatorRow, Section, Text
+from secretariat.areas.results.pages.drawings import draw_scale
+from secretariat.areas.results.pages.reading import Stands, Tree
+from secretariat.areas.results.pages.summary import standing
+from secretariat.areas.results.standing.statuses import Judgement
+from secretariat.areas.results.standing.values import Planned
 from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.kernel.languages import Spoken
 from secretariat.web import formats

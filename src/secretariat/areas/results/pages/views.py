@@ -11,15 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.areas.reference.models import Region, Unit
-from secretariat.areas.results.asking import Asked, clocks_of, read
 from secretariat.areas.results.models.planned import Framework, Indicator, ObjectiveText
-from secretariat.areas.results.reading import Stands, Tree, judged, reached_in, tree_of
-from secretariat.areas.results.shown_framework import LENGTH, Choices, lines_of
-from secretariat.areas.results.shown_framework import framework_page as shown_framework
-from secretariat.areas.results.shown_frameworks import frameworks_page as shown_frameworks
-from secretariat.areas.results.shown_indicator import indicator_page as shown_indicator
-from secretariat.areas.results.shown_objectives import Line, Shown
-from secretariat.areas.results.values import Sees
+from secretariat.areas.results.pages.asking import Asked, clocks_of, read
+from secretariat.areas.results.pages.reading import Stands, Tree, judged, reached_in, tree_of
+from secretariat.areas.results.pages.shown_framework import LENGTH, Choices, lines_of
+from secretariat.areas.results.pages.shown_framework import framework_page as shown_framework
+from secretariat.areas.results.pages.shown_frameworks import frameworks_page as shown_frameworks
+from secretariat.areas.results.pages.shown_indicator import indicator_page as shown_indicator
+from secretariat.areas.results.pages.shown_objectives import Line, Shown
+from secretariat.areas.results.standing.values import Sees
 from secretariat.engine.access.decisions import nothing_here, rights_of
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Measure

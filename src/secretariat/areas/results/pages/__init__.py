@@ -1,0 +1,1 @@
+"""Pages that no register can show: frameworks side by side, one framework, one indicator."""

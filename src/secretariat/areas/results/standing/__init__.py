@@ -1,0 +1,1 @@
+"""How indicators stand: values, the path to each target, status, series across frameworks."""
