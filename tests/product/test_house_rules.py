@@ -15,9 +15,9 @@ MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_ARGUMENTS = 400, 40, 7
 BANNED_NAMES = {"utils", "helpers", "services", "signals", "admin", "common", "misc", "base_utils"}
 AREA_FILES = {
     *("__init__", "models", "roles", "actions", "workflows", "registers", "measures"),
-    *("publications", "imports", "pages", "apps", "area"),
+    *("publications", "imports", "pages", "apps", "area", "addresses", "checks"),
 }
-AREA_FOLDERS = {"facts", "migrations", "papers", "__pycache__"}
+AREA_FOLDERS = {"facts", "migrations", "papers", "templates", "static", "standing", "__pycache__"}
 # The one function that takes more: the facts of a declaration, each by its name.
 DECLARES = "src/secretariat/engine/measures/declaring.py", "measure"
 # Django itself asks these files to act when they are imported.

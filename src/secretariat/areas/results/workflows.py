@@ -225,6 +225,57 @@ def not_split(rows: QuerySet[Result], _on: date) -> QuerySet[Result]:
 is_split = SetGuard(finds=not_split, says=_("It does not say how many women and men it counts."))
 
 
+RETURN = Move(
+    "return",
+    (Standing.REPORTED, Standing.VERIFIED),
+    Standing.RETURNED,
+    May.VERIFY_RESULTS,
+    title=_("Return"),
+    told=_("returned it"),
+    effect=_("It goes back to who reported it and does not count."),
+    tells=("report",),
+    needs_reason=True,
+)
+WITHDRAW = Move(
+    "withdraw",
+    (Standing.DRAFT, Standing.RETURNED, Standing.REPORTED),
+    Standing.WITHDRAWN,
+    May.REPORT_RESULTS,
+    title=_("Withdraw"),
+    told=_("withdrew it"),
+    effect=_("It stays readable and never counts."),
+    needs_reason=True,
+)
+
+
+def _reporting(guards: tuple[Any, ...]) -> tuple[Move, Move]:
+    """Reporting, and verification by somebody else."""
+    report = Move(
+        "report",
+        (Standing.DRAFT, Standing.RETURNED),
+        Standing.REPORTED,
+        May.REPORT_RESULTS,
+        title=_("Report"),
+        told=_("reported it"),
+        effect=_("Somebody else verifies it; until then it does not count."),
+        guards=guards,
+    )
+    verify = Move(
+        "verify",
+        Standing.REPORTED,
+        Standing.VERIFIED,
+        May.VERIFY_RESULTS,
+        title=_("Verify"),
+        told=_("verified it"),
+        effect=_("From then on it counts."),
+        guards=guards,
+        waits=True,
+        not_by=("report",),
+        tells=("report",),
+    )
+    return report, verify
+
+
 def _standing(key: str, title: Any, model: Any, guards: tuple[Any, ...]) -> Workflow:
     """What is written is reported, then verified by another, or returned."""
     return Workflow(
@@ -235,52 +286,7 @@ def _standing(key: str, title: Any, model: Any, guards: tuple[Any, ...]) -> Work
         start=Standing.DRAFT,
         ends=(Standing.WITHDRAWN,),
         scope=OF_A_UNIT,
-        moves=(
-            Move(
-                "report",
-                (Standing.DRAFT, Standing.RETURNED),
-                Standing.REPORTED,
-                May.REPORT_RESULTS,
-                title=_("Report"),
-                told=_("reported it"),
-                effect=_("Somebody else verifies it; until then it does not count."),
-                guards=guards,
-            ),
-            Move(
-                "verify",
-                Standing.REPORTED,
-                Standing.VERIFIED,
-                May.VERIFY_RESULTS,
-                title=_("Verify"),
-                told=_("verified it"),
-                effect=_("From then on it counts."),
-                guards=guards,
-                waits=True,
-                not_by=("report",),
-                tells=("report",),
-            ),
-            Move(
-                "return",
-                (Standing.REPORTED, Standing.VERIFIED),
-                Standing.RETURNED,
-                May.VERIFY_RESULTS,
-                title=_("Return"),
-                told=_("returned it"),
-                effect=_("It goes back to who reported it and does not count."),
-                tells=("report",),
-                needs_reason=True,
-            ),
-            Move(
-                "withdraw",
-                (Standing.DRAFT, Standing.RETURNED, Standing.REPORTED),
-                Standing.WITHDRAWN,
-                May.REPORT_RESULTS,
-                title=_("Withdraw"),
-                told=_("withdrew it"),
-                effect=_("It stays readable and never counts."),
-                needs_reason=True,
-            ),
-        ),
+        moves=(*_reporting(guards), RETURN, WITHDRAW),
     )
 
 

@@ -95,7 +95,8 @@ class _Doing:
 
     def _work(self, job: Job) -> Work:
         at = self.hands.now()
-        on, by = timezone.localdate(at), _actor(self.run)
+        on = at.astimezone(timezone.get_current_timezone()).date()
+        by = _actor(self.run)
         if not isinstance(by, Process) and job.may is not None:
             require(by, job.may, scope=None, on=on)
         return Work(

@@ -108,6 +108,7 @@ def _proof(evidence: str, source: str) -> str:
 
 
 def title_of(part: Planned, count: int) -> str:
+    """Head the evidence: how much of it there is, or that a measure computes the value."""
     if part.measure:
         return _("Where the value comes from")
     told = {"count": formats.number(count)}
@@ -120,6 +121,7 @@ def title_of(part: Planned, count: int) -> str:
 
 
 def everything(part: Part, mine: Planned, count: int) -> Link | None:
+    """Lead to all of it in the register, where not all is shown."""
     if count <= MOST:
         return None
     key = "results" if mine.unit == Part.UnitOfValue.NUMBER else "judged_values"

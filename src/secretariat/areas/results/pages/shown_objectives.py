@@ -46,6 +46,7 @@ class Shown:
 def sections(
     tree: Tree, asked: Asked, shown: Shown, all_of_them: Sequence[Stands]
 ) -> tuple[Section, ...]:
+    """The objectives of the first level shown on this page, each with its indicators."""
     of_top: dict[int, list[Stands]] = defaultdict(list)
     for one in all_of_them:
         of_top[tree.top(tree.objectives[one.first.objective]).pk].append(one)
@@ -173,4 +174,5 @@ def html_of(markdown: str) -> SafeString:
 
 
 def lang_of(text: Spoken) -> str:
+    """The language a text is in, where it is not the reader's."""
     return text.language.value if text.missing and text.text else ""

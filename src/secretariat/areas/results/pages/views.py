@@ -67,17 +67,9 @@ def framework_page(request: HttpRequest, code: str) -> HttpResponse:
         _shown(tree, asked, lines),
         Choices(units=sorted(units.values(), key=lambda one: one.path), regions=regions),
     )
-    given = {
-        "frame": frame(
-            request,
-            page.title,
-            place="frameworks",
-            trail=(_all_frameworks(asked),),
-            clocks=clocks_of(asked),
-        ),
-        "page": page,
-    }
-    return render(request, "results/framework.html", given)
+    trail, clocks = (_all_frameworks(asked),), clocks_of(asked)
+    shown = frame(request, page.title, place="frameworks", trail=trail, clocks=clocks)
+    return render(request, "results/framework.html", {"frame": shown, "page": page})
 
 
 def indicator_page(request: HttpRequest, code: str, number: str) -> HttpResponse:
