@@ -107,7 +107,8 @@ def test_a_passkey_is_made_signs_her_in_and_is_taken_away(opened: Open) -> None:
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url(HOME)
     assert page.get_by_role("link", name="Teodor Maskov").is_visible()
-    assert said == [], "the strict policy stops nothing of it"
+    stopped = [one for one in said if "Security Policy" in one or "Refused" in one]
+    assert stopped == [], "the strict policy stops nothing of it"
     page.goto("/account/passkeys/")
     page.get_by_role("link", name="Remove…").click()
     if "reauthenticate" in page.url:
