@@ -27,12 +27,16 @@ from secretariat.site.commands.catalogues import compile_catalogues
 
 SAME_WORDS = {
     "fr": {
-        "Convention", "Date", "Dates", "Instrument", "Instruments", "Licence", "Note %(number)s",
-        "Notes", "Ratification", "Ratifications", "Succession", "Tables", "code", "instrument",
-        "instruments", "note", "publication", "ratification", "ratifications", "succession",
-        "successions",
+        "%(filter)s, code", "%(number)s points", "Code", "Condition", "Conditions", "Convention",
+        "Date", "Dates", "Document", "Documents", "Initiative", "Initiatives", "Instrument",
+        "Instruments", "Licence", "Note %(number)s", "Notes", "Ratification", "Ratifications",
+        "Source", "Succession", "Tables", "arguments", "code", "condition", "initiative",
+        "initiatives", "instrument", "instruments", "note", "publication", "ratification",
+        "ratifications", "session", "sessions", "source", "succession", "successions",
     },
-    "es": {"Auditor", "no"},
+    "es": {
+        "Auditor", "Use: %(methods)s.", "bytes", "no",
+    },
 }  # fmt: skip
 """Words that are written alike in English and in the language: all of them, and no other."""
 
