@@ -24,7 +24,7 @@ from secretariat.areas.results.models.planned import (
     Objective,
     ObjectiveText,
 )
-from secretariat.areas.results.values import Asked, Planned, planned, values
+from secretariat.areas.results.standing.values import Asked, Planned, planned, values
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.measures.declaring import measure_of
