@@ -11,9 +11,7 @@ signed_in = page(EVERYONE, today=today)
 
 urlpatterns = [
     path("comments", signed_in(pages.comment_page), name="comment"),
-    path(
-        "comments/<int:one>/withdraw", signed_in(pages.withdraw_page), name="comment-withdraw"
-    ),
+    path("comments/<int:one>/withdraw", signed_in(pages.withdraw_page), name="comment-withdraw"),
     path("attachments", signed_in(pages.attach_page), name="attach"),
     path("attachments/<int:one>", signed_in(pages.attachment_page), name="attachment"),
     path(
