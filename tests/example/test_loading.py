@@ -22,6 +22,7 @@ OURS = ("history", "access", "reference", "standards", "results", "notices", "pu
 RANDOM = {
     "password",  # salted
     "act", "pgh_context", "pgh_context_id", "undoes", "transaction",  # numbers of acts
+    "pgh_id",  # events of one statement are numbered in whatever order it met the rows
     "salt", "leaves", "root", "parts", "seal",  # rest on a salt drawn at the freeze
 }  # fmt: skip
 

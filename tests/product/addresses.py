@@ -23,6 +23,14 @@ MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
 FILES = {"figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-html"}
 """Names of the addresses that answer with a file, not with a page."""
 
+ELSEWHERE = {
+    *("api", "api-registers", "api-register", "api-record", "api-history", "api-figures"),
+    *("api-figure", "api-description", "api-act", "api-move", "api-undo", "api-nothing"),
+    *("comment", "comment-withdraw", "attach", "attachment", "attachment-take-back"),
+    *("token-revoke", "undo-act"),
+}
+"""Names of the addresses that tests/web/api and tests/web/pages visit: they answer no reader."""
+
 POSTED = {
     *("verify", "job-again", "notices-read", "notices-mail", "follow", "unfollow"),
     "delegation-end",
@@ -75,6 +83,9 @@ def _general() -> Iterator[Address]:
     for code, number in (("spf-2002-05", "1a.1"), ("spf-2002-05", "1b.4"), ("hr-2022-25", "1.1.1")):
         yield Address("framework", reverse("framework", args=[code]))
         yield Address("indicator", reverse("indicator", args=[code, number]))
+    yield Address("standards-state", reverse("standards-state", args=["QMB"]))
+    yield Address("standards-instrument", reverse("standards-instrument", args=["C138"]))
+    yield Address("tokens", reverse("tokens"), needs_sign_in=True)
     yield Address("find", reverse("find") + "?q=region")
     for name in ("account_login", "account_inactive"):
         yield Address(name, reverse(name))
@@ -160,8 +171,10 @@ def _of_register(register: Register) -> Iterator[Address]:
     yield from _of_several(register)
     if import_of(register) is not None:
         yield Address("import", reverse("import", args=[key]), needs_sign_in=True)
-        act = Act.objects.values_list("pk", flat=True).order_by("at")[0]
-        yield Address("undo", reverse("undo", args=[key, act]), needs_sign_in=True)
+        if key == "ratifications":  # an act can be undone where it wrote
+            wrote = Act.objects.filter(action="standards.register_ratifications").order_by("at")
+            act = wrote.values_list("pk", flat=True)[0]
+            yield Address("undo", reverse("undo", args=[key, act]), needs_sign_in=True)
 
 
 def _of_several(register: Register) -> Iterator[Address]:

@@ -10,9 +10,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from secretariat.engine.access.granting import give
-from secretariat.engine.access.models import Person
+from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.history.acting import Process
 from secretariat.kernel.periods import Period
+from secretariat.site.product import PRODUCT
 
 
 @pytest.fixture
@@ -30,9 +31,18 @@ def stranger(example_instance: object, unhashed_files: None) -> Client:
 
 
 @pytest.fixture
-def editor(stranger: Client) -> Client:
-    """Somebody of the example who may keep reference data and standards."""
-    stranger.force_login(Person.objects.get(username="teodor.maskov"))
+def editor(stranger: Client, undone: None) -> Client:
+    """Somebody of the example, trusted with every role for as long as the test lasts."""
+    person = Person.objects.get(username="teodor.maskov")
+    held = set(Grant.objects.filter(person=person, scope="").values_list("role", flat=True))
+    since, office = Period.since(date(2026, 1, 1)), Process("test")
+    for role in PRODUCT.roles:
+        if role.key not in held and not role.visiting:
+            give(
+                [person], role.key, scope="", period=since, by=office, reason="test",
+                on=date(2026, 11, 1),
+            )  # fmt: skip
+    stranger.force_login(person)
     return stranger
 
 

@@ -34,6 +34,9 @@ LONGEST = max(map(len, RUN))
 STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
 
+CODED = {"measure", "cell"}  # not free: the database holds them to what a part is
+
+
 def poison(model: type[models.Model], words: deque[str]) -> None:
     """Let every free text of the first records be one of these; codes stay, they are checked."""
     texts = [
@@ -42,6 +45,7 @@ def poison(model: type[models.Model], words: deque[str]) -> None:
         if isinstance(field, models.CharField | models.TextField)
         and not field.choices
         and not field.unique
+        and field.name not in CODED
         and (field.max_length is None or field.max_length >= LONGEST)
     ]
     numbers = model._base_manager.order_by("pk").values_list("pk", flat=True)[: len(words)]

@@ -39,6 +39,8 @@ def library(settings: Settings) -> None:
     """Let the product be the made-up library, with its own addresses and no web."""
     settings.PRODUCT = "tests.engine.access.declared.PRODUCT"
     settings.ROOT_URLCONF = "tests.engine.access.pages_to_open"
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"  # pages need no hashes here
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
     settings.MIDDLEWARE = [
         name for name in settings.MIDDLEWARE if name.startswith(("django", "allauth"))
     ]

@@ -38,6 +38,7 @@ urlpatterns = [
     path("", home),
     path("desk/", desk, name="desk"),
     path("books/", include([path("lend/<int:number>/", lending)])),
+    path("account/home/", home, name="account"),
     path("account/", include("secretariat.engine.access.addresses")),
 ]
 with_a_forgotten_one = [*urlpatterns, path("in/", include([path("forgotten/", forgotten)]))]

@@ -87,9 +87,16 @@ def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Liste
 
 
 def references(register: Register) -> list[str]:
-    """The references the columns follow, fetched with the list."""
-    fields = {f.name: f for f in register.model._meta.concrete_fields}
-    return sorted({name for name in register.shown if name in fields and fields[name].is_relation})
+    """The references the columns follow, and those that name them, fetched with the list."""
+    fields: dict[str, Any] = {f.name: f for f in register.model._meta.concrete_fields}
+    shown = {name for name in register.shown if name in fields and fields[name].is_relation}
+    further = {
+        f"{name}__{other.name}"
+        for name in shown
+        for other in fields[name].related_model._meta.concrete_fields
+        if other.is_relation and not other.null
+    }
+    return sorted(shown | further)
 
 
 def _seen(register: Register, rows: QuerySet[Any], *, actor: Actor, on: date) -> QuerySet[Any]:

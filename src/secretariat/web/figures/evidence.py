@@ -36,7 +36,7 @@ class Behind:
     def table(self, asked: FigureAddress, *, first: int, length: int, caption: str) -> Table:
         """Show some of the records, as they were known at the moment asked for."""
         columns = tables.columns_of(self.register, self.found.rows)
-        related = [name for name in references(self.register) if name in columns]
+        related = [name for name in references(self.register) if name.split("__")[0] in columns]
         rows = self.found.rows.select_related(*related) if related else self.found.rows
         listed = page(
             replace(self.found, rows=rows), first=first, length=length, known_at=asked.known_at

@@ -131,4 +131,8 @@ def _model_field(action: Action, name: str) -> Any:
 
 def _form_field(action: Action, name: str) -> forms.Field:
     made: forms.Field = _model_field(action, name).formfield()
+    if isinstance(made, forms.ModelChoiceField) and made.queryset is not None:
+        fields = made.queryset.model._meta.concrete_fields
+        named = [one.name for one in fields if one.is_relation and not one.null]
+        made.queryset = made.queryset.select_related(*named)  # its options are named by them
     return made
