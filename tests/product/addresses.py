@@ -7,7 +7,6 @@ from itertools import combinations
 from django.urls import reverse
 
 from secretariat.engine.access.models import Grant, Person
-from secretariat.engine.history.models import Act
 from secretariat.engine.jobs.models import Run
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.records.declaring import Kind
@@ -27,7 +26,7 @@ ELSEWHERE = {
     *("api", "api-registers", "api-register", "api-record", "api-history", "api-figures"),
     *("api-figure", "api-description", "api-act", "api-move", "api-undo", "api-nothing"),
     *("comment", "comment-withdraw", "attach", "attachment", "attachment-take-back"),
-    *("token-revoke", "undo-act"),
+    *("token-revoke", "undo-act", "undo", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
 }
 """Names of the addresses that tests/web/api and tests/web/pages visit: they answer no reader."""
 
@@ -112,8 +111,6 @@ def of_access() -> Iterator[Address]:
     """One's own account, the people one is trusted with, and what is asked to sign in."""
     for name in ("account", "sessions", "why", "mfa_index", "mfa_list_webauthn"):
         yield Address(name, reverse(name), needs_sign_in=True)
-    for name in ("mfa_reauthenticate", "mfa_reauthenticate_webauthn"):
-        yield Address(name, reverse(name), needs_sign_in=True)
     yield Address("record-access", reverse("record-access", args=["units", 1]), True)
     yield Address("readings", reverse("readings"), True, by=AUDITOR)
     for name in ("people", "person-add"):
@@ -171,10 +168,6 @@ def _of_register(register: Register) -> Iterator[Address]:
     yield from _of_several(register)
     if import_of(register) is not None:
         yield Address("import", reverse("import", args=[key]), needs_sign_in=True)
-        if key == "ratifications":  # an act can be undone where it wrote
-            wrote = Act.objects.filter(action="standards.register_ratifications").order_by("at")
-            act = wrote.values_list("pk", flat=True)[0]
-            yield Address("undo", reverse("undo", args=[key, act]), needs_sign_in=True)
 
 
 def _of_several(register: Register) -> Iterator[Address]:

@@ -32,6 +32,7 @@ LISTS = {
     "indicator": 18,
     "register": 17,
     "why": 20,
+    "jobs": 18,
 }
 """Pages that show many figures or registers at once, each of which is counted."""
 
