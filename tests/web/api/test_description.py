@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
+from pytest_django import Settings
 from tests.web.api.conftest import Program, ProgramOf
 from tests.web.api.test_acting import ROW
 from tests.web.pages.conftest import World
@@ -92,5 +93,12 @@ def test_errors_are_as_described(stranger: Program, described: Described) -> Non
         schema.validate(stranger.get(address).json)
 
 
-def test_what_is_closed_to_the_reader_is_not_described(described: Described) -> None:
-    assert not [path for path in described["paths"] if "vault" in path]
+def test_what_is_closed_to_the_reader_is_not_described(
+    stranger: Program, program: ProgramOf, officer: Person, settings: Settings
+) -> None:
+    settings.PRODUCT = "tests.web.pages.guarded.PRODUCT"  # its ratifications are open to few
+    closed = "/api/registers/ratifications"
+    for one, is_told in ((stranger, False), (program(officer), True)):
+        paths = one.get("/api/openapi.json").json["paths"]
+        assert "/api/registers/states" in paths
+        assert any(path.startswith(closed) for path in paths) is is_told

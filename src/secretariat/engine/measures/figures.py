@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import Any
 
 from django.db import router
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from secretariat.engine.history.reading import known_at as reading_known_at
@@ -23,6 +22,7 @@ from secretariat.engine.measures.compiling import (
 from secretariat.engine.measures.declaring import Dimension, Kind, Measure
 from secretariat.engine.measures.selections import Plain, Selection
 from secretariat.engine.records.days import Span
+from secretariat.engine.records.naming import named_by
 from secretariat.kernel.errors import BadInput
 from secretariat.kernel.periods import Period
 
@@ -284,7 +284,7 @@ def _said(rows: Any, dimension: Dimension, raws: set[Any]) -> dict[Any, tuple[st
     if model is None:
         choices = _choices(rows.model, dimension.path)
         return {raw: (str(raw), choices.get(raw, str(raw))) for raw in raws}
-    rows = model._base_manager.filter(pk__in=raws).select_related(*_named_by(model))
+    rows = model._base_manager.filter(pk__in=raws).select_related(*named_by(model))
     return {one.pk: (str(getattr(one, dimension.code)), str(one)) for one in rows.order_by()}
 
 
@@ -293,8 +293,3 @@ def _choices(model: Any, path: str) -> dict[Any, str]:
     for step in steps:
         model = model._meta.get_field(step).related_model
     return {code: str(word) for code, word in model._meta.get_field(last).flatchoices}
-
-
-def _named_by(model: type[Model]) -> list[str]:
-    """The references that the names of a model's records may be made of."""
-    return [one.name for one in model._meta.concrete_fields if one.is_relation and not one.null]

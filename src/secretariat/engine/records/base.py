@@ -1,5 +1,6 @@
 """Record and dated record: tables that only actions write."""
 
+from datetime import date
 from typing import Any, ClassVar, Never, Self, TypeVar
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.engine.records.days import Day, Ever, Mark, Span, covers, falls_in
 from secretariat.kernel.errors import ProductError
+from secretariat.kernel.periods import Period
 
 R = TypeVar("R", bound=models.Model)
 
@@ -98,6 +100,10 @@ class DatedRecord(Record):
 
     class Meta:
         abstract = True
+
+    def holds(self, day: date) -> bool:
+        """Say whether the fact holds on the day, as `on` asks of all of them."""
+        return Period(self.starts, self.ends).covers(day)
 
 
 def ends_after_it_starts(label: str) -> models.CheckConstraint:

@@ -1,4 +1,4 @@
-"""What has a code and a name in three languages: the base of every list of codes."""
+"""What names records: the base of every list of codes, and the references names are made of."""
 
 from typing import ClassVar
 
@@ -39,3 +39,8 @@ class LongNamed(Named):
 
     class Meta(Named.Meta):
         abstract = True
+
+
+def named_by(model: type[models.Model]) -> list[str]:
+    """The references that each record has and may be named by: to be fetched with it."""
+    return [one.name for one in model._meta.concrete_fields if one.is_relation and not one.null]

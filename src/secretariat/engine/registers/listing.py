@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import visible
 from secretariat.engine.records.days import covers
+from secretariat.engine.records.naming import named_by
 from secretariat.engine.registers.counting import Count, counted
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.narrowing import narrowed
@@ -91,10 +92,7 @@ def references(register: Register) -> list[str]:
     fields: dict[str, Any] = {f.name: f for f in register.model._meta.concrete_fields}
     shown = {name for name in register.shown if name in fields and fields[name].is_relation}
     further = {
-        f"{name}__{other.name}"
-        for name in shown
-        for other in fields[name].related_model._meta.concrete_fields
-        if other.is_relation and not other.null
+        f"{name}__{other}" for name in shown for other in named_by(fields[name].related_model)
     }
     return sorted(shown | further)
 

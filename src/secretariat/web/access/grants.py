@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from secretariat.engine.access.covering import Scopes
 from secretariat.engine.access.models import Grant
 from secretariat.engine.access.rights import place
+from secretariat.kernel.periods import Period
 from secretariat.web import formats
 from secretariat.web.access.naming import role_title
 from secretariat.web.contexts.access import GrantTable
@@ -38,7 +39,7 @@ def grant_tables(grants: Sequence[Grant], *, on: date, manages: Scopes) -> tuple
 
 
 def _holds(grant: Grant, on: date) -> bool:
-    return grant.starts <= on and (grant.ends is None or grant.ends >= on)
+    return Period(grant.starts, grant.ends).covers(on)
 
 
 def _table(caption: str, grants: Sequence[Grant], *, on: date, manages: Scopes) -> Table:

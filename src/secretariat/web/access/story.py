@@ -15,7 +15,7 @@ from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.rights import place
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
-from secretariat.engine.records.telling import history_of, people_named, told, who_acted
+from secretariat.engine.records.telling import history_of, people_of, told, who_acted
 from secretariat.web import formats
 from secretariat.web.access.naming import role_title
 from secretariat.web.contexts.parts import Event
@@ -65,7 +65,7 @@ def _of_her_roles(person: Person, within: Scopes) -> Iterable[_Happened]:
     kept: Any = event_model(Grant)._base_manager.filter(person_id=person.pk)
     events = [one for one in kept.order_by("pgh_id") if within.cover(one.scope)]
     acts = {act.pk: act for act in Act.objects.filter(pk__in={e.pgh_context_id for e in events})}
-    names = people_named({act.by for act in acts.values() if act.by})
+    names = people_of(acts.values())
     for event in events:
         act = acts[event.pgh_context_id]
         yield _Happened(event.pgh_created_at, who_acted(act, names), _role(event), act.reason)
@@ -95,6 +95,6 @@ def _of_her_sign_in(person: Person) -> Iterable[_Happened]:
     own = Act.objects.filter(action__in=OWN, by=person.pk)
     about = Act.objects.filter(action__in=ABOUT, facts__person=person.pk)
     acts = [*own, *about]
-    names = people_named({act.by for act in acts if act.by})
+    names = people_of(acts)
     for act in acts:
         yield _Happened(act.at, who_acted(act, names), told(act), act.reason)

@@ -14,6 +14,7 @@ from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.registers.declaring import Register, registers
 from secretariat.engine.workflows.declaring import Workflow, workflow_for
 from secretariat.web.api import schemas
+from secretariat.web.api.acting import MOST
 from secretariat.web.api.answering import PROBLEM, api
 from secretariat.web.asking import actor, today
 from secretariat.web.records.moves import name_of
@@ -94,7 +95,7 @@ def _taken(action: Action) -> schemas.Schema:
     """What an action takes: new rows, or records with the values to give them."""
     if action.kind is Kind.ADD:
         row = schemas.of_values(action, action.fields, required=True)
-        rows = {"type": "array", "items": row, "minItems": 1, "maxItems": 1000}
+        rows = {"type": "array", "items": row, "minItems": 1, "maxItems": MOST}
         return {**_object({"rows": rows, "reason": schemas.REASON}), "required": ["rows"]}
     parts: dict[str, Any] = {
         "records": schemas.NUMBERS,

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from secretariat.engine.records.declaring import Action
+from secretariat.engine.records.naming import named_by
 from secretariat.web import wording
 from secretariat.web.contexts.frame import Option
 from secretariat.web.contexts.parts import Field
@@ -132,7 +133,5 @@ def _model_field(action: Action, name: str) -> Any:
 def _form_field(action: Action, name: str) -> forms.Field:
     made: forms.Field = _model_field(action, name).formfield()
     if isinstance(made, forms.ModelChoiceField) and made.queryset is not None:
-        fields = made.queryset.model._meta.concrete_fields
-        named = [one.name for one in fields if one.is_relation and not one.null]
-        made.queryset = made.queryset.select_related(*named)  # its options are named by them
+        made.queryset = made.queryset.select_related(*named_by(made.queryset.model))
     return made

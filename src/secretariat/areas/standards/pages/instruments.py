@@ -78,9 +78,9 @@ def _page(instrument: Instrument, asked: Asked) -> InstrumentPage:
     day = asked.as_of
     of_it = Ratification.objects.filter(instrument=instrument).with_binding_day()
     rows: list[Any] = list(of_it.select_related("state__region", "instrument").order_by("starts"))
-    standing = [one for one in rows if one.starts <= day and (one.ends is None or one.ends >= day)]
+    standing = [one for one in rows if one.holds(day)]
     said = list(Prospect.objects.filter(instrument=instrument).select_related("state"))
-    now_said = [one for one in said if one.starts <= day and (one.ends is None or one.ends >= day)]
+    now_said = [one for one in said if one.holds(day)]
     parts = list(Part.objects.filter(instrument=instrument))
     title = instrument.title
     return InstrumentPage(

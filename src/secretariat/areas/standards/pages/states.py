@@ -60,10 +60,10 @@ def _page(state: State, asked: Asked) -> StatePage:
     rows: list[Any] = list(
         of_state.select_related("instrument").order_by("instrument__code", "starts")
     )
-    standing = [one for one in rows if one.starts <= day and (one.ends is None or one.ends >= day)]
+    standing = [one for one in rows if one.holds(day)]
     spells = list(Membership.objects.filter(state=state).order_by("starts"))
     said = list(Prospect.objects.filter(state=state).select_related("instrument"))
-    now_said = [one for one in said if one.starts <= day and (one.ends is None or one.ends >= day)]
+    now_said = [one for one in said if one.holds(day)]
     listed = Listing.objects.on(day).select_related("category", "instrument")
     of_them = Q(ratification__state=state)
     also = "ratification__instrument"
@@ -99,7 +99,7 @@ def _sentence(standing: list[Any], spells: list[Membership], day: date) -> str:
         "%(count)s ratifications registered, %(binding)s in force for the State on %(day)s.",
         count,
     ) % {"count": count, "binding": binding, "day": formats.day(day)}
-    member = any(one.starts <= day and (one.ends is None or one.ends >= day) for one in spells)
+    member = any(one.holds(day) for one in spells)
     return told if member else _("Not a member on this date.") + " " + told
 
 

@@ -176,7 +176,7 @@ def undertakings_table(
     found: dict[str, list[Row]] = defaultdict(list)
 
     def add(code: str, what: str, one: Any, register: str) -> None:
-        if one.starts <= day and (one.ends is None or one.ends >= day):
+        if one.holds(day):
             cells = (
                 Cell(text=code),
                 Cell(text=what, url=record_page(register, one.pk)),
