@@ -2,9 +2,9 @@
 
 from django.utils.safestring import mark_safe
 
-from secretariat.web.charts.bars import draw_bar, draw_spark
-from secretariat.web.charts.multiples import Multiples, Panel, draw_multiples
-from secretariat.web.charts.trend import Point, Published, Target, Trend, draw_trend
+from secretariat.kernel.charts.bars import draw_bar, draw_spark
+from secretariat.kernel.charts.multiples import Multiples, Panel, draw_multiples
+from secretariat.kernel.charts.trend import Point, Published, Target, Trend, draw_trend
 from secretariat.web.contexts.figures import (
     Breakdown,
     Definition,

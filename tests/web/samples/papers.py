@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from tests.web.samples.figures import TREND
 
-from secretariat.web.charts.trend import draw_trend
+from secretariat.kernel.charts.trend import draw_trend
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import (
     Block,

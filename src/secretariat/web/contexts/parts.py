@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from secretariat.web.charts.svg import Drawing
+from secretariat.kernel.charts.svg import Drawing
 from secretariat.web.contexts.frame import Hidden, Link, Option
 
 

@@ -9,8 +9,8 @@ from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Cell as FigureCell
 from secretariat.engine.measures.figures import Figure
 from secretariat.engine.registers.clearing import Reader
+from secretariat.kernel.charts.bars import draw_bar
 from secretariat.web import formats, wording
-from secretariat.web.charts.bars import draw_bar
 from secretariat.web.contexts.figures import Breakdown
 from secretariat.web.contexts.frame import Hidden, Option
 from secretariat.web.contexts.parts import Cell, Column, Field, Form, Row, Table

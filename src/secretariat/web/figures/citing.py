@@ -15,8 +15,8 @@ from secretariat.engine.publishing.citing import when_of
 from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.releases import Drift, citing, drift_of_figure
+from secretariat.kernel.charts.trend import Published as Ring
 from secretariat.web import formats, wording
-from secretariat.web.charts.trend import Published as Ring
 from secretariat.web.contexts.figures import PublishedIn
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Notice

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.series import Point, series
 from secretariat.engine.registers.clearing import Reader
+from secretariat.kernel.charts.bars import draw_spark
+from secretariat.kernel.charts.trend import Break, Published, Trend, draw_trend, scale_start
+from secretariat.kernel.charts.trend import Point as Mark
 from secretariat.web import formats, wording
-from secretariat.web.charts.bars import draw_spark
-from secretariat.web.charts.trend import Break, Published, Trend, draw_trend, scale_start
-from secretariat.web.charts.trend import Point as Mark
 from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
 from secretariat.web.figures.definitions import day_of
 from secretariat.web.figures.moments import moments, position

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.workflows.declaring import Move, Workflow
+from secretariat.kernel.charts.svg import NARROW, element, lines_of, picture, text
 from secretariat.web import formats, wording
-from secretariat.web.charts.svg import NARROW, element, lines_of, picture, text
 
 STEP, HEIGHT, WIDTH = 64, 36, 150  # from state to state; a state's height and width
 LANE, FIRST = 17, 20  # between brackets; from a state to the first of them

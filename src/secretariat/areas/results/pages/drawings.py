@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from secretariat.areas.results.standing.paths import Leg
-from secretariat.web.charts.scales import Scale, starts_at_zero, ticks
-from secretariat.web.charts.svg import (
+from secretariat.kernel.charts.scales import Scale, starts_at_zero, ticks
+from secretariat.kernel.charts.svg import (
     NARROW,
     WIDE,
     Box,

@@ -14,8 +14,8 @@ from secretariat.areas.results.models.measured import Part
 from secretariat.areas.results.pages import wording
 from secretariat.areas.results.pages.asking import Asked
 from secretariat.areas.results.standing.values import Planned
+from secretariat.kernel.charts.bars import draw_bar
 from secretariat.web import formats
-from secretariat.web.charts.bars import draw_bar
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.links import record_page, register_page

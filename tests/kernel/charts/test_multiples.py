@@ -2,10 +2,10 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.charts.pictures import named, points, read, strays, words
+from tests.kernel.charts.pictures import named, points, read, strays, words
 
-from secretariat.web.charts.multiples import Multiples, Panel, draw_multiples
-from secretariat.web.charts.svg import lines_of, width_of
+from secretariat.kernel.charts.multiples import Multiples, Panel, draw_multiples
+from secretariat.kernel.charts.svg import lines_of, width_of
 
 PANELS = st.lists(
     st.tuples(

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.web.charts.trend import Break, Point, Trend, draw_trend
+from secretariat.kernel.charts.trend import Break, Point, Trend, draw_trend
 
 
 def trend(values: list[float], breaks: tuple[Break, ...]) -> Trend:

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.charts.pictures import named, points, read, size, strays, words
+from tests.kernel.charts.pictures import named, points, read, size, strays, words
 
-from secretariat.web.charts.svg import NARROW, WIDE
-from secretariat.web.charts.trend import Point, Published, Target, Trend, draw_trend, scale_start
+from secretariat.kernel.charts.svg import NARROW, WIDE
+from secretariat.kernel.charts.trend import Point, Published, Target, Trend, draw_trend, scale_start
 
 VALUES = st.integers(min_value=0, max_value=20_000).map(float)
 LABELS = st.text(min_size=1, max_size=14)

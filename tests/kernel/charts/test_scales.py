@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.web.charts.scales import Scale, nice_step, starts_at_zero, ticks
+from secretariat.kernel.charts.scales import Scale, nice_step, starts_at_zero, ticks
 
 VALUES = st.floats(min_value=-1e9, max_value=1e9, allow_nan=False, allow_subnormal=False).map(
     lambda value: round(value, 4)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from secretariat.web.charts.scales import Scale
-from secretariat.web.charts.svg import (
+from secretariat.kernel.charts.scales import Scale
+from secretariat.kernel.charts.svg import (
     NARROW,
     WIDE,
     Drawing,

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from secretariat.web.charts.scales import Scale, starts_at_zero, ticks
-from secretariat.web.charts.svg import (
+from secretariat.kernel.charts.scales import Scale, starts_at_zero, ticks
+from secretariat.kernel.charts.svg import (
     NARROW,
     WIDE,
     Box,

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.web.charts.pictures import named, points, read, strays, words
+from tests.kernel.charts.pictures import named, points, read, strays, words
 
-from secretariat.web.charts.bars import Part, Shares, draw_bar, draw_shares, draw_spark
-from secretariat.web.charts.svg import WIDE
+from secretariat.kernel.charts.bars import Part, Shares, draw_bar, draw_shares, draw_spark
+from secretariat.kernel.charts.svg import WIDE
 
 VALUES = st.integers(min_value=0, max_value=10**6)
 
