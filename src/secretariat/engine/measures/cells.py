@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from secretariat.engine.history.reading import known_at as reading_known_at
-from secretariat.engine.measures.compiling import target
+from secretariat.engine.measures.compiling import column, target
 from secretariat.engine.measures.declaring import Dimension, Measure
 from secretariat.engine.measures.figures import When, select
 from secretariat.kernel.errors import BadInput
@@ -42,18 +42,10 @@ def _stands_for_something(
 ) -> bool:
     model = target(rows, dimension)
     if model is None:
-        choices = _choices(rows.model, dimension.path)
+        choices = {str(code) for code, _word in column(rows, dimension).flatchoices}
         return not choices or code in choices
     kept = model._base_manager.filter(**{dimension.code: code})
     if kept.exists():
         return True
     with reading_known_at(known_at, using=kept.db):
         return known_at is not None and bool(kept.exists())
-
-
-def _choices(model: Any, path: str) -> set[str]:
-    """The values of the column at the end of a path, if they are a list."""
-    *steps, last = path.split("__")
-    for step in steps:
-        model = model._meta.get_field(step).related_model
-    return {str(code) for code, _word in model._meta.get_field(last).flatchoices}

@@ -94,7 +94,7 @@ def _selections(
                 id="secretariat.E105",
             )
         for dimension in measure.dimensions:
-            yield from _path(measure, one.model, dimension)
+            yield from _path(measure, one, dimension)
 
 
 def many_sided_joins(rows: QuerySet[Any]) -> list[str]:
@@ -111,16 +111,18 @@ def _leads_to_many(field: Any) -> bool:
     return field is not None and not (field.many_to_one or field.one_to_one)
 
 
-def _path(measure: Measure, model: Any, dimension: Dimension) -> Iterator[CheckMessage]:
-    """Every step of a dimension's path exists and leads forward."""
-    here: Any = model
+def _path(measure: Measure, rows: QuerySet[Any], dimension: Dimension) -> Iterator[CheckMessage]:
+    """Every step of a dimension's path exists and leads forward, or the selection reckons it."""
+    if dimension.path in rows.query.annotations:
+        return
+    here: Any = rows.model
     for step in dimension.path.split("__"):
         try:
             step_field = here._meta.get_field(step)
         except (FieldDoesNotExist, AttributeError):
             yield Error(
                 f"{measure.key} by {dimension.key}: no {step} on the way {dimension.path}.",
-                hint=f"The path starts at {model._meta.label}.",
+                hint=f"The path starts at {rows.model._meta.label}.",
                 obj=measure.key,
                 id="secretariat.E106",
             )

@@ -48,10 +48,19 @@ def refers(rows: QuerySet[Any], dimension: Dimension) -> bool:
 
 def target(rows: QuerySet[Any], dimension: Dimension) -> Any:
     """The model at the end of the dimension's path, or None if it ends at a plain column."""
+    return column(rows, dimension).related_model
+
+
+def column(rows: QuerySet[Any], dimension: Dimension) -> Any:
+    """The field at the end of the dimension's path, or what the selection reckons by that name."""
+    reckoned = rows.query.annotations.get(dimension.path)
+    if reckoned is not None:
+        return reckoned.output_field
+    *steps, last = dimension.path.split("__")
     model: Any = rows.model
-    for step in dimension.path.split("__"):
-        model = model._meta.get_field(step).related_model if model is not None else None
-    return model
+    for step in steps:
+        model = model._meta.get_field(step).related_model
+    return model._meta.get_field(last)
 
 
 def inner(plain: Plain, by: Sequence[Dimension], *extra: str, using: str = "default") -> Sql:

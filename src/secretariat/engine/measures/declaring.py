@@ -47,8 +47,9 @@ class Dimension:
     """What a figure can be broken down by.
 
     `path` leads from the record counted to a column or a referred record, forward only: a path to
-    many would count a record more than once. `code` is the referred record's column that names a
-    cell in addresses and files.
+    many would count a record more than once. It may also name what the selection itself reckons
+    for the date, such as a band of age; its `output_field` has the choices. `code` is the referred
+    record's column that names a cell in addresses and files.
     """
 
     key: str

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.compiling import (
     NOTHING,
+    column,
     filtered,
     grouped,
     run,
@@ -282,14 +283,7 @@ def _said(rows: Any, dimension: Dimension, raws: set[Any]) -> dict[Any, tuple[st
     """The code and the words of each value of a dimension; referred records in one query."""
     model = target(rows, dimension)
     if model is None:
-        choices = _choices(rows.model, dimension.path)
+        choices = {code: str(word) for code, word in column(rows, dimension).flatchoices}
         return {raw: (str(raw), choices.get(raw, str(raw))) for raw in raws}
     rows = model._base_manager.filter(pk__in=raws).select_related(*named_by(model))
     return {one.pk: (str(getattr(one, dimension.code)), str(one)) for one in rows.order_by()}
-
-
-def _choices(model: Any, path: str) -> dict[Any, str]:
-    *steps, last = path.split("__")
-    for step in steps:
-        model = model._meta.get_field(step).related_model
-    return {code: str(word) for code, word in model._meta.get_field(last).flatchoices}
