@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.imports.declaring import Column, Import
 from secretariat.engine.imports.readings import (
+    AMOUNT,
     CHOICE,
     DAY,
     TEXT,
@@ -177,6 +178,7 @@ def _reading(field: Any) -> Reading:
         (models.BooleanField, YES_OR_NO),
         (models.DateField, DAY),
         (models.IntegerField, WHOLE),
+        (models.DecimalField, AMOUNT),
     )
     return next((reading for kind, reading in kinds if isinstance(field, kind)), TEXT)
 

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "secretariat.areas.reference",
     "secretariat.areas.results",
     "secretariat.areas.standards",
+    "secretariat.areas.workforce",
     "secretariat.site",
 ]
 

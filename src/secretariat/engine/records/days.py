@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import DateField, Expression, Q
+from django.db.models.expressions import Combinable
 
 from secretariat.kernel.errors import ProductError
 from secretariat.kernel.periods import Period
@@ -72,15 +73,15 @@ class CalendarColumn(Expression):
         return CalendarColumn(self.name)
 
 
-Day = date | Expression | Ever
+Day = date | Combinable | Ever
 
 
 @dataclass(frozen=True)
 class Span:
     """A period as flows take it: first and last day, each a date or a calendar column."""
 
-    starts: date | Expression
-    ends: date | Expression
+    starts: date | Combinable
+    ends: date | Combinable
 
     @classmethod
     def of(cls, period: Period) -> "Span":
@@ -90,7 +91,7 @@ class Span:
         return cls(period.starts, period.ends)
 
 
-def covers(day: date | Expression, *, starts: str = "starts", ends: str = "ends") -> Q:
+def covers(day: date | Combinable, *, starts: str = "starts", ends: str = "ends") -> Q:
     """The fact holds on the day: both its first and its last day count."""
     return Q(**{f"{starts}__lte": day}) & (
         Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gte": day})

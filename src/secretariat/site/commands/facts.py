@@ -24,11 +24,12 @@ def load_facts() -> None:
 
     from secretariat.areas.reference.imports import SHIPPED as of_reference
     from secretariat.areas.standards.imports import SHIPPED as of_standards
+    from secretariat.areas.workforce.imports import SHIPPED as of_workforce
     from secretariat.engine.history.acting import Process
     from secretariat.engine.imports.running import File, imported
     from secretariat.web.asking import today
 
-    for shipped in (*of_reference, *of_standards):
+    for shipped in (*of_reference, *of_standards, *of_workforce):
         with files(shipped.package).joinpath(shipped.file).open("rb") as content:
             trial = imported(
                 shipped.reads,

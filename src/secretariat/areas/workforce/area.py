@@ -1,0 +1,22 @@
+"""Workforce, handed over to the product."""
+
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.areas.workforce.actions import ACTIONS
+from secretariat.areas.workforce.imports import IMPORTS
+from secretariat.areas.workforce.measures.composition import MEASURES as OF_COMPOSITION
+from secretariat.areas.workforce.measures.movement import MEASURES as OF_MOVEMENT
+from secretariat.areas.workforce.measures.representation import MEASURES as OF_REPRESENTATION
+from secretariat.areas.workforce.registers import KINDS, REGISTERS
+from secretariat.areas.workforce.roles import ROLES
+from secretariat.engine.product import Area
+
+workforce = Area(
+    key="workforce",
+    title=_("Workforce"),
+    roles=ROLES,
+    actions=(*ACTIONS, *(action for one in KINDS for action in one.actions)),
+    registers=REGISTERS,
+    measures=(*OF_COMPOSITION, *OF_MOVEMENT, *OF_REPRESENTATION),
+    imports=IMPORTS,
+)

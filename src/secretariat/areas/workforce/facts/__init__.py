@@ -1,0 +1,1 @@
+"""Facts that come with the product: the ladder of grades."""
