@@ -168,6 +168,17 @@ OPEN_TO_ALL = {
 }
 """What the whole world may read, signed in or not."""
 
+RESERVED = {
+    "frameworks levels objectives objective_texts indicators indicator_parts baselines targets"
+    " milestones objective_continuations indicator_continuations initiative_objectives": (
+        "results.draft_frameworks results.record_adoption results.link_frameworks"
+        " results.report_results results.verify_results anywhere"
+    ),
+    "results judged_values result_splits": "results.report_results results.verify_results",
+}
+"""Registers that keep some records back, drafts and what waits to be verified, and what shows them
+nevertheless: over the record’s unit, or held anywhere at all."""
+
 FREEZE = {"fundamental-conventions": "standards.publish_standards"}
 """Which permission freezing a publication needs."""
 

@@ -16,6 +16,7 @@ from tests.product.access_table import (
     OF_A_UNIT,
     ON,
     OPEN_TO_ALL,
+    RESERVED,
     SCOPES,
     STANDINGS,
     WHOLE,
@@ -99,6 +100,16 @@ def test_what_the_world_may_read_is_what_the_table_says() -> None:
     }
     assert read == {kind: set(keys.split()) for kind, keys in OPEN_TO_ALL.items()}
     assert {one.key: str(one.freeze) for one in PRODUCT.publications} == FREEZE
+
+
+def test_what_is_kept_back_until_it_is_adopted_or_verified_is_what_the_table_says() -> None:
+    kept_back = {
+        one.key: {*map(str, one.reserved.to), *(["anywhere"] if one.reserved.anywhere else [])}
+        for one in PRODUCT.registers
+        if one.reserved is not None
+    }
+    told = {key: set(to.split()) for keys, to in RESERVED.items() for key in keys.split()}
+    assert kept_back == told
 
 
 @every_role

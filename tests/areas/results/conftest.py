@@ -15,9 +15,13 @@ from secretariat.areas.results import actions
 from secretariat.areas.results.models.achieved import Result, Standing
 from secretariat.areas.results.models.measured import Part
 from secretariat.areas.results.models.planned import Framework, Indicator, Level, Objective
+from secretariat.engine.access.granting import give
+from secretariat.engine.access.models import Person
+from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.history.acting import Process
 from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.records.performing import add, change
+from secretariat.kernel.periods import Period
 
 BY = Process("tests")
 ON = date(2004, 6, 1)
@@ -169,6 +173,16 @@ class World:
         return part
 
 
+def somebody(name: str, *roles: str, over: str = "") -> Person:
+    """A person with roles over a unit."""
+    new = NewPerson(username=name, name=name.title(), email=f"{name}@example.org")
+    person = add_person(new, by=BY, on=ON)
+    for role in roles:
+        held = Period(date(2000, 1, 1), None)
+        give([person], role, scope=over, period=held, by=BY, reason="for the test", on=ON)
+    return person
+
+
 @pytest.fixture
 def world(db: None) -> World:
     """An empty instance with a region and two units."""
@@ -182,3 +196,17 @@ def client(settings: Settings, tmp_path: Path) -> Client:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
     settings.STATIC_ROOT = str(tmp_path)
     return Client()
+
+
+@pytest.fixture
+def editor(world: World, client: Client) -> Client:
+    """Somebody signed in who drafts frameworks."""
+    client.force_login(somebody("edith", "framework_editor"))
+    return client
+
+
+@pytest.fixture
+def officer(world: World, client: Client) -> Client:
+    """Somebody signed in who reports the results of unit A."""
+    client.force_login(somebody("olga", "results_officer", over="TOP/A"))
+    return client

@@ -155,6 +155,8 @@ def test_an_initiative_counts_where_two_objectives_share_it(world: World) -> Non
             world.add(
                 actions.share_initiatives, initiative=made, objective=part.indicator.objective
             )
+    assert count(measures.shared_initiatives, date(2002, 3, 1)) == 0  # shared by a draft alone
+    world.adopt(first.framework)
     assert count(measures.shared_initiatives, date(2002, 2, 28)) == 0
     assert count(measures.shared_initiatives, date(2002, 3, 1)) == 1
     assert count(measures.shared_initiatives, gender_marker="principal") == 1
@@ -166,8 +168,9 @@ def test_an_initiative_without_a_first_day_has_always_been_there(world: World) -
     made = world.add(actions.add_initiatives, code="i1", title_en="Shared")
     for one in Objective.objects.all():
         world.add(actions.share_initiatives, initiative=made, objective=one)
-    assert part
-    assert count(measures.shared_initiatives, date(1990, 1, 1)) == 1
+    world.adopt(part.indicator.objective.framework)
+    assert count(measures.shared_initiatives, date(2001, 11, 1)) == 1
+    assert count(measures.shared_initiatives, date(2001, 10, 31)) == 0
 
 
 def test_objectives_are_counted_by_gender_marker_and_unit(world: World) -> None:

@@ -127,10 +127,10 @@ def test_a_day_is_todays_or_the_last_of_a_framework_that_is_over(
     assert "Status of 3 indicators, at the end of the period" in words
 
 
-def test_frameworks_stand_side_by_side_with_their_own_levels(world: World, client: Client) -> None:
+def test_frameworks_stand_side_by_side_with_their_own_levels(world: World, editor: Client) -> None:
     half_way(world)
     world.framework("draft")
-    words = read(client, "/frameworks/")
+    words = read(editor, "/frameworks/")
     assert "1 is in force." in words
     assert "1 goal · 1 aim · 3 indicators" in words
     assert "0 goals · 0 aims · 0 indicators" in words
@@ -154,11 +154,11 @@ def test_an_indicator_says_what_it_counts_and_how_it_stands(world: World, client
 
 
 def test_an_indicator_opens_to_its_results_with_their_evidence(
-    world: World, client: Client
+    world: World, officer: Client
 ) -> None:
     part = half_way(world)
     world.result(part, date(2002, 4, 1), verified=False, named="Another law")
-    words = read(client, f"/frameworks/plan/1a.1?{MID}")
+    words = read(officer, f"/frameworks/plan/1a.1?{MID}")
     assert "2 reports with their evidence" in words
     assert "Policy 1 verified" in words
     assert "Another law being written" in words
@@ -204,12 +204,12 @@ def test_a_conditional_target_says_whether_its_condition_is_met(
     assert "the target is 30 by" in words
 
 
-def test_milestones_are_listed(world: World, client: Client) -> None:
+def test_milestones_are_listed(world: World, editor: Client) -> None:
     part = world.plan()
     world.add(
         actions.add_milestones, part=part, due=date(2003, 6, 30), title_en="Half", value=Decimal(5)
     )
-    assert "Half 30 June 2003 5 –" in read(client, "/frameworks/plan/1a.1")
+    assert "Half 30 June 2003 5 –" in read(editor, "/frameworks/plan/1a.1")
 
 
 def test_a_computed_part_leads_to_its_figure(world: World, client: Client) -> None:
@@ -301,29 +301,29 @@ def test_what_is_not_understood_is_said(world: World, client: Client, question: 
     read(client, f"/frameworks/plan?{question}", 422)
 
 
-def test_an_indicator_without_a_part_says_so(world: World, client: Client) -> None:
+def test_an_indicator_without_a_part_says_so(world: World, editor: Client) -> None:
     part = world.plan()
     world.indicator(part.indicator.objective, "1a.2")
-    assert "Nothing to be counted or judged is named yet." in read(client, "/frameworks/plan/1a.2")
-    assert "Nothing to be counted or judged is named yet." in read(client, "/frameworks/plan")
+    assert "Nothing to be counted or judged is named yet." in read(editor, "/frameworks/plan/1a.2")
+    assert "Nothing to be counted or judged is named yet." in read(editor, "/frameworks/plan")
 
 
-def test_a_draft_says_that_it_is_one(world: World, client: Client) -> None:
+def test_a_draft_says_that_it_is_one(world: World, editor: Client) -> None:
     world.plan()
-    words = read(client, "/frameworks/plan")
+    words = read(editor, "/frameworks/plan")
     assert "A draft: it can still be edited" in words
 
 
-def test_a_long_framework_is_shown_page_by_page(world: World, client: Client) -> None:
+def test_a_long_framework_is_shown_page_by_page(world: World, editor: Client) -> None:
     framework = world.framework()
     aim = world.objective(framework, "1a", world.objective(framework, "1"))
     for number in range(55):
         world.indicator(aim, f"1a.{number}", position=number)
-    words = read(client, "/frameworks/plan")
+    words = read(editor, "/frameworks/plan")
     assert "1 to 50 of 55" in words
     assert "Indicator 1a.54" not in words
-    assert "Indicator 1a.54" in read(client, "/frameworks/plan?page=2")
-    assert "Indicator 1a.54" in read(client, "/frameworks/plan?page=9")
+    assert "Indicator 1a.54" in read(editor, "/frameworks/plan?page=2")
+    assert "Indicator 1a.54" in read(editor, "/frameworks/plan?page=9")
 
 
 @pytest.mark.parametrize("address", ["/frameworks/", "/frameworks/plan", "/frameworks/plan/1a.1"])
@@ -376,10 +376,10 @@ def test_texts_are_escaped(world: World, client: Client) -> None:
 
 
 def test_content_missing_in_the_readers_language_says_which_it_is(
-    world: World, client: Client
+    world: World, editor: Client
 ) -> None:
     world.plan()
-    page = client.get("/frameworks/plan?lang=fr").content.decode()
+    page = editor.get("/frameworks/plan?lang=fr").content.decode()
     assert '<h1 lang="en">' in page
 
 

@@ -6,19 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.areas.results.conftest import BY, ON, World
+from tests.areas.results.conftest import BY, ON, World, somebody
 
 from secretariat.areas.results import actions, workflows
 from secretariat.areas.results.models.achieved import Disaggregation, Result, Standing
 from secretariat.areas.results.models.measured import Part
-from secretariat.engine.access.granting import give
-from secretariat.engine.access.models import Person
-from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.records.performing import add, change
 from secretariat.engine.workflows.moving import move
 from secretariat.engine.workflows.refusing import NotYet, NotYou
 from secretariat.kernel.errors import BadInput, Conflict, Refused
-from secretariat.kernel.periods import Period
 
 DAY = date(2002, 5, 1)
 PROOF = {"evidence": "The act was read.", "source": "Gazette 12"}
@@ -29,16 +25,6 @@ def adopted(world: World, **indicator: object) -> Part:
     part = world.plan(**indicator)
     world.adopt(part.indicator.objective.framework)
     return part
-
-
-def somebody(name: str, *roles: str, over: str = "") -> Person:
-    """A person with roles over a unit."""
-    new = NewPerson(username=name, name=name.title(), email=f"{name}@example.org")
-    person = add_person(new, by=BY, on=ON)
-    for role in roles:
-        held = Period(date(2000, 1, 1), None)
-        give([person], role, scope=over, period=held, by=BY, reason="for the test", on=ON)
-    return person
 
 
 def moved(name: str, result: Result, *, by: Any = BY, reason: str = "") -> str:

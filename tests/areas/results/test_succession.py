@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from django.db.models import Q
 from tests.areas.results.conftest import World
 
 from secretariat.areas.results import actions
@@ -48,18 +49,18 @@ def test_a_series_goes_on_where_one_alone_carries_on_one_alone(
     world: World, pairs: list[str], of: str, series: str
 ) -> None:
     made = linked(world, pairs)
-    found = before_and_after(made[of].pk)
+    found = before_and_after(made[of].pk, Q())
     assert found == [made[letter].pk for letter in series]
 
 
 def test_what_counts_something_else_makes_no_series(world: World) -> None:
     made = linked(world, ["AB"], comparable=False)
-    assert before_and_after(made["B"].pk) == [made["B"].pk]
+    assert before_and_after(made["B"].pk, Q()) == [made["B"].pk]
 
 
 def test_a_circle_ends(world: World) -> None:
     made = linked(world, ["AB", "BA"])
-    assert len(before_and_after(made["A"].pk)) == 2
+    assert len(before_and_after(made["A"].pk, Q())) == 2
 
 
 def test_a_chain_holds_the_parts_of_each_indicator_in_the_order_of_time(world: World) -> None:
@@ -67,7 +68,7 @@ def test_a_chain_holds_the_parts_of_each_indicator_in_the_order_of_time(world: W
     world.part(made["A"])
     for suffix in ("/i", "/ii"):
         world.part(made["B"], suffix)
-    chain = chain_of(made["B"].pk, None)
+    chain = chain_of(made["B"].pk, Q(), None)
     assert [len(parts) for parts in chain] == [1, 2]
     assert [part.indicator for parts in chain for part in parts] == [
         made["A"].pk,

@@ -298,16 +298,17 @@ def women_and_men(as_of: Day) -> Sum:
     audience=PUBLIC,
     dimensions=(by_marker,),
     words=_(
-        "Initiatives begun on or before the date in which two or more objectives take part; one "
-        "without a first day has always been there."
+        "Initiatives begun on or before the date in which two or more objectives of frameworks "
+        "adopted by then take part; one without a first day has always been there."
     ),
 )
 def shared_initiatives(as_of: Day) -> Count:
-    """Initiatives begun on or before the date in which two or more objectives take part; one
-    without a first day has always been there.
+    """Initiatives begun on or before the date in which two or more objectives of frameworks adopted
+    by then take part; one without a first day has always been there.
     """
-    first = InitiativeObjective.objects.filter(initiative=OuterRef("initiative"))
-    another = InitiativeObjective.objects.filter(
+    taking_part = InitiativeObjective.objects.filter(objective__framework__adopted_on__lte=as_of)
+    first = taking_part.filter(initiative=OuterRef("initiative"))
+    another = taking_part.filter(
         Exists(first.exclude(objective=OuterRef("objective"))), initiative=OuterRef("pk")
     )
     begun = Initiative.objects.exclude(starts__gt=as_of)

@@ -1,10 +1,11 @@
 """The registers of results."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.results import actions
 from secretariat.areas.results.actions import OF_A_UNIT, OF_ITS_RESULT, spoken
-from secretariat.areas.results.models.achieved import Disaggregation, Result, Value
+from secretariat.areas.results.models.achieved import Disaggregation, Result, Standing, Value
 from secretariat.areas.results.models.linked import (
     IndicatorContinuation,
     Initiative,
@@ -13,17 +14,43 @@ from secretariat.areas.results.models.linked import (
 )
 from secretariat.areas.results.models.measured import Baseline, Milestone, Part, Target
 from secretariat.areas.results.models.planned import (
+    OPEN,
     Framework,
     Indicator,
     Level,
     Objective,
     ObjectiveText,
 )
+from secretariat.areas.results.roles import May
 from secretariat.engine.access.permissions import PUBLIC
-from secretariat.engine.registers.declaring import Register, Related
+from secretariat.engine.registers.declaring import Register, Related, Reserved
 
 TITLES = spoken("title")
 BY_CODE = ("code", *TITLES)
+
+
+def _once_adopted(*frameworks: str) -> Reserved:
+    """What belongs to a draft is seen by those who work on frameworks or results, of any unit.
+
+    A draft goes round the units before it is adopted: a grant over one unit shows all of it.
+    """
+    names = [f"{one}__state__in" for one in frameworks] or ["state__in"]
+    return Reserved(
+        until=Q(**dict.fromkeys(names, OPEN)),
+        to=tuple(May),
+        anywhere=True,
+        says=_("Drafts are shown to those who work on frameworks and results."),
+    )
+
+
+def _once_verified(state: str) -> Reserved:
+    """What is not verified is seen by those who report and verify for the unit."""
+    return Reserved(
+        until=Q(**{state: Standing.VERIFIED}),
+        to=(May.REPORT_RESULTS, May.VERIFY_RESULTS),
+        says=_("What is not verified is shown to those who report and verify for the unit."),
+    )
+
 
 frameworks = Register(
     key="frameworks",
@@ -33,6 +60,7 @@ frameworks = Register(
     model=Framework,
     rows=Framework.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted(),
     columns=("code", "title", "state", "starts", "ends", "adopted_by", "adopted_on"),
     facts=(
         *("code", *TITLES, "state", "starts", "ends"),
@@ -56,6 +84,7 @@ levels = Register(
     model=Level,
     rows=Level.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("framework"),
     columns=("framework", "depth", "one", "many"),
     facts=("code", "framework", "depth", *spoken("one"), *spoken("many")),
     filters=("framework",),
@@ -71,6 +100,7 @@ objectives = Register(
     model=Objective,
     rows=Objective.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("framework"),
     columns=("number", "title", "level", "framework", "unit", "gender_marker"),
     facts=(
         *("code", "framework", "level", "parent", *TITLES),
@@ -97,6 +127,7 @@ texts = Register(
     model=ObjectiveText,
     rows=ObjectiveText.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("objective__framework"),
     columns=("objective", "kind", "text"),
     facts=("objective", "kind", *spoken("text")),
     filters=("objective__framework", "kind"),
@@ -112,6 +143,7 @@ indicators = Register(
     model=Indicator,
     rows=Indicator.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("objective__framework"),
     columns=("number", "title", "objective", "counts", "direction", "unit"),
     facts=(
         *("code", "objective", *TITLES, *spoken("definition")),
@@ -135,6 +167,7 @@ parts = Register(
     model=Part,
     rows=Part.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("indicator__objective__framework"),
     columns=("number", "title", "indicator", "source", "unit_of_value", "measure"),
     facts=(
         *("code", "indicator", *TITLES),
@@ -160,6 +193,7 @@ baselines = Register(
     model=Baseline,
     rows=Baseline.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("part__indicator__objective__framework"),
     columns=("part", "as_of", "value", "note"),
     facts=("part", "as_of", "value", *spoken("note")),
     filters=("part__indicator__objective__framework",),
@@ -175,6 +209,7 @@ targets = Register(
     model=Target,
     rows=Target.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("part__indicator__objective__framework"),
     columns=("part", "starts", "ends", "value", "upper_value", "condition", "condition_met_on"),
     facts=(
         *("part", "starts", "ends", "value", "upper_value"),
@@ -199,6 +234,7 @@ milestones = Register(
     model=Milestone,
     rows=Milestone.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("part__indicator__objective__framework"),
     columns=("part", "due", "title", "value", "met_on"),
     facts=("part", "due", *TITLES, "value", "met_on"),
     filters=("part__indicator__objective__framework",),
@@ -214,6 +250,7 @@ results = Register(
     model=Result,
     rows=Result.objects.all,
     see=PUBLIC,
+    reserved=_once_verified("state"),
     columns=("code", "named", "part", "member", "achieved_on", "number", "state"),
     facts=(
         *("code", "part", "achieved_on", "member", "named", "number"),
@@ -234,6 +271,7 @@ values = Register(
     model=Value,
     rows=Value.objects.all,
     see=PUBLIC,
+    reserved=_once_verified("state"),
     columns=("code", "part", "as_of", "value", "state"),
     facts=("code", "part", "as_of", "value", "evidence", "source", "state"),
     filters=("part__indicator__objective__framework", "state"),
@@ -250,6 +288,7 @@ splits = Register(
     model=Disaggregation,
     rows=Disaggregation.objects.all,
     see=PUBLIC,
+    reserved=_once_verified("result__state"),
     columns=("result", "sex", "region", "number"),
     facts=("result", "sex", "region", "number"),
     filters=("sex", "region"),
@@ -266,6 +305,7 @@ objective_continuations = Register(
     model=ObjectiveContinuation,
     rows=ObjectiveContinuation.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("earlier__framework", "later__framework"),
     columns=("earlier", "later", "note"),
     facts=("earlier", "later", *spoken("note")),
     filters=("earlier__framework", "later__framework"),
@@ -281,6 +321,7 @@ indicator_continuations = Register(
     model=IndicatorContinuation,
     rows=IndicatorContinuation.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("earlier__objective__framework", "later__objective__framework"),
     columns=("earlier", "later", "comparable", "note"),
     facts=("earlier", "later", "comparable", *spoken("note")),
     filters=("earlier__objective__framework", "later__objective__framework", "comparable"),
@@ -312,6 +353,7 @@ initiative_objectives = Register(
     model=InitiativeObjective,
     rows=InitiativeObjective.objects.all,
     see=PUBLIC,
+    reserved=_once_adopted("objective__framework"),
     columns=("initiative", "objective"),
     facts=("initiative", "objective"),
     filters=("initiative", "objective__framework"),

@@ -243,7 +243,7 @@ WITHDRAW = Move(
     May.REPORT_RESULTS,
     title=_("Withdraw"),
     told=_("withdrew it"),
-    effect=_("It stays readable and never counts."),
+    effect=_("It stays readable to those who report and verify, and never counts."),
     needs_reason=True,
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.permissions import Permission
@@ -46,6 +46,21 @@ class OwnPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reserved:
+    """Which records of a register are not open yet: drafts, and what waits to be verified.
+
+    A record that fulfils `until` is open to whoever may see the register. Any other is seen by
+    those who may one of `to` over the record's scope, or `anywhere` at all; to everybody else it
+    is as if there were none. `says` tells readers so, on the page of the register.
+    """
+
+    until: Q
+    to: tuple[Permission, ...]
+    anywhere: bool = False
+    says: Text
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """One kind of record people keep.
 
@@ -54,7 +69,8 @@ class Register:
     yes/no; `search` names the columns a typed text is looked for in; `on` gives the first and last
     day a list "on the date" goes by. `rows` is the QuerySet, with whatever the columns need.
     `sections` stand in the middle of the record's page, `facts` beside it.
-    Each reading of a `sensitive` register is logged.
+    Each reading of a `sensitive` register is logged. `reserved` keeps some records from those who
+    may see the others.
     """
 
     key: str
@@ -75,6 +91,7 @@ class Register:
     scope: str | None = None
     about: Text = ""
     sensitive: bool = False
+    reserved: Reserved | None = None
 
     @property
     def shown(self) -> tuple[str, ...]:

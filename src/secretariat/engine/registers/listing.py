@@ -8,13 +8,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.decisions import visible
 from secretariat.engine.records.days import covers
 from secretariat.engine.records.naming import named_by
 from secretariat.engine.registers.counting import Count, counted
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.narrowing import narrowed
 from secretariat.engine.registers.ordering import order_by
+from secretariat.engine.registers.reserving import seen
 from secretariat.engine.search.matching import holding
 
 PAGE = 50
@@ -59,7 +59,7 @@ class Listed:
 
 def rows_of(register: Register, *, actor: Actor, on: date) -> QuerySet[Any]:
     """The register's records this reader may see."""
-    return _seen(register, register.rows(), actor=actor, on=on)
+    return seen(register, register.rows(), actor=actor, on=on)
 
 
 def chosen(register: Register, asked: Asked, *, actor: Actor, on: date) -> QuerySet[Any]:
@@ -97,10 +97,6 @@ def references(register: Register) -> list[str]:
     return sorted(shown | further)
 
 
-def _seen(register: Register, rows: QuerySet[Any], *, actor: Actor, on: date) -> QuerySet[Any]:
-    return visible(rows, actor=actor, permission=register.see, scope_path=register.scope, on=on)
-
-
 def _narrowed(register: Register, rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
     rows = narrowed(rows, register, asked.where)
     if asked.on is not None and register.on is not None:
@@ -117,7 +113,7 @@ def plain_rows(register: Register, *, actor: Actor, on: date) -> QuerySet[Any]:
     added = {part.removeprefix("-") for part in register.order} & set(rows.query.annotations)
     if not (rows.query.where or rows.query.distinct or added):
         rows = register.model._base_manager.all()
-    return _seen(register, rows, actor=actor, on=on)
+    return seen(register, rows, actor=actor, on=on)
 
 
 def _numbers(ordered: QuerySet[Any], page: int) -> list[int]:

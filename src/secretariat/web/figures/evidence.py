@@ -6,7 +6,6 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.decisions import visible
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.evidence import Evidence as Found
@@ -14,6 +13,7 @@ from secretariat.engine.measures.evidence import evidence, page
 from secretariat.engine.registers.clearing import Reader
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import references
+from secretariat.engine.registers.reserving import seen
 from secretariat.web.contexts.figures import Evidence
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Table
@@ -59,9 +59,7 @@ def behind(
     register = register_for(found.rows.model)
     if register is None:
         return None
-    rows = visible(
-        found.rows, actor=actor, permission=register.see, scope_path=register.scope, on=on
-    )
+    rows = seen(register, found.rows, actor=actor, on=on)
     found = replace(found, rows=rows)
     with reading_known_at(asked.known_at, using=rows.db):
         count = rows.count()

@@ -128,7 +128,12 @@ def _simulated_note() -> str:
 
 
 def _who_may_see(register: Register) -> str:
-    """Say in words whom the register is open to."""
+    """Say in words whom the register is open to, and what of it is not open yet."""
+    reserved = [str(register.reserved.says)] if register.reserved else []
+    return " ".join([_open_to(register), *reserved])
+
+
+def _open_to(register: Register) -> str:
     if register.see == PUBLIC:
         return _("Everyone, without signing in.")
     if register.see == EVERYONE:

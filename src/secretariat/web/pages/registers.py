@@ -69,7 +69,7 @@ def _item(register: Register, count: Count) -> RegisterItem:
     return RegisterItem(
         register=Link(label=str(register.title), url=register_page(register.key)),
         count=number if count.exactly else _("more than %(count)s") % {"count": number},
-        sentence=str(register.about),
+        sentence=_sentence(register),
     )
 
 
@@ -92,9 +92,15 @@ def _register(request: HttpRequest, key: str) -> Register:
     return opened(request, register_of, key, lambda register: register.see)
 
 
+def _sentence(register: Register) -> str:
+    """What the register holds, and what of it is not open to everybody who may see it."""
+    reserved = [register.reserved.says] if register.reserved else []
+    return " ".join(str(one) for one in (register.about, *reserved) if one)
+
+
 def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed) -> RegisterPage:
     parts = parts_of(asked)
-    offered = filtering.offers(register)
+    offered = filtering.offers(register, actor=actor(request), on=today())
     together_now = _together(request, register, asked, found)
     chips = filtering.chips(register, asked, offered)
     return RegisterPage(

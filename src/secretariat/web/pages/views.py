@@ -21,7 +21,7 @@ from secretariat.engine.registers.views import (
 )
 from secretariat.kernel.errors import BadInput, Conflict
 from secretariat.web.areas_shown import registers_trail
-from secretariat.web.asking import list_asked, parts_of, today
+from secretariat.web.asking import actor, list_asked, parts_of, today
 from secretariat.web.contexts.frame import Link, Option
 from secretariat.web.contexts.parts import Field, Form
 from secretariat.web.contexts.registers import ActionFormPage
@@ -164,7 +164,8 @@ def _fields(request: HttpRequest, wanted: Wanted) -> tuple[Field, ...]:
 
 def _narrowing(request: HttpRequest, register: Register) -> str:
     """Say in words what the view narrows the list to."""
-    shown = chips(register, list_asked(register, request.GET), offers(register))
+    offered = offers(register, actor=actor(request), on=today())
+    shown = chips(register, list_asked(register, request.GET), offered)
     return "; ".join(chip.label for chip in shown)
 
 

@@ -1,5 +1,6 @@
 """Why: a decision explained to whom it concerns, and who may see and change a record."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Model
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import may, nothing_here, rights_of
 from secretariat.engine.access.models import Person
-from secretariat.engine.access.permissions import May
+from secretariat.engine.access.permissions import May, Permission
 from secretariat.engine.records.declaring import Kind
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.listing import rows_of
@@ -120,7 +121,8 @@ def record_access_page(request: HttpRequest, key: str, number: int) -> HttpRespo
 def _about_record(register: Register, record: Model) -> list[Question]:
     """Ask who may see it, and who may do each thing with it; the same is asked once."""
     found = [
-        Question(permission=register.see, scope=_at(record, register.scope), title=_("See it"))
+        Question(permission=each, scope=scope, title=_("See it"))
+        for each, scope in _opening(register, record)
     ]
     for action in register.actions:
         if action.kind is Kind.ADD:
@@ -128,15 +130,26 @@ def _about_record(register: Register, record: Model) -> list[Question]:
         for each in action.permissions:
             scope = _at(record, action.scope)
             found.append(Question(permission=each, scope=scope, title=str(action.title)))
-    merged: dict[tuple[str, str], Question] = {}
+    merged: dict[tuple[str, str | None], Question] = {}
     for question in found:
-        same = merged.setdefault((question.permission, question.scope or ""), question)
+        same = merged.setdefault((question.permission, question.scope), question)
         if same is not question:
             title = f"{same.title}; {question.title}"
-            merged[(question.permission, question.scope or "")] = Question(
+            merged[(question.permission, question.scope)] = Question(
                 permission=same.permission, scope=same.scope, title=title
             )
     return list(merged.values())
+
+
+def _opening(register: Register, record: Model) -> Iterator[tuple[Permission, str | None]]:
+    """What opens it to somebody: the register, or one of what opens it while it is reserved."""
+    scope, reserved = _at(record, register.scope), register.reserved
+    itself = type(record)._base_manager.filter(pk=record.pk)
+    if reserved is None or itself.filter(reserved.until).exists():
+        yield register.see, scope
+        return
+    for each in reserved.to:
+        yield each, None if reserved.anywhere else scope
 
 
 def _at(record: Model, path: str | None) -> str:

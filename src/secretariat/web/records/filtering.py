@@ -1,15 +1,19 @@
 """The filters of a register as fields, and the chips that say what is filtered."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from secretariat.engine.registers.declaring import Register
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import Asked
 from secretariat.engine.registers.narrowing import Filter, Kind, filters
 from secretariat.engine.registers.reading import label_of
+from secretariat.engine.registers.reserving import seen
 from secretariat.web import formats, wording
 from secretariat.web.asking import parts_of
 from secretariat.web.contexts.frame import Hidden, Link, Option
@@ -18,16 +22,30 @@ from secretariat.web.links import register_page
 
 MOST_OPTIONS = 300  # of a menu; among more one does not look, one writes the code
 
-Offers = Mapping[str, Sequence[tuple[str, str]]]
 
+@dataclass(frozen=True, kw_only=True)
+class Offers:
+    """The values each filter offers to a reader, with their words; none where there are too many.
 
-def offers(register: Register) -> Offers:
-    """Give the values each filter offers, with their words; nothing where there are too many.
-
-    One query for each filter by reference.
+    No menu and no word beside the list names a record that is closed to her.
     """
+
+    actor: Actor
+    on: date
+    choices: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+    def records(self, model: Any) -> QuerySet[Any]:
+        """The records of a table that she may be told of."""
+        register, rows = register_for(model), model._default_manager.all()
+        return rows if register is None else seen(register, rows, actor=self.actor, on=self.on)
+
+
+def offers(register: Register, *, actor: Actor, on: date) -> Offers:
+    """Give what each filter offers to the actor: one query for each filter by reference."""
+    to_her = Offers(actor=actor, on=on)
     shown = (one for one in filters(register) if one.name in register.filters)
-    return {one.name: _choices(one) for one in shown if one.kind is not Kind.DAYS}
+    found = {one.name: _choices(one, to_her) for one in shown if one.kind is not Kind.DAYS}
+    return replace(to_her, choices=found)
 
 
 def form(register: Register, asked: Asked, offered: Offers) -> Form:
@@ -58,11 +76,12 @@ def _fields(register: Register, asked: Asked, offered: Offers) -> Iterator[Field
     for one in filters(register):
         if one.kind is Kind.DAYS:
             yield from _days(register, one, asked.where)
-        elif one.name in offered:
-            yield _field(register, one, asked.where.get(one.name, ""), offered[one.name])
+        elif one.name in offered.choices:
+            chosen = asked.where.get(one.name, "")
+            yield _field(register, one, chosen, offered.choices[one.name])
     if register.on:
-        chosen = asked.on.isoformat() if asked.on else ""
-        yield Field(name="on", label=_("On the date"), kind="date", value=chosen)
+        day = asked.on.isoformat() if asked.on else ""
+        yield Field(name="on", label=_("On the date"), kind="date", value=day)
 
 
 def _field(
@@ -78,12 +97,12 @@ def _field(
     return Field(name=one.name, label=label, kind="select", options=tuple(options))
 
 
-def _referred(one: Filter, value: str) -> str:
+def _referred(one: Filter, value: str, offered: Offers) -> str:
     """Name a record whose filter is not offered, because another page led here, or by its code."""
     if one.kind is not Kind.REFERENCE:
         return value
     by = "code" if one.has_code else "pk"
-    found = one.field.related_model._base_manager.filter(**{by: value}).first()
+    found = offered.records(one.field.related_model).filter(**{by: value}).first()
     return value if found is None else _named(found)
 
 
@@ -99,10 +118,10 @@ def heading(register: Register, name: str) -> str:
     return wording.heading(label_of(register, name))
 
 
-def _choices(one: Filter) -> list[tuple[str, str]]:
+def _choices(one: Filter, to_her: Offers) -> list[tuple[str, str]]:
     """Give the values a filter offers: records, choices, or yes and no."""
     if one.kind is Kind.REFERENCE:
-        records: Any = list(one.field.related_model._default_manager.all()[: MOST_OPTIONS + 1])
+        records: Any = list(to_her.records(one.field.related_model)[: MOST_OPTIONS + 1])
         few = records if len(records) <= MOST_OPTIONS else []
         return [(one.value_of(record), _named(record)) for record in few]
     if one.kind is Kind.YES_OR_NO:
@@ -147,5 +166,6 @@ def _chip(register: Register, one: Filter, word: str, value: str, offered: Offer
         if word == one.words[0]:
             return _("%(filter)s from %(value)s") % told
         return _("%(filter)s to %(value)s") % told
-    told["value"] = dict(offered.get(one.name, ())).get(value) or _referred(one, value)
+    words = dict(offered.choices.get(one.name, ()))
+    told["value"] = words.get(value) or _referred(one, value, offered)
     return _("%(filter)s: %(value)s") % told

@@ -22,6 +22,7 @@ from secretariat.engine.records.declaring import Action, actions
 from secretariat.engine.records.telling import people_of, told, who_acted
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import rows_of
+from secretariat.engine.registers.reserving import sees_all
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Event
 from secretariat.web.links import record_page, register_page
@@ -66,7 +67,7 @@ def _visible(touched: Sequence[Touched], person: Person, on: date) -> list[Touch
         of_table = [one for one in touched if one.table == table]
         if register is None:
             continue
-        if not rights.scopes(register.see).everywhere:
+        if not sees_all(register, rights):
             rows = rows_of(register, actor=person, on=on)
             seen = set(
                 rows.filter(pk__in=[one.record for one in of_table]).values_list("pk", flat=True)
@@ -88,7 +89,7 @@ def _keys(rights: Rights) -> list[str]:
 
 def _sees_all(rights: Rights, model: Any) -> bool:
     register = register_for(model)
-    return register is not None and rights.scopes(register.see).everywhere
+    return register is not None and sees_all(register, rights)
 
 
 def _event(run: Sequence[Act], names: Mapping[int, str], touched: Touched | None) -> Event:

@@ -12,6 +12,7 @@ from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import rows_of
+from secretariat.engine.registers.reserving import sees_all
 from secretariat.engine.workflows.waiting import MOST, Desk, waiting_for
 from secretariat.engine.workflows.waiting import Waiting as Found
 from secretariat.web import formats
@@ -53,7 +54,7 @@ def _opened(desk: Desk, person: Person, on: date) -> Iterator[tuple[Found, Regis
         numbers = {one.record.pk for one in things}
         if register is None:
             seen[model] = set()
-        elif rights.scopes(register.see).everywhere:
+        elif sees_all(register, rights):
             seen[model] = numbers
         else:
             rows = rows_of(register, actor=person, on=on).filter(pk__in=numbers)

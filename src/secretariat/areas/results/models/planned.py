@@ -1,6 +1,6 @@
 """What was planned: frameworks, their levels, objectives, indicators, parts and targets."""
 
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 from django.db import models
 from django.db.models import Q
@@ -16,6 +16,9 @@ from secretariat.engine.history.recording import recorded
 from secretariat.engine.records.base import Record, RecordQuerySet, ends_after_it_starts
 from secretariat.engine.records.content import Content
 from secretariat.engine.records.days import Day
+
+OPEN: Final = ("adopted", "closed", "superseded")
+"""The states of a framework that is open to all: every one but a draft."""
 
 
 def number_of(code: str) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.areas.reference.models import Region
+from secretariat.areas.results import registers
 from secretariat.areas.results.models.achieved import Disaggregation, Result, Standing, Value
 from secretariat.areas.results.models.measured import Part
 from secretariat.areas.results.pages import wording
 from secretariat.areas.results.pages.asking import Asked
+from secretariat.areas.results.pages.readers import Reader
 from secretariat.areas.results.standing.values import Planned
 from secretariat.kernel.charts.bars import draw_bar
 from secretariat.web import formats
@@ -23,13 +25,14 @@ from secretariat.web.links import record_page, register_page
 MOST = 50  # results shown; beyond, the register has them all
 
 
-def evidence(part: Part, mine: Planned, asked: Asked) -> tuple[Table | None, int]:
-    """What was reported by the day, the newest first, and how much of it there is."""
+def evidence(part: Part, mine: Planned, asked: Asked, reader: Reader) -> tuple[Table | None, int]:
+    """What was achieved by the day, the newest first, and how much; what waits, if it is hers."""
     if mine.measure:
         return None, 0
     if mine.unit != Part.UnitOfValue.NUMBER:
-        return _judged_values(part, mine, asked.as_of)
-    rows = Result.objects.filter(part=part, achieved_on__lte=asked.as_of)
+        return _judged_values(part, mine, asked.as_of, reader.open(registers.values))
+    hers = reader.open(registers.results)
+    rows = Result.objects.filter(hers, part=part, achieved_on__lte=asked.as_of)
     newest = list(rows.select_related("member").order_by("-achieved_on", "code")[:MOST])
     if not newest:
         return None, 0
@@ -68,8 +71,8 @@ def _result(one: Result) -> Row:
     )
 
 
-def _judged_values(part: Part, mine: Planned, day: date) -> tuple[Table | None, int]:
-    rows = Value.objects.filter(part=part, as_of__lte=day)
+def _judged_values(part: Part, mine: Planned, day: date, hers: Q) -> tuple[Table | None, int]:
+    rows = Value.objects.filter(hers, part=part, as_of__lte=day)
     newest = list(rows.order_by("-as_of", "-pk")[:MOST])
     if not newest:
         return None, 0

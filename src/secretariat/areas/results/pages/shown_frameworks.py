@@ -8,31 +8,33 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from secretariat.areas.results import registers
 from secretariat.areas.results.models.planned import Framework, Level, Objective
 from secretariat.areas.results.pages.asking import Asked
 from secretariat.areas.results.pages.contexts import FrameworkItem, FrameworksPage
+from secretariat.areas.results.pages.readers import Reader
 from secretariat.areas.results.pages.reading import Stands, judged, tally
 from secretariat.areas.results.pages.shown_framework import tallies
 from secretariat.areas.results.pages.shown_objectives import lang_of
 from secretariat.areas.results.standing.statuses import RULE
-from secretariat.areas.results.standing.values import Sees
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty
 
 
-def frameworks_page(asked: Asked, *, sees: Sees) -> FrameworksPage:
+def frameworks_page(asked: Asked, *, reader: Reader) -> FrameworksPage:
     """Every framework with what it holds, and how it stands on the day, or at its end."""
     with reading_known_at(asked.known_at):
-        frameworks = list(Framework.objects.all())
-        of_objective = dict(Objective.objects.order_by().values_list("pk", "framework_id"))
+        frameworks = list(Framework.objects.filter(reader.open(registers.frameworks)))
+        hers = Objective.objects.filter(framework__in=frameworks).order_by()
+        of_objective = dict(hers.values_list("pk", "framework_id"))
         levels = list(Level.objects.annotate(count=Count("objectives")).order_by("depth"))
     days = {one.pk: asked.on(one.ends).as_of for one in frameworks}
     found = judged(
-        Q(),
+        Q(objective__framework__in=frameworks),
         {objective: days[framework] for objective, framework in of_objective.items()},
-        sees=sees,
+        sees=reader.sees,
         known_at=asked.known_at,
     )
     held: dict[int, list[Stands]] = defaultdict(list)

@@ -8,12 +8,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from secretariat.areas.results import registers
 from secretariat.areas.results.models.linked import IndicatorContinuation
 from secretariat.areas.results.models.measured import Baseline, Part, Target
 from secretariat.areas.results.models.planned import Indicator, Objective
 from secretariat.areas.results.pages import wording
 from secretariat.areas.results.pages.asking import Asked
 from secretariat.areas.results.pages.contexts import IndicatorPage, PartSection
+from secretariat.areas.results.pages.readers import Reader
 from secretariat.areas.results.pages.reading import stands
 from secretariat.areas.results.pages.shown_evidence import everything, evidence, splits, title_of
 from secretariat.areas.results.pages.shown_objectives import html_of, lang_of
@@ -38,7 +40,7 @@ class _Page:
     indicator: Indicator
     asked: Asked
     chain: Sequence[Sequence[Planned]]
-    sees: Sees
+    reader: Reader
 
     @property
     def mine(self) -> Sequence[Planned]:
@@ -48,17 +50,18 @@ class _Page:
         )
 
 
-def indicator_page(indicator: Indicator, asked: Asked, *, sees: Sees) -> IndicatorPage:
+def indicator_page(indicator: Indicator, asked: Asked, *, reader: Reader) -> IndicatorPage:
     """The page of an indicator on a day, as known at a moment."""
-    chain = chain_of(indicator.pk, asked.known_at)
-    page = _Page(indicator=indicator, asked=asked, chain=chain, sees=sees)
+    continued = reader.open(registers.indicator_continuations)
+    chain = chain_of(indicator.pk, continued, asked.known_at)
+    page = _Page(indicator=indicator, asked=asked, chain=chain, reader=reader)
     wanted = [AskedValue(part, asked.as_of) for part in page.mine]
-    found = values(wanted, sees=sees, known_at=asked.known_at)
-    judgements = [stands(one, value, sees) for one, value in zip(wanted, found, strict=True)]
+    found = values(wanted, sees=reader.sees, known_at=asked.known_at)
+    judgements = [stands(one, value, reader.sees) for one, value in zip(wanted, found, strict=True)]
     with reading_known_at(asked.known_at):
         rows = indicator.parts.select_related("baseline")
         parts = {one.pk: one for one in rows.prefetch_related("targets", "milestones")}
-        lists = _lists(indicator)
+        lists = _lists(indicator, continued)
         facts = _facts(indicator, parts)
     sections = tuple(
         _section(page, place, parts[part.id or 0], judgement)
@@ -94,9 +97,9 @@ def _section(page: _Page, place: int, part: Part, found: Judgement) -> PartSecti
     with reading_known_at(asked.known_at):
         targets = _targets(part, mine, asked.as_of)
         milestones = _milestones(part, mine)
-        results, count = evidence(part, mine, asked)
+        results, count = evidence(part, mine, asked, page.reader)
         falls = splits(part, mine, asked.as_of)
-    drawn = chart(page.chain, place, mine, asked, page.sees)
+    drawn = chart(page.chain, place, mine, asked, page.reader.sees)
     return PartSection(
         key=f"part-{part.pk}",
         title=part.title.text or _("How it stands"),
@@ -110,7 +113,7 @@ def _section(page: _Page, place: int, part: Part, found: Judgement) -> PartSecti
         results_title=title_of(mine, count),
         all_results=everything(part, mine, count),
         splits=falls,
-        source=_source(mine, asked, page.sees),
+        source=_source(mine, asked, page.reader.sees),
         empty="" if results or mine.measure else _("Nothing has been reported for it yet."),
     )
 
@@ -254,10 +257,10 @@ def _open(register: str, number: int, words: str) -> Cell:
     return Cell(text=words, url=record_page(register, number))
 
 
-def _lists(indicator: Indicator) -> tuple[LinkList, ...]:
+def _lists(indicator: Indicator, wanted: Q) -> tuple[LinkList, ...]:
     """What it carries on, and what carries it on."""
     rows = list(
-        IndicatorContinuation.objects.filter(Q(earlier=indicator) | Q(later=indicator))
+        IndicatorContinuation.objects.filter(wanted, Q(earlier=indicator) | Q(later=indicator))
         .select_related("earlier__objective__framework", "later__objective__framework")
         .order_by("earlier__code", "later__code")
     )

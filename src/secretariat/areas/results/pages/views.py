@@ -13,17 +13,16 @@ from django.utils.translation import gettext as _
 from secretariat.areas.reference.models import Region, Unit
 from secretariat.areas.results.models.planned import Framework, Indicator, ObjectiveText
 from secretariat.areas.results.pages.asking import Asked, clocks_of, read
+from secretariat.areas.results.pages.readers import Reader, reader_of
 from secretariat.areas.results.pages.reading import Stands, Tree, judged, reached_in, tree_of
 from secretariat.areas.results.pages.shown_framework import LENGTH, Choices, lines_of
 from secretariat.areas.results.pages.shown_framework import framework_page as shown_framework
 from secretariat.areas.results.pages.shown_frameworks import frameworks_page as shown_frameworks
 from secretariat.areas.results.pages.shown_indicator import indicator_page as shown_indicator
 from secretariat.areas.results.pages.shown_objectives import Line, Shown
-from secretariat.areas.results.standing.values import Sees
-from secretariat.engine.access.decisions import nothing_here, rights_of
+from secretariat.areas.results.registers import frameworks, indicators
+from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.history.reading import known_at as reading_known_at
-from secretariat.engine.measures.declaring import Measure
-from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.frames import frame
 
@@ -31,14 +30,15 @@ from secretariat.web.frames import frame
 def frameworks_page(request: HttpRequest) -> HttpResponse:
     """List all frameworks, each with what it holds and how it stands."""
     asked = read(request)
-    page = shown_frameworks(asked, sees=_sees(request))
+    page = shown_frameworks(asked, reader=reader_of(request))
     shown = frame(request, page.title, place="frameworks", clocks=clocks_of(asked))
     return render(request, "results/frameworks.html", {"frame": shown, "page": page})
 
 
 def framework_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show a framework: how it stands, and its objectives down to the indicators."""
-    framework, asked = _framework(request, code)
+    reader = reader_of(request)
+    framework, asked = _framework(request, code, reader)
     with reading_known_at(asked.known_at):
         tree = tree_of(framework)
         reached = reached_in(framework, asked.region, asked.as_of) if asked.region else None
@@ -46,7 +46,7 @@ def framework_page(request: HttpRequest, code: str) -> HttpResponse:
     everything = judged(
         Q(objective__framework=framework),
         asked.as_of,
-        sees=_sees(request),
+        sees=reader.sees,
         known_at=asked.known_at,
     )
     units = {one.unit_id: one.unit for one in tree.objectives.values() if one.unit is not None}
@@ -74,15 +74,15 @@ def framework_page(request: HttpRequest, code: str) -> HttpResponse:
 
 def indicator_page(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show an indicator: its path, targets, results with their evidence, and what it continues."""
-    asked = read(request)
+    asked, reader = read(request), reader_of(request)
     with reading_known_at(asked.known_at):
-        named = Indicator.objects.filter(code=f"{code}/{number}")
+        named = Indicator.objects.filter(reader.open(indicators), code=f"{code}/{number}")
         indicator = named.select_related("objective__framework", "objective__unit", "unit").first()
     if indicator is None:
         raise nothing_here()
     framework = indicator.objective.framework
     asked = asked.on(framework.ends)
-    page = shown_indicator(indicator, asked, sees=_sees(request))
+    page = shown_indicator(indicator, asked, reader=reader)
     here = Link(label=framework.title.text, url=reverse("framework", args=[code]) + asked.moment())
     shown = frame(
         request,
@@ -102,11 +102,11 @@ def _answers(unit: Unit | None, wanted: str) -> bool:
     return not wanted or (unit is not None and unit.code == wanted)
 
 
-def _framework(request: HttpRequest, code: str) -> tuple[Framework, Asked]:
+def _framework(request: HttpRequest, code: str, reader: Reader) -> tuple[Framework, Asked]:
     """The framework asked for, as it was known then. Raises NotFound."""
     asked = read(request)
     with reading_known_at(asked.known_at):
-        framework = Framework.objects.filter(code=code).first()
+        framework = Framework.objects.filter(reader.open(frameworks), code=code).first()
     if framework is None:
         raise nothing_here()
     return framework, asked.on(framework.ends)
@@ -121,17 +121,7 @@ def _shown(tree: Tree, asked: Asked, lines: Sequence[Line]) -> Shown:
     texts: dict[int, list[ObjectiveText]] = defaultdict(list)
     with reading_known_at(asked.known_at):
         rows = Indicator.objects.filter(pk__in=[one.first.indicator for one in stand])
-        indicators = {one.pk: one for one in rows.select_related("unit").prefetch_related("parts")}
+        named = {one.pk: one for one in rows.select_related("unit").prefetch_related("parts")}
         for one in ObjectiveText.objects.filter(objective__in=objectives | tops):
             texts[one.objective_id].append(one)
-    return Shown(lines=here, indicators=indicators, texts=texts)
-
-
-def _sees(request: HttpRequest) -> Sees:
-    """Which measures are open to the reader."""
-    rights = rights_of(actor(request), on=today())
-
-    def sees(measure: Measure) -> bool:
-        return rights.scopes(measure.audience).cover("")
-
-    return sees
+    return Shown(lines=here, indicators=named, texts=texts)

@@ -24,13 +24,14 @@ class Run:
     points: tuple[tuple[date, Decimal], ...]
 
 
-def before_and_after(indicator: int) -> list[int]:
+def before_and_after(indicator: int, wanted: Q) -> list[int]:
     """The indicators that make one series with this one, in the order of time.
 
     A series goes on only where one indicator alone carries on one alone, and counts the same:
-    where two merge, or one is divided, no line could say which it follows.
+    where two merge, or one is divided, no line could say which it follows. `wanted` holds of the
+    continuations that are followed: a reader does not follow one into a draft that is not hers.
     """
-    pairs = IndicatorContinuation.objects.filter(comparable=True)
+    pairs = IndicatorContinuation.objects.filter(wanted, comparable=True)
     later: dict[int, list[int]] = defaultdict(list)
     earlier: dict[int, list[int]] = defaultdict(list)
     for one, other in pairs.values_list("earlier_id", "later_id"):
@@ -104,10 +105,10 @@ def runs(drawn: Sequence[Segment], *, sees: Sees, known_at: datetime | None = No
     ]
 
 
-def chain_of(indicator: int, known_at: datetime | None) -> list[list[Planned]]:
+def chain_of(indicator: int, wanted: Q, known_at: datetime | None) -> list[list[Planned]]:
     """The parts of every indicator of the series this one belongs to, in the order of time."""
     with reading_known_at(known_at):
-        chain = before_and_after(indicator)
+        chain = before_and_after(indicator, wanted)
         rows = planned(Q(pk__in=chain))
     of_each: dict[int, list[Planned]] = defaultdict(list)
     for row in rows:

@@ -1,0 +1,46 @@
+"""Which records of a register a reader may see: what is open to her, and what she works on."""
+
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.covering import EVERYWHERE, NOWHERE, Scopes
+from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.access.rights import Rights
+from secretariat.engine.registers.declaring import Register
+
+M = TypeVar("M", bound=Model)
+
+
+def seen(register: Register, rows: QuerySet[M], *, actor: Actor, on: date) -> QuerySet[M]:
+    """Those of these records of a register that the actor may see; one query for her grants."""
+    return rows.filter(condition(register, rights_of(actor, on=on)))
+
+
+def condition(register: Register, rights: Rights) -> Q:
+    """The same as a condition on the records of the register."""
+    open_to_her = rights.scopes(register.see).condition(register.scope)
+    if register.reserved is None:
+        return open_to_her
+    at_work = _at_work(register, rights)
+    if at_work.everywhere:
+        return open_to_her
+    return open_to_her & (register.reserved.until | at_work.condition(register.scope))
+
+
+def sees_all(register: Register, rights: Rights) -> bool:
+    """Say whether the register holds nothing that is closed to her."""
+    return rights.scopes(register.see).everywhere and _at_work(register, rights).everywhere
+
+
+def _at_work(register: Register, rights: Rights) -> Scopes:
+    """Where she sees what is not open yet; everywhere if nothing of the register is reserved."""
+    reserved = register.reserved
+    if reserved is None:
+        return EVERYWHERE
+    where = [rights.scopes(one) for one in reserved.to]
+    if any(one.everywhere or (reserved.anywhere and one) for one in where):
+        return EVERYWHERE
+    return Scopes.of(path for one in where for path in one.paths) if any(where) else NOWHERE
