@@ -1,21 +1,25 @@
 """A record's history told as sentences: who did what, what it changed, and why."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, Final
 
 from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import Q
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from secretariat.engine.access.telling import TOLD
+from secretariat.engine.fetching import fetched
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import actions
+from secretariat.engine.records.naming import named_by
 
 GENERAL = {
     "records.undo": gettext_lazy("undid an earlier change"),
@@ -67,20 +71,36 @@ class Entry:
 
 
 def history_of(record: models.Model) -> list[Entry]:
-    """Every act that touched the record, newest first."""
+    """Every act that touched the record, newest first: two queries, however many."""
     kept: Any = event_model(type(record))._base_manager
-    events: list[Any] = list(kept.filter(pgh_obj_id=record.pk).order_by("pgh_id"))
-    written = {event.pgh_context_id for event in events}
-    # Together with those that undid one of them: one question.
-    acts = {a.pk: a for a in Act.objects.filter(Q(pk__in=written) | Q(undoes__in=written))}
-    undone = {act.undoes for act in acts.values()}
-    names = people_of(acts.values())
+    rows = kept.filter(pgh_obj_id=record.pk).order_by("pgh_id")
+    written = rows.order_by().values("pgh_context_id")
+    done = Act.objects.filter(pk__in=written)
+    events, acts, undone, *people = fetched(
+        rows,
+        done,
+        Act.objects.filter(undoes__in=written).values_list("undoes", flat=True),
+        *_people_of(done),
+    )
+    by_number = {act.pk: act for act in acts}
+    names = {person.pk: str(person) for found in people for person in found}
     shown = _Shown(type(record), events)
     pairs = zip([None, *events], events, strict=False)
     entries = [
-        _entry(acts[e.pgh_context_id], earlier, e, shown, names, undone) for earlier, e in pairs
+        _entry(by_number[e.pgh_context_id], earlier, e, shown, names, set(undone))
+        for earlier, e in pairs
     ]
     return entries[::-1]
+
+
+def _people_of(acts: models.QuerySet[Act]) -> list[models.QuerySet[Any]]:
+    """Whoever acted, and whoever they acted for."""
+    people = get_user_model()._base_manager
+    away = Cast(KeyTextTransform(FOR, "facts"), models.BigIntegerField())
+    return [
+        people.filter(pk__in=acts.values("by")),
+        people.filter(pk__in=acts.filter(facts__has_key=FOR).values(away=away)),
+    ]
 
 
 def _entry(
@@ -150,6 +170,23 @@ def told(act: Act) -> str:
     return act.action
 
 
+def _referred(fields: Sequence[Any], events: Sequence[Any]) -> dict[str, dict[Any, str]]:
+    """The names of the records that changed references lead to: one query for all of them."""
+    lists: dict[str, models.QuerySet[Any]] = {}
+    for field in fields:
+        values = pairwise(getattr(event, field.attname) for event in events)
+        wanted = {value for pair in values if pair[0] != pair[1] for value in pair} - {None}
+        if field.is_relation and field.related_model is not None and wanted:
+            model = field.related_model
+            rows = model._base_manager.filter(pk__in=wanted)
+            lists[field.attname] = rows.select_related(*named_by(model))
+    found = fetched(*lists.values())
+    return {
+        name: {other.pk: str(other) for other in others}
+        for name, others in zip(lists, found, strict=True)
+    }
+
+
 class _Shown:
     """Values as readers see them; referenced records are fetched once for all events."""
 
@@ -159,12 +196,7 @@ class _Shown:
             for field in model._meta.concrete_fields
             if not field.primary_key and events and hasattr(events[0], field.attname)
         ]
-        self.referred: dict[str, dict[Any, str]] = {}
-        for field in self.fields:
-            if field.is_relation and field.related_model is not None:
-                wanted = {getattr(event, field.attname) for event in events}
-                found = field.related_model._base_manager.filter(pk__in=wanted - {None})
-                self.referred[field.attname] = {other.pk: str(other) for other in found}
+        self.referred = _referred(self.fields, events)
 
     def differences(self, earlier: Any, event: Any) -> Iterable[Difference]:
         """The fields that the event changed."""

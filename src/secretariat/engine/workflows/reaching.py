@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.covering import Scopes
 from secretariat.engine.access.decisions import scopes
@@ -17,10 +19,22 @@ from secretariat.engine.workflows.models import Delegation
 
 def hands(by: Actor, workflow: Workflow, *, on: date) -> tuple[Actor, ...]:
     """As whom somebody may move: as herself first, then for each who handed over to her."""
+    return hands_of(by, handed_over(by, workflow, on=on))
+
+
+def handed_over(by: Actor, workflow: Workflow, *, on: date) -> "QuerySet[Delegation]":
+    """The delegations by which somebody may move for another on the day."""
+    if not isinstance(by, Person):
+        return Delegation.objects.none()
+    handed = Delegation.objects.on(on).to_her(by.pk).of(workflow.key)
+    return handed.select_related("person").order_by("pk")
+
+
+def hands_of(by: Actor, handed: Iterable[Delegation]) -> tuple[Actor, ...]:
+    """As whom somebody may move, by these delegations."""
     if not isinstance(by, Person):
         return (by,)
-    handed = Delegation.objects.on(on).to_her(by.pk).of(workflow.key).select_related("person")
-    away = {one.person_id: one.person for one in handed.order_by("pk")}
+    away = {one.person_id: one.person for one in handed}
     return (by, *(OnBehalf(by=by, of=person) for person in away.values()))
 
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.models import Person
+from secretariat.engine.fetching import fetched
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.telling import FOR
@@ -38,21 +39,39 @@ def people_behind(actor: Actor) -> frozenset[int]:
 
 def made(workflow: Workflow, names: Sequence[str], records: Sequence[int]) -> list[Made]:
     """The moves of these names made on these records at any time, unless undone; oldest first."""
+    return made_of(workflow, names, fetched(*made_lists(workflow, names, records)))
+
+
+def made_lists(
+    workflow: Workflow, names: Sequence[str], records: Sequence[int]
+) -> tuple[QuerySet[Any], ...]:
+    """The acts and the events that `made_of` reads, to be fetched with other lists."""
+    if not names:
+        return ()
+    events = _events(workflow).filter(pgh_obj_id__in=records)
+    keys = _by_action(workflow, names)
+    acts = _acts(keys).filter(by__isnull=False, pk__in=events.values("pgh_context_id"))
+    of_them = events.filter(pgh_context_id__in=acts.values("pk")).order_by("pgh_id")
+    return acts, of_them.values_list("pgh_obj_id", "pgh_context_id")
+
+
+def made_of(workflow: Workflow, names: Sequence[str], lists: Sequence[Sequence[Any]]) -> list[Made]:
+    """The moves that the lists tell of."""
     if not names:
         return []
-    moves = {workflow.action(workflow.move(name)).key: workflow.move(name) for name in names}
-    events = _events(workflow).filter(pgh_obj_id__in=records)
-    acts = _acts(moves).filter(by__isnull=False, pk__in=events.values("pgh_context_id"))
-    by_number = {act.pk: act for act in acts}
-    if not by_number:
-        return []
+    acts, events = lists
+    moves, by_number = _by_action(workflow, names), {act.pk: act for act in acts}
     found = []
-    events = events.filter(pgh_context_id__in=list(by_number)).order_by("pgh_id")
-    for record, number in events.values_list("pgh_obj_id", "pgh_context_id"):
+    for record, number in events:
         act = by_number[number]
         who = {"by": int(act.by or 0), "instead_of": act.facts.get(FOR)}
         found.append(Made(record=record, move=moves[act.action], **who))
     return found
+
+
+def _by_action(workflow: Workflow, names: Sequence[str]) -> dict[str, Move]:
+    """The moves of these names, by the keys of their actions."""
+    return {workflow.action(workflow.move(name)).key: workflow.move(name) for name in names}
 
 
 def barred(workflow: Workflow, move: Move, actor: Actor) -> Exists | None:

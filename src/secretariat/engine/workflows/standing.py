@@ -11,12 +11,13 @@ from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.decisions import may
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.roles import permitting
+from secretariat.engine.fetching import fetched
 from secretariat.engine.workflows.deadlines import due_of
 from secretariat.engine.workflows.declaring import Move, Workflow, workflow_for
 from secretariat.engine.workflows.guarding import unready
-from secretariat.engine.workflows.reaching import hands, place_of, reaches
+from secretariat.engine.workflows.reaching import handed_over, hands_of, place_of, reaches
 from secretariat.engine.workflows.refusing import NOT_YET, NOT_YOU
-from secretariat.engine.workflows.separating import Made, made, people_behind
+from secretariat.engine.workflows.separating import Made, made_lists, made_of, people_behind
 from secretariat.kernel.errors import Text
 
 
@@ -63,9 +64,11 @@ def standing_of(workflow: Workflow, name: str, record: Any, *, by: Actor, on: da
 def _standings(
     workflow: Workflow, moves: Sequence[Move], record: Any, *, by: Actor, on: date
 ) -> tuple[Standing, ...]:
-    asked = hands(by, workflow, on=on)
     apart = tuple(dict.fromkeys(name for one in moves for name in one.not_by))
-    earlier = made(workflow, apart, [record.pk])
+    handed, *told = fetched(
+        handed_over(by, workflow, on=on), *made_lists(workflow, apart, [record.pk])
+    )
+    asked, earlier = hands_of(by, handed), made_of(workflow, apart, told)
     return tuple(_standing(workflow, one, record, asked, earlier, on) for one in moves)
 
 

@@ -14,6 +14,7 @@ from secretariat.engine.discussion.attaching import attachments_of
 from secretariat.engine.discussion.commenting import comments_of
 from secretariat.engine.discussion.kinds import LARGEST, NAMES
 from secretariat.engine.discussion.permissions import May
+from secretariat.engine.fetching import fetched
 from secretariat.engine.registers.declaring import Register
 from secretariat.web import formats
 from secretariat.web.contexts.discussion import Discussion, Laid, Said
@@ -26,6 +27,7 @@ def discussion(register: Register, number: int, *, reader: Actor, on: date) -> D
     rights = rights_of(reader, on=on)
     writes, moderates = bool(rights.scopes(STAFF)), bool(rights.scopes(May.MODERATE))
     here = [register.key, number]
+    comments, attachments = fetched(comments_of(register, number), attachments_of(register, number))
 
     def back(one: Any, name: str) -> dict[str, Any]:
         own = one.person_id == reader.pk
@@ -39,12 +41,9 @@ def discussion(register: Register, number: int, *, reader: Actor, on: date) -> D
             Said(**_common(one), text=one.text, **back(one, "comment-withdraw"))
             if not one.is_withdrawn
             else Said(**_common(one))
-            for one in comments_of(register, number)
+            for one in comments
         ),
-        laid=tuple(
-            _laid(register, one, back(one, "attachment-take-back"))
-            for one in attachments_of(register, number)
-        ),
+        laid=tuple(_laid(register, one, back(one, "attachment-take-back")) for one in attachments),
         comment_url=reverse("comment", args=here) if writes else "",
         attach_url=reverse("attach", args=here) if writes else "",
         accepts=",".join(f".{ending}" for ending in sorted(NAMES)),

@@ -43,7 +43,7 @@ def record_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Show a record: facts, what belongs to it, its history, and the figures that count it."""
     register = opened(request, register_of, key, lambda register: register.see)
     rows = rows_of(register, actor=actor(request), on=today())
-    record = rows.filter(pk=number).select_related(*references(register)).first()
+    record = rows.filter(pk=number).select_related(*_referred(register)).first()
     if record is None:
         raise nothing_here()
     note(register, [record.pk], Through.RECORD)
@@ -93,6 +93,12 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
         who_may_see=_who_may_see(register),
         discussion=discussion(register, record.pk, reader=reader, on=today()),
     )
+
+
+def _referred(register: Register) -> list[str]:
+    """What is shown of a record, and what leads to the unit it belongs to."""
+    unit, _dots, _path = (register.scope or "").rpartition("__")
+    return [*references(register), *([unit] if unit else [])]
 
 
 def _facts(register: Register, record: Any, names: tuple[str, ...]) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 """Which figures count a record: the chain closed, from the record back to the figures."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
-from secretariat.engine.measures.declaring import Kind, Measure, measure_of, measures
+from secretariat.engine.measures.declaring import Kind, Measure, measures
 from secretariat.engine.measures.evidence import evidence
 from secretariat.engine.measures.figures import When, select
 from secretariat.kernel.periods import Period
@@ -21,19 +21,18 @@ from secretariat.web.links import FigureAddress
 def counted_in(record: Any, *, actor: Actor, on: date) -> tuple[Link, ...]:
     """Link the figures whose evidence holds the record, at the latest moment it may count.
 
-    One that a share counts in its whole alone says so. However many figures there are, each round
-    of moments is one question to the database.
+    One that a share counts in its whole alone says so. However many figures and moments there
+    are, they are one question to the database.
     """
     rights = rights_of(actor, on=on)
     seen = [one for one in measures() if rights.scopes(one.audience).cover("")]
-    left = {one.key: _moments(one, record, on) for one in seen}
-    links: dict[str, Link] = {}
-    while left:
-        asked = {key: when for key, moments in left.items() if (when := next(moments, None))}
-        held = _holding(asked, record)
-        links |= {key: _link(measure_of(key), asked[key], held[key]) for key in held}
-        left = {key: left[key] for key in asked if key not in held}
-    return tuple(links[one.key] for one in seen if one.key in links)
+    asked = [(one, when) for one in seen for when in _moments(one, record, on)]
+    held = _holding(asked, record)
+    latest: dict[str, Link] = {}
+    for measure, when in asked:
+        if names := held.get((measure.key, when)):
+            latest.setdefault(measure.key, _link(measure, when, names))
+    return tuple(latest.values())
 
 
 def _link(measure: Measure, when: When, names: set[str]) -> Link:
@@ -44,23 +43,24 @@ def _link(measure: Measure, when: When, names: set[str]) -> Link:
     return Link(label=str(measure.title), url=address, note=note)
 
 
-def _holding(asked: Mapping[str, When], record: Any) -> dict[str, set[str]]:
-    """Name the selections that hold the record, by measure: value, or part and whole."""
-    places: list[tuple[str, str]] = []
+def _holding(
+    asked: Sequence[tuple[Measure, When]], record: Any
+) -> dict[tuple[str, When], set[str]]:
+    """Name the selections that hold the record, by measure and moment: value, or part and whole."""
+    places: list[tuple[str, When, str]] = []
     questions = []
-    for key, when in asked.items():
-        measure = measure_of(key)
+    for measure, when in asked:
         for name in _names(measure, when, type(record)):
             rows = evidence(measure, when, name=name).rows
-            places.append((key, name))
+            places.append((measure.key, when, name))
             questions.append(Exists(rows.filter(pk=record.pk)))
     if not questions:
         return {}
-    held: dict[str, set[str]] = {}
+    held: dict[tuple[str, When], set[str]] = {}
     answers = type(record)._base_manager.filter(pk=record.pk).values_list(*questions).first()
-    for (key, name), answer in zip(places, answers or (), strict=False):
+    for (key, when, name), answer in zip(places, answers or (), strict=False):
         if answer:
-            held.setdefault(key, set()).add(name)
+            held.setdefault((key, when), set()).add(name)
     return held
 
 
@@ -84,8 +84,8 @@ def _names(measure: Measure, when: When, model: type[Any]) -> list[str]:
 def _moments(measure: Measure, record: Any, on: date) -> Iterator[When]:
     """Give the moments worth asking for: today, its last day; the years it began and ended in."""
     starts, ends = getattr(record, "starts", None), getattr(record, "ends", None)
+    days = [day for day in (starts, ends) if day is not None]
     if measure.kind is Kind.STOCK:
-        yield on
-        yield from (day for day in (ends, starts) if day is not None and day != on)
+        yield from dict.fromkeys((on, *reversed(days)))
         return
-    yield from (Period.year(day.year) for day in (starts, ends) if day is not None)
+    yield from dict.fromkeys(Period.year(day.year) for day in days)
