@@ -126,6 +126,31 @@ def together(statements: Sequence[Sql]) -> Sql:
     return Sql(f"SELECT {columns} FROM {tables}", params)
 
 
+def stacked(statements: Sequence[tuple[Sql, Sequence[str]]]) -> Sql:
+    """Several breakdowns of one selection as one statement, each under its place.
+
+    Each is what `grouped` makes; beside it stand the types of its cells, which have columns of
+    their own: a value of one dimension never meets one of another.
+    """
+    arms, before = [], 0
+    for place, (one, types) in enumerate(statements):
+        if one is not NOTHING:
+            own = [f"cell_{i}" for i in range(len(types))]
+            columns = [f"NULL::{kind}" for _one, others in statements for kind in others]
+            columns[before : before + len(types)] = own
+            listed = ", ".join([*columns, "total", "value", "records"])
+            named = ", ".join([*own, "total", "value", "records"])
+            arms.append(f"SELECT {place}, {listed} FROM ({one.text}) AS s{place} ({named})")
+        before += len(types)
+    params = tuple(param for one, _types in statements for param in one.params)
+    return Sql(" UNION ALL ".join(arms), params) if arms else NOTHING
+
+
+def cell_types(rows: QuerySet[Any], by: Sequence[Dimension], *, using: str) -> list[str]:
+    """The types of the columns that dimensions lead to, as the database names them."""
+    return [column(rows, one).cast_db_type(connections[using]) for one in by]
+
+
 def run(sql: Sql, *, using: str) -> list[tuple[Any, ...]]:
     """The rows of a statement."""
     if sql is NOTHING:

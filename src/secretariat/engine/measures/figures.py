@@ -1,10 +1,10 @@
 """Computing a figure: one statement a selection, total and every cell at once."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, localcontext
-from operator import itemgetter
+from itertools import accumulate
 from typing import Any
 
 from django.db import router
@@ -13,23 +13,22 @@ from django.utils.translation import gettext as _
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.compiling import (
     NOTHING,
-    column,
+    cell_types,
     filtered,
     grouped,
     run,
-    target,
+    stacked,
     together,
 )
 from secretariat.engine.measures.declaring import Dimension, Kind, Measure
+from secretariat.engine.measures.labelling import CellKey, Key, Labels, Named, labels
 from secretariat.engine.measures.selections import Plain, Selection
 from secretariat.engine.records.days import Span
-from secretariat.engine.records.naming import named_by
 from secretariat.kernel.errors import BadInput
 from secretariat.kernel.periods import Period
 
 When = date | Period
 Value = int | Decimal | None
-CellKey = tuple[str | None, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,8 +87,8 @@ def figure(
             if dimensions
             else dict(zip(asked, _in_one(list(asked.values())), strict=True))
         )
-        labelled = Labels(selection, dimensions, [key for n in numbers.values() for key in n])
-    keys = {key for n in numbers.values() for key in n if key is not None}
+        keys = [key for n in numbers.values() for key in n]
+        (labelled,) = labels(selection, [dimensions], [keys])
     return Figure(
         measure=measure,
         when=when,
@@ -97,18 +96,35 @@ def figure(
         by=dimensions,
         known_at=known_at,
         total=_cell(selection, numbers, (None, (), ())),
-        cells=tuple(_cell(selection, numbers, named) for named in labelled.in_order(keys)),
+        cells=_cells(selection, numbers, labelled),
     )
 
 
-def totals(asked: Sequence[tuple[Measure, When]]) -> list[Figure]:
-    """Several measures, each in all and as known today: one statement for each side they are of."""
+def _cells(
+    selection: Selection, numbers: Mapping[str, "Numbers"], labelled: Labels
+) -> tuple[Cell, ...]:
+    """Every cell of a breakdown, in the order of its codes."""
+    keys = {key for n in numbers.values() for key in n if key is not None}
+    return tuple(_cell(selection, numbers, named) for named in labelled.in_order(keys))
+
+
+def totals(
+    asked: Sequence[tuple[Measure, When]],
+    *,
+    where: Sequence[Mapping[str, str | None]] | None = None,
+) -> list[Figure]:
+    """Several measures, each in all and as known today: one statement for each side they are of.
+
+    With `where`, each within the cell it names.
+    """
+    cells = [dict(one) for one in where] if where is not None else [{} for _each in asked]
     selections = [select(measure, when) for measure, when in asked]
     numbers: list[dict[str, Numbers]] = [{} for _each in asked]
     by_side: dict[str, list[tuple[int, str, Plain]]] = {}
     for place, selection in enumerate(selections):
         for name, plain in selection.plain().items():
-            by_side.setdefault(using(selection), []).append((place, name, plain))
+            within = narrow(asked[place][0], plain, cells[place])
+            by_side.setdefault(using(selection), []).append((place, name, within))
     for wanted in by_side.values():
         answers = _in_one([plain for _place, _name, plain in wanted])
         for (place, name, _plain), found in zip(wanted, answers, strict=True):
@@ -117,12 +133,53 @@ def totals(asked: Sequence[tuple[Measure, When]]) -> list[Figure]:
         Figure(
             measure=measure,
             when=when,
-            where={},
+            where=cell,
             by=(),
             known_at=None,
             total=_cell(selection, found, (None, (), ())),
         )
-        for (measure, when), selection, found in zip(asked, selections, numbers, strict=True)
+        for (measure, when), cell, selection, found in zip(
+            asked, cells, selections, numbers, strict=True
+        )
+    ]
+
+
+def breakdowns(
+    measure: Measure,
+    when: When,
+    *,
+    cuts: Sequence[Sequence[str]],
+    where: Mapping[str, str | None] | None = None,
+    known_at: datetime | None = None,
+) -> list[Figure]:
+    """A figure broken down in several ways: each as `figure` gives it.
+
+    One statement a selection, and one for the words of all dimensions.
+    """
+    if not cuts:
+        return []
+    by = [tuple(measure.dimension(key) for key in one) for one in cuts]
+    narrowed = dict(where or {})
+    selection = select(measure, when)
+    with reading_known_at(known_at, using=using(selection)):
+        numbers = {
+            name: _each_cut(narrow(measure, plain, narrowed), by)
+            for name, plain in selection.plain().items()
+        }
+        found = [{name: some[place] for name, some in numbers.items()} for place in range(len(by))]
+        keys = [[key for n in one.values() for key in n] for one in found]
+        labelled = labels(selection, by, keys)
+    return [
+        Figure(
+            measure=measure,
+            when=when,
+            where=narrowed,
+            by=dimensions,
+            known_at=known_at,
+            total=_cell(selection, one, (None, (), ())),
+            cells=_cells(selection, one, words),
+        )
+        for dimensions, one, words in zip(by, found, labelled, strict=True)
     ]
 
 
@@ -156,9 +213,7 @@ def narrow(measure: Measure, plain: Plain, where: Mapping[str, str | None]) -> P
     return Plain(rows=rows, of=plain.of, sql=plain.sql, additive=plain.additive)
 
 
-Key = tuple[Any, ...] | None  # a value per dimension as it is kept; None: in all
 Numbers = dict[Key, tuple[Any, int]]
-Named = tuple[Key, CellKey, tuple[str, ...]]  # a cell with its codes and words
 _NONE = (None, 0)
 _DIGITS = 200  # no sum of the numbers PostgreSQL adds up needs more, so none is rounded
 
@@ -166,14 +221,33 @@ _DIGITS = 200  # no sum of the numbers PostgreSQL adds up needs more, so none is
 def _numbers(plain: Plain, by: Sequence[Dimension]) -> Numbers:
     """Value and records of every cell; the total stands under None."""
     side = router.db_for_read(plain.rows.model)
-    width = len(by)
+    return _read(plain, len(by), run(grouped(plain, by, using=side), using=side))
+
+
+def _read(plain: Plain, width: int, rows: Iterable[tuple[Any, ...]]) -> Numbers:
+    """The numbers that the rows of a breakdown tell."""
     found: Numbers = {}
-    for row in run(grouped(plain, by, using=side), using=side):
+    for row in rows:
         key = None if row[width] else row[:width]
         found[key] = (row[width + 1], row[width + 2])
-    if by and plain.additive:
+    if width and plain.additive:
         found[None] = _in_all(found)
     return found
+
+
+def _each_cut(plain: Plain, cuts: Sequence[Sequence[Dimension]]) -> list[Numbers]:
+    """What `_numbers` gives for each of the cuts, by one statement."""
+    side = router.db_for_read(plain.rows.model)
+    asked = [
+        (grouped(plain, by, using=side), cell_types(plain.rows, by, using=side)) for by in cuts
+    ]
+    rows: list[list[tuple[Any, ...]]] = [[] for _each in cuts]
+    starts = list(accumulate((len(by) for by in cuts), initial=1))
+    for row in run(stacked(asked), using=side):
+        first = starts[row[0]]
+        own = row[first : first + len(cuts[row[0]])]
+        rows[row[0]].append((*own, *row[-3:]))
+    return [_read(plain, len(by), some) for by, some in zip(cuts, rows, strict=True)]
 
 
 def _in_one(asked: Sequence[Plain]) -> list[Numbers]:
@@ -193,7 +267,7 @@ def _in_all(found: Numbers) -> tuple[Any, int]:
         return sum(values) if values else None, sum(n for _value, n in found.values())
 
 
-def _cell(selection: Selection, numbers: Mapping[str, Numbers], named: "Named") -> Cell:
+def _cell(selection: Selection, numbers: Mapping[str, Numbers], named: Named) -> Cell:
     key, codes, words = named
     if "whole" in numbers:
         return _shared(selection, numbers, named)
@@ -201,7 +275,7 @@ def _cell(selection: Selection, numbers: Mapping[str, Numbers], named: "Named") 
     return Cell(key=codes, labels=words, value=selection.value({"value": number}), n=n)
 
 
-def _shared(selection: Selection, numbers: Mapping[str, Numbers], named: "Named") -> Cell:
+def _shared(selection: Selection, numbers: Mapping[str, Numbers], named: Named) -> Cell:
     key, codes, words = named
     values = {name: n.get(key, _NONE)[0] for name, n in numbers.items()}
     return Cell(
@@ -212,78 +286,3 @@ def _shared(selection: Selection, numbers: Mapping[str, Numbers], named: "Named"
         part=int(values["part"] or 0),
         whole=int(values["whole"] or 0),
     )
-
-
-class Labels:
-    """Codes and words of cells; each value is looked up and put into words once for all cells."""
-
-    def __init__(self, selection: Selection, by: Sequence[Dimension], keys: Sequence[Any]) -> None:
-        rows = next(iter(selection.plain().values())).rows
-        columns = list(zip(*(key for key in keys if key is not None), strict=True))
-        found = [set(column) - {None} for column in columns] or [set[Any]() for _one in by]
-        said = [_said(rows, one, raws) for one, raws in zip(by, found, strict=True)]
-        self._codes: list[dict[Any, str | None]] = [
-            {None: None} | {raw: code for raw, (code, _word) in one.items()} for one in said
-        ]
-        self._words: list[dict[Any, str]] = [
-            {None: ""} | {raw: word for raw, (_code, word) in one.items()} for one in said
-        ]
-        self._ranks = [_ranked(codes) for codes in self._codes]
-
-    def codes(self, key: Any) -> CellKey:
-        """A code per dimension."""
-        return tuple(map(dict.__getitem__, self._codes, key or ()))
-
-    def words(self, key: Any) -> tuple[str, ...]:
-        """What a reader calls each dimension's value; "" where it is not stated."""
-        return tuple(map(dict.__getitem__, self._words, key or ()))
-
-    def order(self, key: Any) -> tuple[int, ...]:
-        """Cells by their codes, "not stated" last."""
-        return tuple(map(dict.__getitem__, self._ranks, key))
-
-    def in_order(self, keys: Collection[Any]) -> list[Named]:
-        """All cells by their codes, with codes and words.
-
-        Looked up dimension by dimension, and each cell's ranks made one number: much faster than
-        cell by cell.
-        """
-        columns = list(zip(*keys, strict=True))
-        places = map(sum, _looked_up(_as_digits(self._ranks), columns))
-        codes, words = _looked_up(self._codes, columns), _looked_up(self._words, columns)
-        ranked = sorted(zip(places, keys, codes, words, strict=True), key=itemgetter(0))
-        return [(key, codes, words) for _place, key, codes, words in ranked]
-
-
-def _looked_up(
-    said: Sequence[Mapping[Any, Any]], columns: Sequence[Sequence[Any]]
-) -> Iterator[tuple[Any, ...]]:
-    """What each dimension says of each cell."""
-    return zip(
-        *(map(one.__getitem__, raws) for one, raws in zip(said, columns, strict=False)), strict=True
-    )
-
-
-def _as_digits(ranks: Sequence[Mapping[Any, int]]) -> list[dict[Any, int]]:
-    """The ranks of each dimension as a digit of one number, the first dimension's the highest."""
-    worth, digits = 1, list[dict[Any, int]]()
-    for one in reversed(ranks):
-        digits.append({raw: rank * worth for raw, rank in one.items()})
-        worth *= len(one)
-    return digits[::-1]
-
-
-def _ranked(codes: dict[Any, str | None]) -> dict[Any, int]:
-    """The place of each value: numbers are compared faster than codes, cell after cell."""
-    ordered = sorted(codes, key=lambda raw: (raw is None, codes[raw] or ""))
-    return {raw: place for place, raw in enumerate(ordered)}
-
-
-def _said(rows: Any, dimension: Dimension, raws: set[Any]) -> dict[Any, tuple[str, str]]:
-    """The code and the words of each value of a dimension; referred records in one query."""
-    model = target(rows, dimension)
-    if model is None:
-        choices = {code: str(word) for code, word in column(rows, dimension).flatchoices}
-        return {raw: (str(raw), choices.get(raw, str(raw))) for raw in raws}
-    rows = model._base_manager.filter(pk__in=raws).select_related(*named_by(model))
-    return {one.pk: (str(getattr(one, dimension.code)), str(one)) for one in rows.order_by()}

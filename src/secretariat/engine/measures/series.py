@@ -11,7 +11,8 @@ from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.calendars import Table, calendar, cumulated, swept, table
 from secretariat.engine.measures.compiling import run
 from secretariat.engine.measures.declaring import Definition, Dimension, Kind, Measure
-from secretariat.engine.measures.figures import Labels, Value, When, narrow, using
+from secretariat.engine.measures.figures import Value, When, narrow, using
+from secretariat.engine.measures.labelling import labels
 from secretariat.engine.measures.selections import Selection
 from secretariat.engine.records.days import CalendarColumn, Ever, NeedsADate, Span
 from secretariat.kernel.periods import Period
@@ -197,7 +198,7 @@ def _points(
     by: Sequence[Dimension],
 ) -> list[Point]:
     keys = {key for table in numbers.values() for _place, key in table} - {None}
-    labelled = Labels(selection, by, list(keys))
+    (labelled,) = labels(selection, [by], [list(keys)])
     ordered: list[Any] = [None, *sorted(keys, key=labelled.order)]
     places = _places(when)
     return [
