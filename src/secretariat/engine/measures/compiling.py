@@ -159,3 +159,23 @@ def run(sql: Sql, *, using: str) -> list[tuple[Any, ...]]:
         cursor.execute(sql.text, sql.params)
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
+
+
+def run_each(statements: Mapping[str, Sql], *, using: str) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of several statements with columns of the same types, such as a part and its whole.
+
+    One statement for all.
+    """
+    asked = {name: one for name, one in statements.items() if one is not NOTHING}
+    if len(asked) < 2:
+        return {name: run(one, using=using) for name, one in statements.items()}
+    arms = [
+        f"SELECT {place}, s{place}.* FROM ({one.text}) AS s{place}"
+        for place, one in enumerate(asked.values())
+    ]
+    params = tuple(param for one in asked.values() for param in one.params)
+    found: dict[str, list[tuple[Any, ...]]] = {name: [] for name in statements}
+    names = list(asked)
+    for place, *row in run(Sql(" UNION ALL ".join(arms), params), using=using):
+        found[names[place]].append(tuple(row))
+    return found

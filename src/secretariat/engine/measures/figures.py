@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.compiling import (
     NOTHING,
+    Sql,
     cell_types,
     filtered,
     grouped,
     run,
+    run_each,
     stacked,
     together,
 )
@@ -162,10 +164,8 @@ def breakdowns(
     narrowed = dict(where or {})
     selection = select(measure, when)
     with reading_known_at(known_at, using=using(selection)):
-        numbers = {
-            name: _each_cut(narrow(measure, plain, narrowed), by)
-            for name, plain in selection.plain().items()
-        }
+        plain = {name: narrow(measure, one, narrowed) for name, one in selection.plain().items()}
+        numbers = _each_cut(plain, by)
         found = [{name: some[place] for name, some in numbers.items()} for place in range(len(by))]
         keys = [[key for n in one.values() for key in n] for one in found]
         labelled = labels(selection, by, keys)
@@ -235,19 +235,39 @@ def _read(plain: Plain, width: int, rows: Iterable[tuple[Any, ...]]) -> Numbers:
     return found
 
 
-def _each_cut(plain: Plain, cuts: Sequence[Sequence[Dimension]]) -> list[Numbers]:
-    """What `_numbers` gives for each of the cuts, by one statement."""
-    side = router.db_for_read(plain.rows.model)
-    asked = [
-        (grouped(plain, by, using=side), cell_types(plain.rows, by, using=side)) for by in cuts
-    ]
+def _each_cut(
+    asked: Mapping[str, Plain], cuts: Sequence[Sequence[Dimension]]
+) -> dict[str, list[Numbers]]:
+    """What `_numbers` gives of each selection for each of the cuts, by one statement."""
+    side = router.db_for_read(next(iter(asked.values())).rows.model)
+    statements = {name: _stacked(plain, cuts, side) for name, plain in asked.items()}
+    found = run_each(statements, using=side)
+    return {
+        name: [
+            _read(plain, len(by), rows)
+            for by, rows in zip(cuts, _by_cut(found[name], cuts), strict=True)
+        ]
+        for name, plain in asked.items()
+    }
+
+
+def _stacked(plain: Plain, cuts: Sequence[Sequence[Dimension]], side: str) -> Sql:
+    """One selection grouped in each of the ways."""
+    return stacked(
+        [(grouped(plain, by, using=side), cell_types(plain.rows, by, using=side)) for by in cuts]
+    )
+
+
+def _by_cut(
+    found: Sequence[tuple[Any, ...]], cuts: Sequence[Sequence[Dimension]]
+) -> list[list[tuple[Any, ...]]]:
+    """The rows of each cut, with its own cells alone."""
     rows: list[list[tuple[Any, ...]]] = [[] for _each in cuts]
     starts = list(accumulate((len(by) for by in cuts), initial=1))
-    for row in run(stacked(asked), using=side):
+    for row in found:
         first = starts[row[0]]
-        own = row[first : first + len(cuts[row[0]])]
-        rows[row[0]].append((*own, *row[-3:]))
-    return [_read(plain, len(by), some) for by, some in zip(cuts, rows, strict=True)]
+        rows[row[0]].append((*row[first : first + len(cuts[row[0]])], *row[-3:]))
+    return rows
 
 
 def _in_one(asked: Sequence[Plain]) -> list[Numbers]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.calendars import Table, calendar, cumulated, swept, table
-from secretariat.engine.measures.compiling import run
+from secretariat.engine.measures.compiling import run_each
 from secretariat.engine.measures.declaring import Definition, Dimension, Kind, Measure
 from secretariat.engine.measures.figures import Value, When, narrow, using
 from secretariat.engine.measures.labelling import labels
@@ -111,13 +111,12 @@ class _Plan:
         selection: Selection,
     ) -> list[Point]:
         side = using(selection)
-        numbers = {
-            name: table(
-                run(calendar(narrow(self.measure, plain, where), when, by, side), using=side),
-                len(by),
-            )
+        asked = {
+            name: calendar(narrow(self.measure, plain, where), when, by, side)
             for name, plain in selection.plain().items()
         }
+        found = run_each(asked, using=side)
+        numbers = {name: table(rows, len(by)) for name, rows in found.items()}
         return _points(selection, numbers, when, by)
 
     def _sweep(
@@ -129,14 +128,12 @@ class _Plan:
     ) -> list[Point]:
         side = using(selection)
         days = [one for one in when if isinstance(one, date)]
-        numbers = {
-            name: cumulated(
-                run(swept(narrow(self.measure, plain, where), days, by, side), using=side),
-                len(by),
-                len(days),
-            )
+        asked = {
+            name: swept(narrow(self.measure, plain, where), days, by, side)
             for name, plain in selection.plain().items()
         }
+        found = run_each(asked, using=side)
+        numbers = {name: cumulated(rows, len(by), len(days)) for name, rows in found.items()}
         return _points(selection, numbers, when, by)
 
 

@@ -1,13 +1,14 @@
 """Finding releases: of a publication, the latest, and those that cite a measure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from secretariat.engine.measures.declaring import measure_of
-from secretariat.engine.measures.figures import figure
-from secretariat.engine.publishing.citing import when_of
+from secretariat.engine.measures.figures import totals
+from secretariat.engine.publishing.citing import identity, when_of
 from secretariat.engine.publishing.models import Release, ReleasedFigure
 from secretariat.engine.publishing.wording import exact
 from secretariat.kernel.errors import NotFound
@@ -61,11 +62,24 @@ def citing(measure: str) -> list[ReleasedFigure]:
 
 def drift_of(release: Release) -> list[Drift]:
     """Each figure of a release beside today's: whether what was published still holds."""
-    return [drift_of_figure(one) for one in release.figures.all()]
+    return drifts_of(list(release.figures.all()))
 
 
 def drift_of_figure(released: ReleasedFigure) -> Drift:
     """One released figure beside today's. Raises NotFound for a measure no longer declared."""
-    measure = measure_of(released.measure)
-    today = figure(measure, when_of(released.asked), where=released.asked["where"])
-    return Drift(figure=released, released=released.value, today=exact(today.value))
+    return drifts_of([released])[0]
+
+
+def drifts_of(released: Sequence[ReleasedFigure]) -> list[Drift]:
+    """Each of several released figures beside today's, all by one query; what is the same once.
+
+    Raises NotFound for a measure no longer declared.
+    """
+    different = {identity(one.measure, one.asked): one for one in released}
+    asked = [(measure_of(one.measure), when_of(one.asked)) for one in different.values()]
+    found = totals(asked, where=[one.asked["where"] for one in different.values()])
+    today = {key: exact(one.value) for key, one in zip(different, found, strict=True)}
+    return [
+        Drift(figure=one, released=one.value, today=today[identity(one.measure, one.asked)])
+        for one in released
+    ]

@@ -1,10 +1,12 @@
 """A figure cut by its dimensions: one row a member, a bar, and links further down."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from secretariat.engine.measures import figures
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Cell as FigureCell
 from secretariat.engine.measures.figures import Figure
@@ -34,8 +36,8 @@ def breakdowns(measure: Measure, asked: FigureAddress, *, reader: Reader) -> tup
         if asked.by
         else [(one.key,) for one in measure.dimensions if one.key not in asked.where]
     )
-    found = [_computed(measure, asked, by, reader) for by in cuts]
     opens = reader.is_cleared(measure, asked.when)
+    found = _computed(measure, asked, cuts, reader, at_once=opens)
     return tuple(
         _breakdown(one, asked, is_whole=bool(asked.by), opens=opens)
         for one in found
@@ -71,9 +73,20 @@ def kept(asked: FigureAddress, *, without: Sequence[str] = ("by",)) -> tuple[Hid
     return tuple(Hidden(name=name, value=value) for name, value in pairs if name not in without)
 
 
-def _computed(measure: Measure, asked: FigureAddress, by: Sequence[str], reader: Reader) -> Figure:
+def _computed(
+    measure: Measure,
+    asked: FigureAddress,
+    cuts: Sequence[Sequence[str]],
+    reader: Reader,
+    *,
+    at_once: bool,
+) -> list[Figure]:
+    """The figure cut in each of these ways, as the reader may know it."""
     assert asked.when is not None
-    return reader.figure(measure, asked.when, by=by, where=asked.where, known_at=asked.known_at)
+    moment: dict[str, Any] = {"where": asked.where, "known_at": asked.known_at}
+    if at_once:  # nothing of it is hidden from her
+        return figures.breakdowns(measure, asked.when, cuts=cuts, **moment)
+    return [reader.figure(measure, asked.when, by=by, **moment) for by in cuts]
 
 
 def _breakdown(found: Figure, asked: FigureAddress, *, is_whole: bool, opens: bool) -> Breakdown:

@@ -14,7 +14,7 @@ from secretariat.engine.measures.figures import Figure, When
 from secretariat.engine.publishing.citing import when_of
 from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.publishing.models import Release
-from secretariat.engine.publishing.releases import Drift, citing, drift_of_figure
+from secretariat.engine.publishing.releases import Drift, citing, drifts_of
 from secretariat.kernel.charts.trend import Published as Ring
 from secretariat.web import formats, wording
 from secretariat.web.contexts.figures import PublishedIn
@@ -60,11 +60,7 @@ def publications_of(measure: Measure, asked: FigureAddress, *, rights: Rights) -
         for one in citing(measure.key)
         if dict(one.asked["where"]) == dict(asked.where) and _may_see(one.release, rights)
     ]
-    drifts: list[Drift] = []
-    for one in cited[:SHOWN]:
-        same = next((found for found in drifts if found.figure.asked == one.asked), None)
-        again = replace(same, figure=one, released=one.value) if same else drift_of_figure(one)
-        drifts.append(again)
+    drifts = drifts_of(cited[:SHOWN])
     return [Published(release=found.figure.release, drift=found) for found in drifts]
 
 
