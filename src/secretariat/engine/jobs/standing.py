@@ -1,14 +1,15 @@
 """How runs stand, for those who look: how far, since when, and what became of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from secretariat.engine.fetching import fetched
 from secretariat.engine.jobs.declaring import Text, jobs
 from secretariat.engine.jobs.models import End, Run, State, Try
 
@@ -56,33 +57,42 @@ class Health:
 
 def standings(runs: QuerySet[Run]) -> list[Standing]:
     """How runs stand, in their order: three queries, however many."""
-    found = list(runs.select_related("person"))
-    numbers = [run.pk for run in found if run.state == State.WAITING]
-    lasts, alive = _last_tries([run.pk for run in found]), alive_workers()
-    queued, titles = _queued(numbers), {job.key: job.title for job in jobs()}
+    return standings_of([runs])[0]
+
+
+def standings_of(lists: Sequence[QuerySet[Run]]) -> list[list[Standing]]:
+    """How the runs of several lists stand: as many queries as for one."""
+    found = fetched(*(runs.select_related("person") for runs in lists))
+    every = {run.pk: run for some in found for run in some}
+    waiting = [number for number, run in every.items() if run.state == State.WAITING]
+    lasts, alive = _last_tries(every), alive_workers()
+    queued, titles = _queued(waiting), {job.key: job.title for job in jobs()}
     return [
-        Standing(
-            run=run,
-            title=_title(run, titles),
-            last=lasts.get(run.pk),
-            stage=_stage(run, lasts.get(run.pk), alive),
-            next_at=queued.get(run.pk),
-        )
-        for run in found
+        [
+            Standing(
+                run=run,
+                title=_title(run, titles),
+                last=lasts.get(run.pk),
+                stage=_stage(run, lasts.get(run.pk), alive),
+                next_at=queued.get(run.pk),
+            )
+            for run in some
+        ]
+        for some in found
     ]
 
 
 def health() -> Health:
     """How jobs stand over all."""
     alive = alive_workers()
-    waiting = Run.objects.filter(state=State.WAITING)
-    under_way = waiting.filter(tries__end=End.OPEN, tries__worker__in=alive).distinct().count()
-    return Health(
-        workers=len(alive),
-        waiting=waiting.count() - under_way,
-        under_way=under_way,
-        failed=Run.objects.filter(state=State.FAILED).count(),
+    open_tries = Try.objects.filter(run=OuterRef("pk"), end=End.OPEN, worker__in=alive)
+    waits, failed = Q(state=State.WAITING), Q(state=State.FAILED)
+    found = Run.objects.filter(waits | failed).aggregate(
+        waiting=Count("pk", filter=Q(waits, ~Exists(open_tries))),
+        under_way=Count("pk", filter=Q(waits, Exists(open_tries))),
+        failed=Count("pk", filter=failed),
     )
+    return Health(workers=len(alive), **found)
 
 
 def alive_workers() -> frozenset[int]:

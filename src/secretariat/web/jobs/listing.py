@@ -1,6 +1,7 @@
 """Lists of jobs: one's own, and those that need somebody who keeps jobs going."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from django.db.models import QuerySet
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.jobs.models import Run, State
-from secretariat.engine.jobs.standing import Health, Standing, standings
+from secretariat.engine.jobs.standing import Health, Standing, standings_of
 from secretariat.web import formats
 from secretariat.web.contexts.jobs import JobsList
 from secretariat.web.contexts.parts import Cell, Column, Notice, Row, Table
@@ -19,55 +20,66 @@ from secretariat.web.jobs import telling
 SHOWN: Final = 100
 
 
-def mine(reader: Actor) -> JobsList:
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A list of jobs to be shown; `shows` names the columns besides the job and its state."""
+
+    key: str
+    title: str
+    runs: QuerySet[Run]
+    empty: str
+    shows: Sequence[str] = ("who", "when")
+
+
+def mine(reader: Actor) -> Asked:
     """List what the reader started herself."""
-    return _listed(
-        "mine",
-        _("What I started"),
-        Run.objects.filter(person=reader.answers_as.person),
+    return Asked(
+        key="mine",
+        title=_("What I started"),
+        runs=Run.objects.filter(person=reader.answers_as.person),
         empty=_("You have started nothing that takes long."),
         shows=("when",),
     )
 
 
-def failed() -> JobsList:
+def failed() -> Asked:
     """List what failed for good, whoever started it, with the reason."""
-    return _listed(
-        "failed",
-        _("Failed for good"),
-        Run.objects.filter(state=State.FAILED),
+    return Asked(
+        key="failed",
+        title=_("Failed for good"),
+        runs=Run.objects.filter(state=State.FAILED),
         empty=_("No job has failed."),
         shows=("who", "when", "reason"),
     )
 
 
-def unsettled() -> JobsList:
+def unsettled() -> Asked:
     """List what waits or is under way, whoever started it."""
-    return _listed(
-        "unsettled",
-        _("Waiting and under way"),
-        Run.objects.filter(state=State.WAITING),
+    return Asked(
+        key="unsettled",
+        title=_("Waiting and under way"),
+        runs=Run.objects.filter(state=State.WAITING),
         empty=_("No job waits."),
     )
 
 
-def settled() -> JobsList:
+def settled() -> Asked:
     """List what people started that was done or let go lately."""
-    return _listed(
-        "settled",
-        _("Done and let go"),
-        Run.objects.filter(state__in=[State.DONE, State.LET_GO], due=None),
+    return Asked(
+        key="settled",
+        title=_("Done and let go"),
+        runs=Run.objects.filter(state__in=[State.DONE, State.LET_GO], due=None),
         empty=_("No job was done yet."),
     )
 
 
-def periodic() -> JobsList:
+def periodic() -> Asked:
     """List what the Office does of itself: the latest time of each."""
     latest = Run.objects.exclude(due=None).order_by("job", "-due").distinct("job")
-    return _listed(
-        "periodic",
-        _("What the Office does of itself"),
-        Run.objects.filter(pk__in=latest.values("pk")),
+    return Asked(
+        key="periodic",
+        title=_("What the Office does of itself"),
+        runs=Run.objects.filter(pk__in=latest.values("pk")),
         empty=_("Nothing was due yet."),
         shows=("when",),
     )
@@ -96,22 +108,21 @@ def how_jobs_stand(found: Health) -> Notice:
     )
 
 
-def _listed(
-    key: str,
-    title: str,
-    runs: QuerySet[Run],
-    *,
-    empty: str,
-    shows: Sequence[str] = ("who", "when"),
-) -> JobsList:
-    found = standings(runs.order_by("-pk")[: SHOWN + 1])
+def listed(lists: Sequence[Asked]) -> tuple[JobsList, ...]:
+    """Show the lists: three queries, however many."""
+    found = standings_of([one.runs.order_by("-pk")[: SHOWN + 1] for one in lists])
+    return tuple(_listed(one, some) for one, some in zip(lists, found, strict=True))
+
+
+def _listed(asked: Asked, found: Sequence[Standing]) -> JobsList:
     shown = found[:SHOWN]
     if not shown:
-        return JobsList(key=key, title=title, empty=empty)
+        return JobsList(key=asked.key, title=asked.title, empty=asked.empty)
     note = ""
     if len(found) > SHOWN:
         note = _("Only the latest %(count)s are listed.") % {"count": formats.number(SHOWN)}
-    return JobsList(key=key, title=title, table=_table(title, shown, shows), note=note)
+    table = _table(asked.title, shown, asked.shows)
+    return JobsList(key=asked.key, title=asked.title, table=table, note=note)
 
 
 def _table(title: str, shown: Sequence[Standing], shows: Sequence[str]) -> Table:

@@ -40,7 +40,7 @@ def jobs_page(request: HttpRequest) -> HttpResponse:
         title=_("Jobs"),
         sentence=_("What takes long is done by a worker, while you do something else."),
         notice=notice,
-        lists=tuple(lists),
+        lists=listing.listed(lists),
     )
     return render(
         request, "secretariat/jobs.html", {"frame": frame(request, page.title), "page": page}
