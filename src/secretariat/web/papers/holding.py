@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.publishing.models import Release, ReleasedFigure
 from secretariat.engine.publishing.releases import Drift, drift_of_figure
-from secretariat.engine.publishing.releases import drifts_of as drifts_of_all
 from secretariat.engine.publishing.wording import number
 from secretariat.kernel.errors import NotFound
 from secretariat.web.contexts.parts import Status
@@ -18,11 +17,7 @@ Drifts = dict[int, Drift | None]
 
 def drifts_of(release: Release) -> Drifts:
     """Compare each figure with today's, by the number of its note."""
-    figures = list(release.figures.all())
-    try:
-        return {int(one.figure.key): one for one in drifts_of_all(figures)}
-    except NotFound:  # one of them at least is no longer declared
-        return {int(one.key): drift(one) for one in figures}
+    return {int(one.key): drift(one) for one in release.figures.all()}
 
 
 def drift(released: ReleasedFigure) -> Drift | None:
