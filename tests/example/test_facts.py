@@ -132,7 +132,7 @@ def test_people_have_a_unit_a_role_and_a_language() -> None:
     assert {row["unit"] for row in PEOPLE} <= units
     assert {row["language"] for row in PEOPLE} == {"en", "fr", "es"}
     held = {role for row in PEOPLE for role in row["roles"].split()}
-    assert held == set(roles()) - {"guest"}  # a guest has a last day; nobody here leaves
+    assert held == set(roles())
     assert len({row["username"] for row in PEOPLE}) == len(PEOPLE) >= 20
     for row in PEOPLE:
         assert re.fullmatch(r"[a-z]+\.[a-z]+", row["username"])

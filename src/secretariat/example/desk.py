@@ -112,7 +112,7 @@ class Desk:
                 [self._people[name] for name in act.people],
                 act.role,
                 scope=act.scope,
-                period=Period.since(on),
+                period=Period(on, act.ends),
                 by=self._actor(act.by),
                 reason=act.reason,
                 on=on,

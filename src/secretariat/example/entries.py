@@ -96,11 +96,12 @@ class Joining(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Granting(Act):
-    """People, by user name, are given a role over a scope."""
+    """People, by user name, are given a role over a scope; a guest until a last day."""
 
     role: str
     scope: str
     people: tuple[str, ...]
+    ends: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Who joined the example's Office, when, and who trusted them with what."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from secretariat.areas.reference.facts import read_facts
@@ -12,6 +12,10 @@ from secretariat.example.targets import LOADED_ON
 from secretariat.example.world import day_or_none
 
 FIRST_MANAGER = "nadia.belrouche"
+GUEST = "guest"
+VISIT_ENDS = date(2028, 12, 31)
+"""The last day of those who come to read for the evaluation of the strategies."""
+
 JOINING = 5  # the hour (UTC) at which people are added, before anything else of the day
 
 
@@ -60,4 +64,5 @@ def _joined(people: tuple[Newcomer, ...], *, by: str, minute: int, reason: str) 
             role=role,
             scope=scope,
             people=tuple(names),
+            ends=VISIT_ENDS if role == GUEST else None,
         )

@@ -32,13 +32,14 @@ HOUR = 13  # UTC: when the registry has entered what the plan refers to
 class Story:
     """When a framework was outlined, when it was measured out, and when its adoption was entered.
 
-    `written_by` writes the outline, `measured_by` indicators, baselines and targets.
+    `written_by` writes the outline, `measured_by` indicators, baselines and targets. What no body
+    has adopted yet has no day of entry: it is a draft.
     """
 
     framework: str
     outlined: date
     measured: date
-    entered: date
+    entered: date | None = None
     written_by: str = EDITOR
     measured_by: str = SECOND_EDITOR
     verified_by: str = VERIFIER
@@ -77,6 +78,11 @@ STORIES = (
         measured=date(2021, 10, 5),
         entered=date(2021, 11, 15),
     ),
+    Story(
+        framework="hr-2027-30",
+        outlined=date(2026, 9, 8),
+        measured=date(2026, 10, 6),
+    ),
 )
 
 
@@ -84,7 +90,8 @@ def drafting_past() -> Iterator[Act]:
     """Every act on what the frameworks plan, and on where they stand."""
     for story in STORIES:
         yield from _drafted(story)
-        yield from _adopted(story)
+        if story.entered is not None:
+            yield from _adopted(story, story.entered)
         yield from _came_true(story)
     yield from _ended()
 
@@ -157,10 +164,10 @@ def _amended(tables: Tables, pending: tuple[Amendment, ...]) -> Iterator[Changin
         )
 
 
-def _adopted(story: Story) -> Iterator[Moving]:
+def _adopted(story: Story, entered: date) -> Iterator[Moving]:
     (row,) = (one for one in read_facts("frameworks", FACTS) if one["code"] == story.framework)
     yield Moving(
-        at=_at(story.entered, 30),
+        at=_at(entered, 30),
         by=SECRETARY,
         reason=f"Adopted at the {row['session']}." if "Session" in row["session"] else "Adopted.",
         workflow=workflows.frameworks,
