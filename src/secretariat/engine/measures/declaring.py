@@ -82,6 +82,25 @@ class Definition:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Flows:
+    """What moves a stock from one date to a later one, by the keys of the measures that count it.
+
+    The stock on the later date is the one before, and all that entered on the days after it, less
+    all that left. `lasting` are the dimensions in which nothing counted ever changes its cell: in
+    each of these cells it is so as well.
+    """
+
+    entries: str
+    exits: str
+    lasting: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, str]:
+        """Both measures."""
+        return self.entries, self.exits
+
+
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     """A declared calculation over records; see `measure`."""
 
@@ -97,6 +116,7 @@ class Measure:
     definitions: tuple[Definition, ...]
     smallest_cell: int = 1
     aims: Aims = Aims.NEITHER
+    flows: Flows | None = None
 
     def dimension(self, key: str) -> Dimension:
         """The dimension of this key."""
@@ -139,13 +159,15 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
     smallest_cell: int = 1,
     aims: Aims = Aims.NEITHER,
     kind: Kind = Kind.STOCK,
+    flows: Flows | None = None,
     words: Text = "",
 ) -> Callable[[Callable[[Any], Selection]], Measure]:
     """Declare a measure from a function of a day (stock) or a span of days (flow).
 
     The function returns a selection of records. Its docstring is the published definition in
     English; `words` is the same in the reader's language. `authority` says which decision asks for
-    the figure, `owner` which unit answers for it, `since` from when it is published.
+    the figure, `owner` which unit answers for it, `since` from when it is published. `flows` says
+    what moves a stock, for whoever could work out a small cell from two dates.
     """
 
     def decorate(selects: Callable[[Any], Selection]) -> Measure:
@@ -162,6 +184,7 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
             definitions=(Definition(selects=selects, spoken=words),),
             smallest_cell=smallest_cell,
             aims=aims,
+            flows=flows,
         )
 
     return decorate

@@ -1,0 +1,129 @@
+"""Which figures count the same records: told by the statement that selects them.
+
+Two measures are of one population if their selections are the same statement on the same date. One
+is of a part of another's if it is that statement narrowed to one code of a dimension, as women are
+officials of one sex: its figures are then cells of the other's tables.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+
+from secretariat.engine.disclosure.systems import Cell
+from secretariat.engine.measures.compiling import code_path, column, filtered, inner, refers, run
+from secretariat.engine.measures.compiling import grouped as grouping
+from secretariat.engine.measures.declaring import Dimension
+from secretariat.engine.measures.labelling import labels
+from secretariat.engine.measures.selections import Count, Plain
+from secretariat.kernel.digests import digest
+
+Key = tuple[str | None, ...]
+Axes = tuple[str, ...]  # the paths of some dimensions, in order
+
+
+@dataclass(kw_only=True)
+class Population:
+    """The records a selection counts, what is asked of them, and how many are few.
+
+    `axes` are the dimensions known for it by their path; `asked` the breakdowns that figures are
+    of, each with the keys that they name.
+    """
+
+    name: str
+    plain: Plain
+    side: str
+    least: int = 0
+    axes: dict[str, Dimension] = field(default_factory=dict)
+    asked: dict[Axes, set[Key]] = field(default_factory=dict)
+
+    def ask(self, where: Mapping[str, str | None], least: int) -> Cell:
+        """Note that a cell is asked for, by path and code; gives its name in the system."""
+        axes = tuple(sorted(where))
+        key = tuple(where[axis] for axis in axes)
+        self.asked.setdefault(axes, set()).add(key)
+        self.least = max(self.least, least)
+        return self.cell(axes, key)
+
+    def cell(self, axes: Axes, key: Key) -> Cell:
+        """The name of a cell in the system."""
+        return (self.name, tuple(zip(axes, key, strict=True)))
+
+    def leads(self, axis: str, on: str) -> bool:
+        """Whether an axis names a record from which another leads on, so that it settles that."""
+        dimension = self.axes[axis]
+        settles = refers(self.plain.rows, dimension) and axis != on
+        return settles and on.startswith(f"{dimension.path}__")
+
+    def numbers(self, axes: Axes) -> dict[Key, int]:
+        """How many stand in each cell of a breakdown that is not empty."""
+        by = [self.axes[one] for one in axes]
+        rows = run(grouping(self.plain, by, using=self.side), using=self.side)
+        width = len(by)
+        if not by:
+            return {(): int(rows[0][1] or 0) if rows else 0}
+        raw = {row[:width]: int(row[width + 1] or 0) for row in rows if not row[width]}
+        (named,) = labels(Count(self.plain.rows), [by], [list(raw)])
+        found = {named.codes(key): number for key, number in raw.items()}
+        return dict(sorted(found.items(), key=repr))
+
+
+def statement(plain: Plain, side: str) -> tuple[str, tuple[Any, ...]]:
+    """What selects the records, and its parameters."""
+    found = inner(Plain(rows=plain.rows, of=None, sql=plain.sql), (), using=side)
+    return found.text, found.params
+
+
+def name_of(plain: Plain, side: str) -> str:
+    """A digest of what is counted: the same for the same records on the same date."""
+    text, params = statement(plain, side)
+    return digest({"text": text, "params": repr(params), "of": repr(plain.of)})
+
+
+def axis(population: Population, dimension: Dimension) -> str:
+    """The path to the code of a dimension, which tells it from any other of the records."""
+    path = code_path(population.plain.rows, dimension)
+    population.axes.setdefault(path, dimension)
+    return path
+
+
+def part_of(
+    part: Population, others: Iterable[Population]
+) -> tuple[Population, tuple[str, str]] | None:
+    """The population of which this one is a cell of one dimension, with path and code."""
+    text, params = statement(part.plain, part.side)
+    for other in others:
+        if other is not part and _comparable(other, part):
+            for path, dimension in {**part.axes, **other.axes}.items():
+                code = _code(other, dimension, text, params)
+                if code is not None:
+                    other.axes.setdefault(path, dimension)
+                    return other, (path, code)
+    return None
+
+
+def _comparable(one: Population, other: Population) -> bool:
+    same_model = one.plain.rows.model is other.plain.rows.model
+    return same_model and one.side == other.side and repr(one.plain.of) == repr(other.plain.of)
+
+
+def _code(
+    whole: Population, dimension: Dimension, text: str, params: tuple[Any, ...]
+) -> str | None:
+    """The code by which the whole, narrowed, is the very statement given."""
+    for code in _codes(whole, dimension):
+        rows = filtered(whole.plain.rows, (dimension,), {dimension.key: code})
+        narrowed = Plain(rows=rows, of=whole.plain.of, sql=whole.plain.sql)
+        if statement(narrowed, whole.side) == (text, params):
+            return code
+    return None
+
+
+def _codes(whole: Population, dimension: Dimension) -> list[str]:
+    """The codes worth trying: those of a list. A referred record is no part of a definition."""
+    try:
+        found = column(whole.plain.rows, dimension)
+    except FieldDoesNotExist:  # what another selection reckons for itself
+        return []
+    return [str(code) for code, _word in getattr(found, "flatchoices", ())]
