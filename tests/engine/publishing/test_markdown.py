@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.engine.publishing.markdown import Block, Kind, Run, blocks_of, cited_in
+from secretariat.engine.publishing.blocks import Block, Kind, Run, cited_in
+from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.kernel.errors import BadInput
 
 PAPER = """## First
@@ -63,7 +64,7 @@ def test_items_belong_to_the_paragraph_before_them() -> None:
 
 
 def test_every_citation_is_found_with_its_place() -> None:
-    found = [(place, says.split()[0]) for place, says in cited_in(blocks_of(PAPER))]
+    found = [(place.words, says.split()[0]) for place, says in cited_in(blocks_of(PAPER))]
     assert found[:2] == [("paragraph 1", "a.b"), ("paragraph 2", "a.c")]
     assert found[2][0].startswith("table")
 
@@ -89,7 +90,7 @@ def test_a_link_that_would_run_something_stays_text() -> None:
     ("text", "line"),
     [
         ("# Title", "line 1"),
-        ("x\n\n#### Deep", "line 3"),
+        ("x\n\n##### Deep", "line 3"),
         ("x\n\n```\ncode\n```", "line 3"),
         ("***", "line 1"),
     ],

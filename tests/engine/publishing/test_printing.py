@@ -1,6 +1,7 @@
 """A release reads as a document in each language, and prints as one page that stands alone."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -10,13 +11,19 @@ import pytest
 from tests.engine.publishing.conftest import CLERK, TODAY, paper_of
 from tests.engine.publishing.product import members_paper
 
-from secretariat.engine.publishing.document import paper
+from secretariat.engine.publishing.blocks import Kind
+from secretariat.engine.publishing.composing import paper
+from secretariat.engine.publishing.document import CitedFigure, Document
 from secretariat.engine.publishing.freezing import freeze
-from secretariat.engine.publishing.markdown import Kind
 from secretariat.engine.publishing.models import Release
-from secretariat.engine.publishing.printers.html import render
+from secretariat.engine.publishing.printers.html import page as page_of
 from secretariat.kernel.digests import grouped
 from secretariat.kernel.languages import Language
+
+
+def render(release: Release, language: Language, *, stylesheets: Sequence[str] = ()) -> str:
+    return page_of(paper(release, language), stylesheets=stylesheets)
+
 
 VOID = {"meta", "link", "br"}
 
@@ -44,18 +51,24 @@ class Outline(HTMLParser):
         assert self.open.pop() == tag
 
 
+def cited(document: Document, place: int) -> CitedFigure:
+    found = document.notes[place].cited
+    assert found is not None
+    return found
+
+
 def test_a_document_shows_each_citation_with_its_note(release: Release) -> None:
     document = paper(release, Language.EN)
     first = next(block for block in document.blocks if block.kind is Kind.PARAGRAPH)
     assert first.text == "On 31 December 2020, 12 States were members, of which 4 in the north."
     assert [run.note for run in first.runs if run.note] == [1, 2]
     assert [note.number for note in document.notes] == [1, 2, 3, 4]
-    assert document.notes[3].value == "33.3%"
-    assert document.notes[3].n == 12
+    assert cited(document, 3).value == "33.3%"
+    assert cited(document, 3).n == 12
 
 
 def test_a_note_says_measure_cell_date_clock_and_records(release: Release) -> None:
-    note = paper(release, Language.EN).notes[1]
+    note = cited(paper(release, Language.EN), 1)
     known = f"{release.known_at:%H:%M} UTC"
     assert note.sentence.startswith("Member States, Region: North, as of 31\u00a0December 2020,")
     assert f"as known on {release.known_at.day}\u00a0" in note.sentence
@@ -72,8 +85,9 @@ def test_numbers_and_dates_are_written_in_the_language_of_the_paper(release: Rel
     months = {Language.FR: "décembre 2020", Language.ES: "de diciembre de 2020"}
     for language, month in months.items():
         document = paper(release, language)
-        assert document.notes[3].value == "33,3\u00a0%"
-        assert month in document.notes[0].sentence
+        (share,) = {one.value for one in document.figures.values() if "share" in one.measure}
+        assert share == "33,3\u00a0%"
+        assert month in cited(document, 0).sentence
         assert not document.missing
 
 

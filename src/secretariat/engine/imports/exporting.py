@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -82,8 +82,18 @@ def as_xlsx(sheet: Sheet, to: BinaryIO) -> None:
 
     Raises BadInput when it has more rows, or a cell more characters, than a workbook can hold.
     """
+    as_workbook({"": sheet}, to)
+
+
+def as_workbook(sheets: Mapping[str, Sheet], to: BinaryIO) -> None:
+    """Write several sheets by their names as one workbook; as `as_xlsx`."""
     book = Workbook(write_only=True)
-    page = book.create_sheet()
+    for name, sheet in sheets.items():
+        _fill(book.create_sheet(name or None), sheet)
+    book.save(to)
+
+
+def _fill(page: Any, sheet: Sheet) -> None:
     page.append([_cell(page, header) for header in sheet.headers])
     for number, row in enumerate(sheet.rows, 1):
         if number > MOST_ROWS:
@@ -93,7 +103,6 @@ def as_xlsx(sheet: Sheet, to: BinaryIO) -> None:
                 do=_("Take CSV instead."),
             )
         page.append([_cell(page, value) for value in row])
-    book.save(to)
 
 
 def _paths(column: Column) -> list[str]:

@@ -13,7 +13,7 @@ from secretariat.kernel.digests import digest
 from secretariat.kernel.errors import BadInput
 from secretariat.kernel.periods import Period
 
-CITATION: Final = re.compile(r"\[figure:([^\]\n]*)\]")
+CITATION: Final = re.compile(r"\[(figure|table|chart):([^\]\n]*)\]")
 EXAMPLE: Final = "[figure: standards.ratifications as_of=2025-12-31 region=AFR]"
 NOT_STATED: Final = "-"
 DATES: Final[tuple[str, ...]] = ("as_of", "over")
@@ -63,21 +63,33 @@ def identity(measure: str, asked: Mapping[str, Any]) -> str:
 
 def read_citation(text: str) -> Citation:
     """Read what stands between `[figure:` and `]`. Raises BadInput when it can't be one."""
-    key, stated = _words(text)
+    key, stated = words_of(text)
     dates = {name: stated.pop(name) for name in DATES if name in stated}
-    show = stated.pop("show", "value")
+    show = shown(stated.pop("show", "value"))
+    return Citation(measure=key, when=_when(dates), where=cell_of(stated), show=show)
+
+
+def shown(show: str) -> str:
+    """Which of a figure's numbers is shown. Raises BadInput for what it has not."""
     if show not in SHOWS:
         raise BadInput(
             _("A citation can't show “%(show)s”.") % {"show": show},
             do=_("It shows one of: %(shows)s.") % {"shows": ", ".join(SHOWS)},
         )
-    cell = tuple(
-        (name, None if code == NOT_STATED else code) for name, code in sorted(stated.items())
-    )
-    return Citation(measure=key, when=_when(dates), where=cell, show=show)
+    return show
 
 
-def _words(text: str) -> tuple[str, dict[str, str]]:
+def cell_of(stated: Mapping[str, str]) -> tuple[tuple[str, str | None], ...]:
+    """The cell that dimensions and codes name, in a fixed order."""
+    return tuple((name, read_code(code)) for name, code in sorted(stated.items()))
+
+
+def read_code(code: str) -> str | None:
+    """A code as it is written: `-` stands for not stated."""
+    return None if code == NOT_STATED else code
+
+
+def words_of(text: str) -> tuple[str, dict[str, str]]:
     """The measure's key and what is stated after it."""
     try:
         key, *rest = shlex.split(text)
@@ -101,7 +113,7 @@ def _when(dates: Mapping[str, str]) -> date | Period:
             do=_("Write as_of=2025-12-31, or over=2025-01-01..2025-12-31 for a period."),
         )
     ((name, text),) = dates.items()
-    return _day(text) if name == "as_of" else period(text)
+    return read_day(text) if name == "as_of" else period(text)
 
 
 def period(text: str) -> Period:
@@ -109,7 +121,8 @@ def period(text: str) -> Period:
     return Period.read(text.replace("..", "/"))
 
 
-def _day(text: str) -> date:
+def read_day(text: str) -> date:
+    """Read a day: 2025-12-31. Raises BadInput for anything else."""
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -1,7 +1,8 @@
 """A publication's text before it is frozen: read in each language, and held to cite alike."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from django.utils.translation import gettext as _
 from secretariat.engine.measures.cells import hold_to_cells
 from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import select
-from secretariat.engine.publishing.citing import Citation, read_citation
+from secretariat.engine.publishing.blocks import Kind, cited_in
+from secretariat.engine.publishing.citing import CITATION, Citation, read_citation
 from secretariat.engine.publishing.declaring import Publication
-from secretariat.engine.publishing.markdown import blocks_of, cited_in
+from secretariat.engine.publishing.markdown import blocks_of
+from secretariat.engine.publishing.rows import rows_of
+from secretariat.engine.publishing.spreads import Spread, read_spread, with_rows
 from secretariat.kernel.errors import BadInput, NotFound, ProductError
 from secretariat.kernel.languages import LANGUAGES, Language
 
@@ -28,7 +32,10 @@ class Cited:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """The text in each language it has been written in, and each figure cited, once."""
+    """The text in each language it has been written in, and each figure cited, once.
+
+    Where a table or chart did not name its rows, the texts name those that were found.
+    """
 
     texts: Mapping[Language, str]
     cited: tuple[Cited, ...]
@@ -47,31 +54,62 @@ def draft_of(publication: Publication) -> Draft:
     first, *others = texts
     for other in others:
         _alike(found[first], found[other], (files[first].name, files[other].name))
-    return Draft(texts=texts, cited=tuple(_once(files[first], found[first])))
+    laid = _laid_out(files[first], found[first])
+    return Draft(
+        texts={language: _with_rows(text, laid) for language, text in texts.items()},
+        cited=tuple(_once(files[first], found[first], laid)),
+    )
 
 
 def _file(publication: Publication, language: Language) -> Path:
     return publication.text.with_name(f"{publication.text.name}.{language}.md")
 
 
-def _citations(file: Path, text: str) -> list[tuple[str, Citation]]:
+Found = tuple[str, Citation | Spread]  # a place, and what is cited there
+Laid = Mapping[Spread, Spread]  # each table or chart with its rows named
+
+
+def _citations(file: Path, text: str) -> list[Found]:
     """Every citation with its place; what can't be read is named by file and place."""
     try:
         stated = list(cited_in(blocks_of(text)))
     except BadInput as error:
         raise _at(file, "", error) from error
-    found = []
+    found: list[Found] = []
     for place, says in stated:
+        is_spread = place.kind in {Kind.TABLE, Kind.CHART}
         try:
-            found.append((place, read_citation(says)))
+            found.append((place.words, read_spread(says) if is_spread else read_citation(says)))
         except ProductError as error:
-            raise _at(file, place, error) from error
+            raise _at(file, place.words, error) from error
     return found
 
 
-def _alike(
-    one: list[tuple[str, Citation]], other: list[tuple[str, Citation]], names: tuple[str, str]
-) -> None:
+def _laid_out(file: Path, found: list[Found]) -> dict[Spread, Spread]:
+    """Each table or chart with its rows: those it names, or all there are."""
+    laid = {}
+    for place, cited in found:
+        if isinstance(cited, Spread):
+            try:
+                laid[cited] = rows_of(cited)
+            except ProductError as error:
+                raise _at(file, place, error) from error
+    return laid
+
+
+def _with_rows(text: str, laid: Laid) -> str:
+    """The text with the rows of each table and chart named, so that it says all it shows."""
+
+    def named(found: re.Match[str]) -> str:
+        kind, says = found[1], found[2]
+        if kind == "figure" or (spread := read_spread(says)).rows or not spread.by:
+            return found[0]
+        return f"[{kind}:{with_rows(says, laid[spread].rows)}]"
+
+    return CITATION.sub(named, text)
+
+
+def _alike(one: list[Found], other: list[Found], names: tuple[str, str]) -> None:
     """Refuse two languages that cite different figures, naming the place."""
     here, there = _by_place(one), _by_place(other)
     for place in [*here, *there]:
@@ -86,23 +124,33 @@ def _alike(
             )
 
 
-def _by_place(found: list[tuple[str, Citation]]) -> dict[str, Counter[Citation]]:
-    places: dict[str, Counter[Citation]] = defaultdict(Counter)
+def _by_place(found: list[Found]) -> dict[str, Counter[Citation | Spread]]:
+    places: dict[str, Counter[Citation | Spread]] = defaultdict(Counter)
     for place, citation in found:
         places[place][citation] += 1
     return places
 
 
-def _once(file: Path, found: list[tuple[str, Citation]]) -> list[Cited]:
+def _once(file: Path, found: list[Found], laid: Laid) -> list[Cited]:
     """Each figure once, at the first place that cites it, held against what is declared."""
     kept: dict[str, Cited] = {}
-    for place, citation in found:
+    for place, citation in _each(found, laid):
         if citation.identity not in kept:
             try:
                 kept[citation.identity] = _held(citation, place)
             except ProductError as error:
                 raise _at(file, place, error) from error
     return list(kept.values())
+
+
+def _each(found: list[Found], laid: Laid) -> Iterator[tuple[str, Citation]]:
+    """Every figure with its place, those of a table or chart one by one."""
+    for place, cited in found:
+        if isinstance(cited, Spread):
+            for citation in laid[cited].citations():
+                yield place, citation
+        else:
+            yield place, cited
 
 
 def _held(citation: Citation, place: str) -> Cited:

@@ -74,9 +74,9 @@ def freeze(
     """
     require(by, publication.freeze, on=on)
     _hold_to_correction(publication, note, corrects)
-    draft = draft_of(publication)
     with snapshot(using=SIDE, simulated_at=simulated_at) as at, explained(Release):
         with known_at(simulated_at, using=SIDE):
+            draft = draft_of(publication)  # here, for tables name the rows known at this moment
             frozen = _compute(draft, progress)
         with act("publishing.freeze", by=by, reason=note, using=SIDE) as opened:
             release = _release(publication, draft, frozen.release, opened)

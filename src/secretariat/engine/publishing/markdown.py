@@ -1,111 +1,48 @@
 """The text of a paper, from Markdown to numbered paragraphs: no HTML passes through.
 
-Headings from the second level on, for the title is the publication's own. Every paragraph is
-numbered, written as `3. …` or plainly. Items, `- …` or `(a) …`, belong to the paragraph before
-them. A block quotation is the draft decision, and the heading before it is its heading.
+Above the text may stand the fields a paper begins with (`front`). Headings from the second level
+on, for the title is the publication's own; one that begins with “Annex” opens an annex. Every
+paragraph is numbered, written as `3. …` or plainly. Items, `- …` or `(a) …`, belong to the
+paragraph before them. A block quotation is the draft decision, and the heading before it is its
+heading. A paragraph that begins with a colon is the caption of the table before it. `[^1]` hangs
+a footnote; `[table: …]` and `[chart: …]`, alone in a paragraph, show figures (`spreads`).
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Final
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
 
+from secretariat.engine.publishing.blocks import Block, Cell, Kind, Run
 from secretariat.engine.publishing.citing import CITATION
+from secretariat.engine.publishing.front import fields_of
+from secretariat.engine.publishing.structure import annexed, joined, numbered
 from secretariat.kernel.errors import BadInput
 
-
-class Kind(StrEnum):
-    """What a block of a paper is."""
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    ITEMS = "items"
-    ITEM = "item"
-    DECISION = "decision"
-    TABLE = "table"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Run:
-    """Words of one kind.
-
-    `cites` is what a citation says after `[figure:`, empty where nothing is cited. In a document
-    its words are filled in and `note` is the number of its note.
-    """
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    link: str = ""
-    cites: str = ""
-    note: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Block:
-    """A block: `number` of a paragraph, `level` of a heading, `blocks` inside it.
-
-    `rows` are a table's, the first its head; each cell is a sequence of runs.
-    """
-
-    kind: Kind
-    runs: tuple[Run, ...] = ()
-    number: int = 0
-    level: int = 2
-    id: str = ""
-    ordered: bool = False
-    lettered: bool = False
-    blocks: tuple["Block", ...] = ()
-    rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The words alone."""
-        return "".join(run.text for run in self.runs)
+PLAIN: Final = Run(text="")
+LEVELS: Final = range(2, 5)
+_HANGING: Final = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """The blocks of a text, paragraphs numbered through. Raises BadInput for what no paper has."""
     tree = SyntaxTreeNode(_parser().parse(text))
-    return tuple(_numbered(_joined(_outer(tree)), iter(_NUMBERS)))
-
-
-def cited_in(blocks: tuple[Block, ...], place: str = "") -> Iterator[tuple[str, str]]:
-    """What every citation says, with the place it stands at, in the order of reading."""
-    for count, block in enumerate(blocks, 1):
-        here = _place(block, count, place)
-        for run in (*block.runs, *(run for row in block.rows for cell in row for run in cell)):
-            if run.cites:
-                yield here, run.cites
-        yield from cited_in(block.blocks, here)
-
-
-def _place(block: Block, count: int, outer: str) -> str:
-    match block.kind:
-        case Kind.PARAGRAPH if block.number:
-            return _("paragraph %(number)s") % {"number": block.number}
-        case Kind.HEADING:
-            return _("heading %(number)s") % {"number": count}
-        case Kind.TABLE:
-            return _("table after block %(number)s") % {"number": count - 1}
-        case _:
-            return outer
-
-
-_NUMBERS = range(1, 100_000)
-LETTER = re.compile(r"^\(?[a-z]{1,3}\)\s+")
+    return numbered(annexed(joined(_Reader(notes=_notes(tree)).outer(tree))))
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser.use(footnote_plugin, inline=False).use(front_matter_plugin)
     parser.inline.ruler.before("link", "citation", _citation)
     return parser
 
@@ -116,140 +53,158 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        state.push("citation", "", 0).content = found[1] or " "
+        token = state.push("citation", "", 0)
+        token.content, token.info = found[2] or " ", found[1]
     state.pos = found.end()
     return True
 
 
-def _outer(tree: SyntaxTreeNode) -> Iterator[Block]:
-    """The blocks of a text or a decision: there a numbered list is numbered paragraphs."""
-    for node in tree.children:
-        if node.type == "ordered_list":
-            for item in node.children:
-                yield replace(_item(item), kind=Kind.PARAGRAPH)
-        else:
-            yield _block(node)
+def _notes(tree: SyntaxTreeNode) -> dict[int, Cell]:
+    """The text of each footnote by its number in the tree."""
+    found: dict[int, Cell] = {}
+    reader = _Reader()
+    for block in tree.children:
+        for one in block.children if block.type == "footnote_block" else ():
+            found[int(one.meta["id"])] = reader.joined_runs(one)
+    return found
 
 
-def _block(node: SyntaxTreeNode) -> Block:
-    match node.type:
-        case "heading":
-            return _heading(node)
-        case "paragraph":
-            return Block(kind=Kind.PARAGRAPH, runs=_runs(node.children[0]))
-        case "bullet_list" | "ordered_list":
-            return Block(
-                kind=Kind.ITEMS,
-                ordered=node.type == "ordered_list",
-                blocks=tuple(_item(item) for item in node.children),
+@dataclass(frozen=True, kw_only=True)
+class _Reader:
+    """Reads nodes as blocks; `notes` are the texts of footnotes by number."""
+
+    notes: Mapping[int, Cell] = field(default_factory=dict)
+
+    def outer(self, tree: SyntaxTreeNode) -> Iterator[Block]:
+        """The blocks of a text or a decision: there a numbered list is numbered paragraphs."""
+        for node in tree.children:
+            match node.type:
+                case "front_matter":
+                    yield from fields_of(node.content, self.inline)
+                case "footnote_block":
+                    continue
+                case "ordered_list":
+                    for item in node.children:
+                        yield replace(self.item(item), kind=Kind.PARAGRAPH)
+                case _:
+                    yield self.block(node)
+
+    def block(self, node: SyntaxTreeNode) -> Block:
+        match node.type:
+            case "heading":
+                return self.heading(node)
+            case "paragraph":
+                return self.paragraph(node)
+            case "bullet_list" | "ordered_list":
+                items = tuple(self.item(item) for item in node.children)
+                return Block(kind=Kind.ITEMS, ordered=node.type == "ordered_list", blocks=items)
+            case "blockquote":
+                inner = tuple(joined(self.outer(node)))
+                return Block(kind=Kind.DECISION, id="decision", blocks=inner)
+            case "table":
+                return self.table(node)
+            case _:
+                raise _not_for_papers(node)
+
+    def heading(self, node: SyntaxTreeNode) -> Block:
+        level = int(node.tag[1])
+        if level not in LEVELS:
+            raise BadInput(
+                _("A heading of level %(level)s stands on line %(line)s.")
+                % {"level": level, "line": _line(node)},
+                why=_("The title is the publication's own; headings have three levels below it."),
+                do=_("Begin the heading with ##, ### or ####."),
             )
-        case "blockquote":
-            return Block(kind=Kind.DECISION, id="decision", blocks=tuple(_joined(_outer(node))))
-        case "table":
-            rows = [row for part in node.children for row in part.children]
-            return Block(kind=Kind.TABLE, rows=tuple(_row(row) for row in rows))
-        case _:
-            raise _not_for_papers(node)
+        block = Block(kind=Kind.HEADING, level=level, runs=self.runs(node.children[0]))
+        return replace(block, id=slugify(block.text) or f"line-{_line(node)}")
+
+    def paragraph(self, node: SyntaxTreeNode) -> Block:
+        """A paragraph, or the table or chart that stands alone in it."""
+        inner = node.children[0].children
+        spread = [one for one in inner if one.type == "citation" and one.info != "figure"]
+        if spread and len(inner) == 1:
+            return Block(kind=Kind(spread[0].info), cites=spread[0].content)
+        return Block(kind=Kind.PARAGRAPH, runs=self.runs(node.children[0]))
+
+    def item(self, node: SyntaxTreeNode) -> Block:
+        blocks = [self.block(child) for child in node.children] or [Block(kind=Kind.PARAGRAPH)]
+        first, *rest = blocks
+        return Block(kind=Kind.ITEM, runs=first.runs, blocks=tuple(rest))
+
+    def table(self, node: SyntaxTreeNode) -> Block:
+        rows = [row for part in node.children for row in part.children]
+        aligned = {
+            place
+            for place, cell in enumerate(rows[0].children)
+            if "right" in str(cell.attrs.get("style", ""))
+        }
+        cells = tuple(tuple(self.runs(cell.children[0]) for cell in row.children) for row in rows)
+        return Block(kind=Kind.TABLE, rows=cells, numeric=frozenset(aligned))
+
+    def inline(self, text: str) -> tuple[Run, ...]:
+        """The runs of a line that stands by itself."""
+        tree = SyntaxTreeNode(_parser().parseInline(text))
+        return tuple(run for child in tree.children for run in self.runs(child))
+
+    def joined_runs(self, node: SyntaxTreeNode) -> Cell:
+        """The runs of every paragraph of a note, one after the other."""
+        found: list[Run] = []
+        for paragraph in node.children:
+            found += [Run(text=" ")] if found else []
+            found += self.runs(paragraph.children[0])
+        return tuple(found)
+
+    def runs(self, node: SyntaxTreeNode, style: Run = PLAIN) -> tuple[Run, ...]:
+        found = (run for child in node.children for run in self.run(child, style))
+        return tuple(run for run in found if run.text or run.cites or run.footnote)
+
+    def run(self, node: SyntaxTreeNode, style: Run) -> tuple[Run, ...]:
+        match node.type:
+            case "strong":
+                return self.runs(node, replace(style, strong=True))
+            case "em":
+                return self.runs(node, replace(style, emphasis=True))
+            case "link":
+                return self.runs(node, replace(style, link=str(node.attrs["href"])))
+            case "footnote_anchor":
+                return ()
+            case _:
+                return (self.word(node, style),)
+
+    def word(self, node: SyntaxTreeNode, style: Run) -> Run:
+        """The one run of a node that holds no others."""
+        match node.type:
+            case "text" | "code_inline":
+                _hold_notes(node)
+                return replace(style, text=node.content)
+            case "softbreak" | "hardbreak":
+                return replace(style, text=" ")
+            case "citation":
+                _hold_alone(node)
+                return replace(style, cites=node.content)
+            case "footnote_ref":
+                return Run(text="", footnote=self.notes.get(node.meta["id"], ()))
+            case _:
+                raise _not_for_papers(node)
 
 
-def _heading(node: SyntaxTreeNode) -> Block:
-    level = int(node.tag[1])
-    if level not in {2, 3}:
+def _hold_notes(node: SyntaxTreeNode) -> None:
+    """Refuse the mark of a footnote that has no text: it would stay in the words as it is."""
+    found = _HANGING.search(node.content) if node.type == "text" else None
+    if found:
         raise BadInput(
-            _("A heading of level %(level)s stands on line %(line)s.")
-            % {"level": level, "line": _line(node)},
-            why=_("The title is the publication's own; headings have two levels below it."),
-            do=_("Begin the heading with ## or ###."),
+            _("The footnote %(mark)s on line %(line)s has no text.")
+            % {"mark": found[0], "line": _line(node)},
+            do=_("Write it on a line of its own: %(mark)s: and the words.") % {"mark": found[0]},
         )
-    block = Block(kind=Kind.HEADING, level=level, runs=_runs(node.children[0]))
-    return replace(block, id=slugify(block.text) or f"line-{_line(node)}")
 
 
-def _item(node: SyntaxTreeNode) -> Block:
-    first, *rest = [_block(child) for child in node.children] or [Block(kind=Kind.PARAGRAPH)]
-    return Block(kind=Kind.ITEM, runs=first.runs, blocks=tuple(rest))
-
-
-def _row(node: SyntaxTreeNode) -> tuple[tuple[Run, ...], ...]:
-    return tuple(_runs(cell.children[0]) for cell in node.children)
-
-
-def _joined(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Give items to the paragraph before them, and a decision the heading before it."""
-    held: Block | None = None
-    for block in blocks:
-        joined = _together(held, _lettered(block))
-        if joined is not None:
-            held = joined
-            continue
-        if held is not None:
-            yield held
-        held = block
-    if held is not None:
-        yield held
-
-
-def _together(held: Block | None, block: Block) -> Block | None:
-    """What the two are as one, if they belong together."""
-    match held, block:
-        case Block(kind=Kind.PARAGRAPH), Block(kind=Kind.ITEMS):
-            return replace(held, blocks=(*held.blocks, block))
-        case Block(kind=Kind.PARAGRAPH, blocks=[*_, Block(lettered=True)]), Block(kind=Kind.ITEM):
-            *others, last = held.blocks
-            return replace(held, blocks=(*others, replace(last, blocks=(*last.blocks, block))))
-        case Block(kind=Kind.PARAGRAPH), Block(kind=Kind.ITEM):
-            items = Block(kind=Kind.ITEMS, ordered=True, lettered=True, blocks=(block,))
-            return replace(held, blocks=(*held.blocks, items))
-        case Block(kind=Kind.HEADING), Block(kind=Kind.DECISION):
-            return replace(block, runs=held.runs)
-    return None
-
-
-def _lettered(block: Block) -> Block:
-    """An item, where a paragraph begins with (a) or a): Markdown knows no such lists."""
-    if block.kind is not Kind.PARAGRAPH or not block.runs:
-        return block
-    first, *rest = block.runs
-    bare = LETTER.sub("", first.text)
-    if first.cites or bare == first.text:
-        return block
-    return replace(block, kind=Kind.ITEM, runs=(replace(first, text=bare), *rest))
-
-
-def _numbered(blocks: Iterator[Block], numbers: Iterator[int]) -> Iterator[Block]:
-    for block in blocks:
-        if block.kind is Kind.PARAGRAPH:
-            number = next(numbers)
-            yield replace(block, number=number, id=f"p{number}")
-        elif block.kind is Kind.DECISION:
-            yield replace(block, blocks=tuple(_numbered(iter(block.blocks), numbers)))
-        else:
-            yield block
-
-
-def _runs(node: SyntaxTreeNode, style: Run = Run(text="")) -> tuple[Run, ...]:
-    found: list[Run] = []
-    for child in node.children:
-        found += _run(child, style)
-    return tuple(found)
-
-
-def _run(node: SyntaxTreeNode, style: Run) -> tuple[Run, ...]:
-    match node.type:
-        case "text" | "code_inline":
-            return (replace(style, text=node.content),) if node.content else ()
-        case "softbreak" | "hardbreak":
-            return (replace(style, text=" "),)
-        case "citation":
-            return (replace(style, cites=node.content),)
-        case "strong":
-            return _runs(node, replace(style, strong=True))
-        case "em":
-            return _runs(node, replace(style, emphasis=True))
-        case "link":
-            return _runs(node, replace(style, link=str(node.attrs["href"])))
-        case _:
-            raise _not_for_papers(node)
+def _hold_alone(node: SyntaxTreeNode) -> None:
+    if node.info != "figure":
+        raise BadInput(
+            _("A table or chart stands within line %(line)s.") % {"line": _line(node)},
+            do=_("Give it a paragraph of its own, with an empty line before and after."),
+        )
 
 
 def _not_for_papers(node: SyntaxTreeNode) -> BadInput:

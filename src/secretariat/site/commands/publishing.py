@@ -11,6 +11,7 @@ import click
 from secretariat.kernel.errors import Tampered
 from secretariat.kernel.languages import LANGUAGES
 from secretariat.site.commands.plumbing import instance
+from secretariat.site.commands.workfolders import working_beside
 
 if TYPE_CHECKING:
     from secretariat.engine.access.actors import Actor
@@ -55,34 +56,50 @@ def freeze(key: str, by: str | None, note: str, corrects: int | None) -> None:
 @click.argument("key")
 @click.option("--edition", type=int, help="Which edition; the newest if left out.")
 @click.option(
+    "--as",
+    "form",
+    metavar="FORMAT",
+    default="html",
+    show_default=True,
+    help="html, pdf or docx; or csv, xlsx or json for its figures alone.",
+)
+@click.option(
     "--language",
     type=click.Choice([str(one) for one in LANGUAGES]),
     default="en",
     show_default=True,
 )
 @click.option(
+    "-o",
     "--to",
     "file",
     type=click.Path(dir_okay=False, path_type=Path),
     required=True,
     help="The file to write; - for standard output.",
 )
-def print_(key: str, edition: int | None, language: str, file: Path) -> None:
-    """Print the frozen paper KEY as one HTML file that stands alone.
+def print_(key: str, edition: int | None, form: str, language: str, file: Path) -> None:
+    """Print the frozen paper KEY in one of its formats.
 
-    Example: secretariat print standards.fundamental --language fr --to paper.html
+    A file is there whole or not at all, whatever happens meanwhile.
+
+    Example: secretariat print standards.fundamental --as pdf --language fr -o paper.pdf
     """
     with instance():
-        from secretariat.engine.publishing.printers.html import render
+        from secretariat.engine.publishing.composing import paper
+        from secretariat.engine.publishing.printing import printer_of
         from secretariat.engine.publishing.releases import release_of
         from secretariat.kernel.languages import Language
 
-        page = render(release_of(key, edition), Language(language))
+        printer = printer_of(form)
+        printed = printer.print(paper(release_of(key, edition), Language(language)))
     if str(file) == "-":
-        click.echo(page, nl=False)
-    else:
-        file.write_text(page)
-        click.echo(f"{file}: {len(page):,} characters", err=True)
+        click.echo(printed, nl=False)
+        return
+    with working_beside(file) as folder:
+        whole = folder / file.name
+        whole.write_bytes(printed)
+        whole.replace(file)
+    click.echo(f"{file}: {len(printed):,} bytes", err=True)
 
 
 @click.command()

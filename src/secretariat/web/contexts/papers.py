@@ -30,13 +30,14 @@ class PapersPage:
 class Citation:
     """A figure cited in a paragraph: what a press on it shows, and what its note says.
 
-    `number` is the number of its note; `sentence` gives date, clock and what is counted.
+    `number` is the number of its note; `sentence` gives date, clock and what is counted. A
+    footnote has its words as `sentence`, which may be safe HTML, and no figure.
     """
 
     number: int
     words: str
     sentence: str
-    figure: Link
+    figure: Link | None
     status: Status | None = None
 
     @property
@@ -50,7 +51,7 @@ class Block:
     """A block of a paper; `kind` is heading, paragraph, text, decision, table or chart.
 
     `html` is safe HTML, in which each citation already stands as its button; of a decision it
-    is the heading. `number` is a paragraph's number; `level` a heading's, 2 or 3; `blocks` are
+    is the heading. `number` is a paragraph's number; `level` a heading's, 2 to 4; `blocks` are
     a decision's parts.
     """
 
@@ -87,6 +88,7 @@ class PaperPage:
     """A frozen paper: `secretariat/paper.html`.
 
     `warnings` stand above everything: what is fictional or simulated, what is not translated.
+    `summary` may be safe HTML.
     """
 
     symbol: str
@@ -98,6 +100,7 @@ class PaperPage:
     lang: str = ""
     warnings: tuple[str, ...] = ()
     purpose: str = ""
+    summary: str = ""
     facts: tuple[Fact, ...] = ()
     contents: tuple[Link, ...] = ()
     status: Status | None = None

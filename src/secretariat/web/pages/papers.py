@@ -9,14 +9,14 @@ from django.views.decorators.http import require_POST
 
 from secretariat.engine.access.decisions import require, rights_of
 from secretariat.engine.access.permissions import EVERYONE
+from secretariat.engine.publishing.composing import paper
 from secretariat.engine.publishing.declaring import (
     Publication,
     publication_of,
     publications,
 )
-from secretariat.engine.publishing.document import paper
 from secretariat.engine.publishing.models import Release
-from secretariat.engine.publishing.printers.html import render as print_html
+from secretariat.engine.publishing.printing import file_name, printer_of
 from secretariat.engine.publishing.releases import latest_release, release_of
 from secretariat.engine.publishing.verifying import verify
 from secretariat.kernel.languages import Language
@@ -75,9 +75,9 @@ def verify_page(request: HttpRequest, key: str, edition: int) -> HttpResponse:
 def paper_html(request: HttpRequest, key: str, edition: int) -> HttpResponse:
     """Give an edition as one HTML file that stands alone."""
     release = _release(request, key, edition)
-    response = HttpResponse(print_html(release, Language(formats.language())))
-    name = f"{key}-{edition}.{formats.language()}.html"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    printer, document = printer_of("html"), paper(release, Language(formats.language()))
+    response = HttpResponse(printer.print(document), content_type=printer.media)
+    response["Content-Disposition"] = f'attachment; filename="{file_name(document, printer)}"'
     return response
 
 

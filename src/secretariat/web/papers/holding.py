@@ -12,12 +12,12 @@ from secretariat.engine.publishing.wording import number
 from secretariat.kernel.errors import NotFound
 from secretariat.web.contexts.parts import Status
 
-Drifts = dict[int, Drift | None]
+Drifts = dict[str, Drift | None]
 
 
 def drifts_of(release: Release) -> Drifts:
-    """Compare each figure with today's, by the number of its note."""
-    return {int(one.key): drift(one) for one in release.figures.all()}
+    """Compare each figure with today's, by its key."""
+    return {one.key: drift(one) for one in release.figures.all()}
 
 
 def drift(released: ReleasedFigure) -> Drift | None:

@@ -1,11 +1,9 @@
 """A frozen paper as the context of its page."""
 
-from dataclasses import replace
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.engine.publishing.document import Document, Edition, Note
+from secretariat.engine.publishing.document import CitedFigure, Document, Edition, Note
 from secretariat.engine.publishing.models import Release
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
@@ -20,11 +18,11 @@ from secretariat.web.papers.text import Text, headings
 def paper_page(release: Release, document: Document, *, may_verify: bool) -> PaperPage:
     """Show the paper with the state of its figures today; whoever signs in may verify it."""
     drifts = holding.drifts_of(release)
-    citations = {
-        note.number: replace(_citation(note), status=holding.status(drifts.get(note.number)))
-        for note in document.notes
-    }
-    blocks = Text(citations).blocks(document.blocks)
+    figures = {key: _address(one).page() for key, one in document.figures.items()}
+    citations = {note.number: _citation(note, drifts) for note in document.notes}
+    text = Text(citations, figures)
+    summary, facts = text.runs(document.summary), _facts(document, text)
+    blocks = text.blocks(document.blocks)
     return PaperPage(
         symbol=document.symbol,
         title=document.title,
@@ -32,7 +30,8 @@ def paper_page(release: Release, document: Document, *, may_verify: bool) -> Pap
         lang=document.language.value if document.missing else "",
         warnings=_warnings(document),
         purpose=document.purpose,
-        facts=_facts(document),
+        summary=summary,
+        facts=facts,
         blocks=blocks,
         notes=tuple(citations.values()),
         seal=Seal(text=document.seal, frozen=document.frozen, command=document.command),
@@ -45,18 +44,25 @@ def paper_page(release: Release, document: Document, *, may_verify: bool) -> Pap
     )
 
 
-def _citation(note: Note) -> Citation:
+def _citation(note: Note, drifts: holding.Drifts) -> Citation:
+    """Show a note: of a cited figure with its state today, or a footnote's words."""
+    if note.cited is None:
+        words = Text({}).runs(note.runs)
+        return Citation(number=note.number, words="", sentence=words, figure=None)
     return Citation(
         number=note.number,
-        words=note.value,
-        sentence=note.sentence,
-        figure=Link(label=note.measure, url=_address(note).page()),
+        words=note.cited.value,
+        sentence=note.cited.sentence,
+        figure=Link(label=note.cited.measure, url=_address(note.cited).page()),
+        status=holding.status(drifts.get(note.cited.key)),
     )
 
 
-def _address(note: Note) -> FigureAddress:
+def _address(cited: CitedFigure) -> FigureAddress:
     """Give the cited figure's address, with both clocks."""
-    return FigureAddress(key=note.measure, when=note.when, known_at=note.known_at, where=note.where)
+    return FigureAddress(
+        key=cited.measure, when=cited.when, known_at=cited.known_at, where=cited.where
+    )
 
 
 def _warnings(document: Document) -> tuple[str, ...]:
@@ -67,11 +73,9 @@ def _warnings(document: Document) -> tuple[str, ...]:
     return (_("Not yet in %(wanted)s; shown in %(language)s.") % told, *document.warnings)
 
 
-def _facts(document: Document) -> tuple[Fact, ...]:
-    facts = [
-        Fact(name=_("Author unit"), cell=Cell(text=document.owner)),
-        Fact(name=_("Licence"), cell=Cell(text=document.licence)),
-    ]
+def _facts(document: Document, text: Text) -> tuple[Fact, ...]:
+    facts = [Fact(name=f.label, cell=Cell(text=text.runs(f.runs))) for f in document.fields]
+    facts.append(Fact(name=_("Licence"), cell=Cell(text=document.licence)))
     if document.note:
         facts.append(Fact(name=_("This edition"), cell=Cell(text=document.note)))
     return tuple(facts)

@@ -6,45 +6,56 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from secretariat.engine.publishing.markdown import Block, Kind, Run
+from secretariat.engine.publishing.blocks import Block, Kind, Run
 from secretariat.web.contexts.papers import Block as Shown
 from secretariat.web.contexts.papers import Citation
-from secretariat.web.contexts.parts import Cell, Column, Row, Table
+from secretariat.web.contexts.parts import Cell
+from secretariat.web.papers.tables import Figures, chart_of, table_of
 
 Citations = Mapping[int, Citation]
 
 
 class Text:
-    """Shows blocks; remembers which notes have been marked, so that each has one way back."""
+    """Shows blocks; remembers which notes have been marked, so that each has one way back.
 
-    def __init__(self, citations: Citations) -> None:
+    `figures` are the addresses of the released figures by their key, for the cells of tables.
+    """
+
+    def __init__(self, citations: Citations, figures: Figures | None = None) -> None:
         self.citations = citations
+        self.figures = figures or {}
         self.marked: set[int] = set()
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Shown, ...]:
         """Show blocks in order."""
-        return tuple(self._block(block) for block in blocks)
+        return tuple(shown for block in blocks for shown in self._block(block))
 
-    def _block(self, block: Block) -> Shown:
+    def _block(self, block: Block) -> Iterator[Shown]:
         match block.kind:
             case Kind.HEADING:
-                return Shown(
-                    kind="heading", id=block.id, level=block.level, html=self._runs(block.runs)
-                )
+                yield self._heading(block)
+            case Kind.ANNEX:
+                yield self._heading(block)
+                yield from self.blocks(block.blocks)
             case Kind.TABLE:
-                return Shown(kind="table", table=self._table(block))
+                yield Shown(kind="table", id=block.id, table=table_of(block, self._cell))
+            case Kind.CHART:
+                yield Shown(kind="chart", id=block.id, chart=chart_of(block, self._cell))
             case Kind.DECISION:
                 inner = self.blocks(block.blocks)
-                heading = self._runs(block.runs)
-                return Shown(kind="decision", id=block.id, html=heading, blocks=inner)
+                heading = self.runs(block.runs)
+                yield Shown(kind="decision", id=block.id, html=heading, blocks=inner)
             case _ if block.number:
-                return Shown(kind="paragraph", number=block.number, html=self._paragraph(block))
+                yield Shown(kind="paragraph", number=block.number, html=self._paragraph(block))
             case _:
-                return Shown(kind="text", html=self._paragraph(block))
+                yield Shown(kind="text", html=self._paragraph(block))
+
+    def _heading(self, block: Block) -> Shown:
+        return Shown(kind="heading", id=block.id, level=block.level, html=self.runs(block.runs))
 
     def _paragraph(self, block: Block) -> SafeString:
         """Show a paragraph, and after its words the items that belong to it."""
-        words = format_html("<p>{}</p>", self._runs(block.runs)) if block.runs else ""
+        words = format_html("<p>{}</p>", self.runs(block.runs)) if block.runs else ""
         items = format_html_join("", "{}", ((self._items(one),) for one in block.blocks))
         return format_html("{}{}", words, items)
 
@@ -57,44 +68,40 @@ class Text:
 
     def _item(self, block: Block) -> tuple[SafeString, SafeString]:
         inner = format_html_join("", "{}", ((self._items(one),) for one in block.blocks))
-        return self._runs(block.runs), inner
+        return self.runs(block.runs), inner
 
-    def _table(self, block: Block) -> Table:
-        """Show a table: the first row is its head; a column of citations or numbers is one."""
-        head, *body = block.rows
-        return Table(
-            caption=" · ".join("".join(run.text for run in cell) for cell in head),
-            columns=tuple(
-                Column(label=self._runs(cell), is_number=_is_numbers(body, place))
-                for place, cell in enumerate(head)
-            ),
-            rows=tuple(
-                Row(cells=tuple(Cell(text=self._runs(cell)) for cell in row)) for row in body
-            ),
-        )
+    def _cell(self, runs: Sequence[Run]) -> Cell:
+        """Show a cell; the number of a released figure leads to the figure."""
+        key = runs[0].figure if len(runs) == 1 and not runs[0].note else ""
+        return Cell(text=self.runs(runs), url=self.figures.get(key, ""))
 
-    def _runs(self, runs: Sequence[Run]) -> SafeString:
+    def runs(self, runs: Sequence[Run]) -> SafeString:
+        """Show words in order."""
         return format_html_join("", "{}", ((self._run(run),) for run in runs))
 
     def _run(self, run: Run) -> SafeString:
-        shown = self._cited(run.note) if run.note else format_html("{}", run.text)
+        if run.footnote:
+            return self._mark(run.note)
+        shown = self._cited(run) if run.note else format_html("{}", run.text)
         if run.strong:
             shown = format_html("<strong>{}</strong>", shown)
         if run.emphasis:
             shown = format_html("<em>{}</em>", shown)
         return format_html('<a href="{}">{}</a>', run.link, shown) if run.link else shown
 
-    def _cited(self, number: int) -> SafeString:
+    def _cited(self, run: Run) -> SafeString:
         """Show a cited figure; only its first place is what its note leads back to."""
-        given = {"citation": self.citations[number], "is_first": number not in self.marked}
+        given = {"citation": self.citations[run.note], "words": run.text}
+        return self._rendered("secretariat/parts/cited.html", given, run.note)
+
+    def _mark(self, number: int) -> SafeString:
+        """Show the mark of a footnote."""
+        return self._rendered("secretariat/parts/note_mark.html", {"number": number}, number)
+
+    def _rendered(self, template: str, given: dict[str, object], number: int) -> SafeString:
+        given["is_first"] = number not in self.marked
         self.marked.add(number)
-        html = render_to_string("secretariat/parts/cited.html", given).strip()
-        return mark_safe(html)
-
-
-def _is_numbers(rows: Sequence[Sequence[Sequence[Run]]], place: int) -> bool:
-    texts = ["".join(run.text for run in row[place]) for row in rows if place < len(row)]
-    return bool(texts) and all(text[:1].isdigit() for text in texts)
+        return mark_safe(render_to_string(template, given).strip())
 
 
 def headings(blocks: Sequence[Shown]) -> Iterator[Shown]:

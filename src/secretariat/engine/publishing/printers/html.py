@@ -1,4 +1,4 @@
-"""Printing a release as one HTML file that stands alone: no script, nothing fetched."""
+"""Printing a paper as one HTML file that stands alone: no script, nothing fetched."""
 
 from base64 import b64encode
 from collections.abc import Sequence
@@ -10,20 +10,22 @@ from django.template.loader import get_template
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
-from secretariat.engine.publishing.document import paper
-from secretariat.engine.publishing.models import Release
-from secretariat.kernel.languages import Language
+from secretariat.engine.publishing.document import Document
 
 STYLE: Final = Path(__file__).parent / "paper.css"
 
 
-def render(release: Release, language: Language, *, stylesheets: Sequence[str] = ()) -> str:
-    """The release as a whole HTML page in a language.
+def render(document: Document) -> bytes:
+    """The paper as a file that can be kept and opened anywhere."""
+    return page(document).encode()
+
+
+def page(document: Document, *, stylesheets: Sequence[str] = ()) -> str:
+    """The paper as a whole HTML page.
 
     With `stylesheets` (addresses) the page links them; else it carries its own style, which its
-    policy allows by digest, so that the file can be kept and opened anywhere.
+    policy allows by digest.
     """
-    document = paper(release, language)
     style = "" if stylesheets else STYLE.read_text()
     with override(document.language):
         return get_template("publishing/paper.html").render(

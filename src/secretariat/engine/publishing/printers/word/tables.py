@@ -1,0 +1,121 @@
+"""Tables and pictures in Word: a head that repeats, numbers aligned, a caption, a source."""
+
+from io import BytesIO
+from typing import Any, Final
+
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
+
+from secretariat.engine.publishing.blocks import Block, Cell, Run
+from secretariat.engine.publishing.labels import captioned
+from secretariat.engine.publishing.printers.pictures import picture, spoken
+from secretariat.engine.publishing.printers.word.runs import Words, clean
+from secretariat.engine.publishing.printers.word.styles import SANS, SOURCE
+from secretariat.engine.publishing.printers.word.xml import element, put
+
+Holder = Any  # the document or a cell of it: both take paragraphs and tables
+WIDTH: Final = Mm(166)
+_NUMBERS_MM: Final = 26
+_SHORT: Final = 16  # rows that fit on a page together
+
+
+def write_table(word: Holder, block: Block, words: Words) -> None:
+    """A table with its caption above and its source below."""
+    write_caption(word, block, words)
+    rows = block.rows
+    table = word.add_table(rows=len(rows), cols=len(rows[0]))
+    _borders(table)
+    _widths(table, block)
+    for place, row in enumerate(rows):
+        bold = True if place == 0 or (block.has_total and place == len(rows) - 1) else None
+        _row(table.rows[place], row, block, words, bold=bold)
+    if len(rows) < _SHORT:
+        _keep_together(table)
+    _repeat_head(table.rows[0])
+    _describe(table, block)
+    _source(word, block.source)
+
+
+def write_chart(word: Holder, block: Block, words: Words) -> None:
+    """A chart as a picture, with what it shows in words for whoever can't see it."""
+    write_caption(word, block, words)
+    paragraph = word.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    shape = paragraph.add_run().add_picture(BytesIO(picture(block)), width=WIDTH)
+    about = shape._inline.docPr
+    about.set("descr", clean(spoken(block)))
+    about.set("title", clean(block.chart.title if block.chart else ""))
+    _source(word, block.source)
+
+
+def write_caption(word: Holder, block: Block, words: Words) -> None:
+    """The numbered caption, kept with what it stands above."""
+    if block.caption:
+        runs = (Run(text=captioned(block)), *block.caption)
+        words.write(word.add_paragraph(style="Caption"), runs)
+
+
+def _source(word: Holder, source: str) -> None:
+    paragraph = word.add_paragraph(clean(source), style=SOURCE)
+    paragraph.paragraph_format.space_before = Pt(3)
+
+
+def _row(row: Any, cells: tuple[Cell, ...], block: Block, words: Words, *, bold: Any) -> None:
+    for place, cell in enumerate(row.cells):
+        paragraph = cell.paragraphs[0]
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.space_before = Pt(2)
+        if place in block.numeric:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        words.write(paragraph, cells[place] if place < len(cells) else (), bold=bold)
+        for run in paragraph.runs:
+            run.font.name, run.font.size = SANS, Pt(9)
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+
+
+def _keep_together(table: Any) -> None:
+    """A short table stays on one page with its caption and its source."""
+    for row in table.rows:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _repeat_head(row: Any) -> None:
+    """The head row, named as such to screen readers and repeated on every page."""
+    row._tr.get_or_add_trPr().append(element("w:tblHeader"))
+
+
+def _widths(table: Any, block: Block) -> None:
+    """Columns of numbers narrow, the others share what is left."""
+    count = len(block.rows[0])
+    narrow = min(_NUMBERS_MM, int(WIDTH.mm / count))
+    others = count - len(block.numeric) or 1
+    wide = (WIDTH.mm - narrow * len(block.numeric)) / others
+    table.autofit = False
+    for place, column in enumerate(table.columns):
+        width = Mm(narrow if place in block.numeric else wide)
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+
+
+def _borders(table: Any) -> None:
+    """Rules above, below and between rows; none between columns."""
+    look = {"top": 8, "bottom": 8, "insideH": 4}
+    lines = [
+        element(f"w:{side}", val="single", sz=size, space=0, color="7C817F")
+        for side, size in look.items()
+    ]
+    properties = table._tbl.tblPr
+    borders = element("w:tblBorders", *lines)
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+
+
+def _describe(table: Any, block: Block) -> None:
+    """The title of the table for screen readers, and that its first row and column are heads."""
+    title = clean("".join(run.text for run in block.caption) or block.source)
+    properties = table._tbl.tblPr
+    look = element("w:tblLook", firstRow=1, firstColumn=1, noHBand=1, noVBand=1)
+    put(properties, look)
+    if title:
+        properties.append(element("w:tblCaption", val=title))

@@ -1,0 +1,37 @@
+"""What every printer says about a release, in the same words."""
+
+from django.utils.translation import gettext as _
+
+from secretariat.engine.publishing.document import Definition, Document
+
+
+def frozen_sentence(document: Document) -> str:
+    """Which edition it is, frozen and known when."""
+    return _("Edition %(edition)s, frozen on %(frozen)s, as known on %(known)s. Its seal:") % {
+        "edition": document.edition,
+        "frozen": document.frozen,
+        "known": document.known,
+    }
+
+
+def how_to_check() -> str:
+    """What the command below the seal is for."""
+    return _("Whoever holds this paper can have the Office’s records checked against it:")
+
+
+def answers(definition: Definition) -> str:
+    """By whose authority a measure is computed, and who answers for it."""
+    return _("Authority: %(authority)s. Owner: %(owner)s.") % {
+        "authority": definition.authority,
+        "owner": definition.owner,
+    }
+
+
+def notices(document: Document) -> list[str]:
+    """What must be read before the paper: its warnings, its missing language, why this edition."""
+    missing = _("Not yet in %(wanted)s; shown in %(shown)s.") % {
+        "wanted": document.wanted.own_name,
+        "shown": document.language.own_name,
+    }
+    said = (*document.warnings, missing if document.missing else "", document.note)
+    return [one for one in said if one]

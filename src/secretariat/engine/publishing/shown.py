@@ -1,0 +1,52 @@
+"""A released figure in words: its number in the text, and the sentence of its note."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from secretariat.engine.publishing.citing import when_of
+from secretariat.engine.publishing.models import ReleasedFigure
+from secretariat.engine.publishing.wording import asked_when, moment, number, whole_number
+from secretariat.kernel.languages import Language
+
+
+def words_shown(figure: ReleasedFigure, show: str) -> str:
+    """What stands in the text for a figure, or for its part, whole or count of records."""
+    if show == "value":
+        return number(value_of(figure), figure.unit)
+    counted: int | None = getattr(figure, show)
+    return whole_number(counted)
+
+
+def value_of(figure: ReleasedFigure) -> Decimal | None:
+    """The exact value that was frozen; None where there is none."""
+    return None if figure.value is None else Decimal(figure.value)
+
+
+def sentence(figure: ReleasedFigure, known_at: datetime, language: Language) -> str:
+    """What a note says: the figure, its cell, its date, when it was known, what is counted."""
+    words = figure.words[language]
+    cell = "".join(
+        ", " + _("%(title)s: %(name)s") % {"title": title, "name": name}
+        for title, name in words["cell"]
+    )
+    return _("%(title)s%(cell)s, %(when)s, as known on %(known)s. %(counted)s") % {
+        "title": words["title"],
+        "cell": cell,
+        "when": asked_when(when_of(figure.asked), language),
+        "known": moment(known_at, language),
+        "counted": _counted(figure),
+    }
+
+
+def _counted(figure: ReleasedFigure) -> str:
+    """How many records stand behind it."""
+    if figure.part is not None:
+        return _("Counts %(part)s of %(whole)s.") % {
+            "part": whole_number(figure.part),
+            "whole": whole_number(figure.whole),
+        }
+    words = ngettext("Counts %(n)s record.", "Counts %(n)s records.", figure.n)
+    return words % {"n": whole_number(figure.n)}
