@@ -105,7 +105,7 @@ PAGES = {
     "access.read_public": (
         "home find figures figure figure-csv figure-json evidence"
         " registers register register-csv register-xlsx record act act-on undo-act import undo move"
-        " papers paper-latest paper verify paper-html frameworks framework indicator"
+        " papers paper-latest paper verify paper-file frameworks framework indicator"
         " standards-instrument standards-state"
         " workflows workflow"
         " api api-description api-registers api-register api-record api-history api-act api-move"

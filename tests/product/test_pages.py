@@ -41,7 +41,7 @@ TYPES = {
     "figure-json": "application/json",
     "register-csv": "text/csv; charset=utf-8",
     "register-xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "paper-html": "text/html; charset=utf-8",
+    "paper-file": "text/html; charset=utf-8",
 }
 
 

@@ -134,5 +134,7 @@ urlpatterns = [
     path("papers/<slug:key>/", public(papers.paper_page), name="paper-latest"),
     path("papers/<slug:key>/<int:edition>", public(papers.paper_page), name="paper"),
     path("papers/<slug:key>/<int:edition>/verify", public(papers.verify_page), name="verify"),
-    path("papers/<slug:key>/<int:edition>.html", public(papers.paper_html), name="paper-html"),
+    path(
+        "papers/<slug:key>/<int:edition>.<slug:form>", public(papers.paper_file), name="paper-file"
+    ),
 ]

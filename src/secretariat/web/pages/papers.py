@@ -1,6 +1,6 @@
 """Papers: their list, and each edition as it was frozen."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from secretariat.engine.publishing.declaring import (
     publications,
 )
 from secretariat.engine.publishing.models import Release
-from secretariat.engine.publishing.printing import file_name, printer_of
+from secretariat.engine.publishing.printing import printer_of
 from secretariat.engine.publishing.releases import latest_release, release_of
 from secretariat.engine.publishing.verifying import verify
 from secretariat.kernel.languages import Language
@@ -28,6 +28,7 @@ from secretariat.web.contexts.parts import Empty
 from secretariat.web.frames import frame
 from secretariat.web.opening import opened
 from secretariat.web.papers import holding
+from secretariat.web.papers.files import file_response
 from secretariat.web.papers.pages import paper_page as shown
 from secretariat.web.papers.verifying import verification_page
 
@@ -72,18 +73,21 @@ def verify_page(request: HttpRequest, key: str, edition: int) -> HttpResponse:
     return render(request, "secretariat/verification.html", given)
 
 
-def paper_html(request: HttpRequest, key: str, edition: int) -> HttpResponse:
-    """Give an edition as one HTML file that stands alone."""
-    release = _release(request, key, edition)
-    printer, document = printer_of("html"), paper(release, Language(formats.language()))
-    response = HttpResponse(printer.print(document), content_type=printer.media)
-    response["Content-Disposition"] = f'attachment; filename="{file_name(document, printer)}"'
-    return response
+def paper_file(request: HttpRequest, key: str, edition: int, form: str) -> HttpResponseBase:
+    """Give an edition as a file in one of its formats, in the reader's language."""
+    _opened(request, key)
+    language = Language(formats.language())
+    return file_response(request, printer_of(form), key=key, edition=edition, language=language)
+
+
+def _opened(request: HttpRequest, key: str) -> Publication:
+    """Find a publication she may see; one she may not is as if there were none."""
+    return opened(request, publication_of, key, lambda publication: publication.see)
 
 
 def _release(request: HttpRequest, key: str, edition: int | None) -> Release:
-    """Find an edition; one she may not see is as if there were none."""
-    opened(request, publication_of, key, lambda publication: publication.see)
+    """Find an edition of a publication she may see."""
+    _opened(request, key)
     return release_of(key, edition)
 
 

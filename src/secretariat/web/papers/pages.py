@@ -5,13 +5,13 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.publishing.document import CitedFigure, Document, Edition, Note
 from secretariat.engine.publishing.models import Release
-from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import Block, Citation, PaperPage, Seal
 from secretariat.web.contexts.papers import Edition as ShownEdition
 from secretariat.web.contexts.parts import Cell, Fact
 from secretariat.web.links import FigureAddress
 from secretariat.web.papers import holding
+from secretariat.web.papers.files import downloads
 from secretariat.web.papers.text import Text, headings
 
 
@@ -40,7 +40,7 @@ def paper_page(release: Release, document: Document, *, may_verify: bool) -> Pap
         status_sentence=_("Compared with the records today."),
         editions=tuple(_edition(document, one) for one in document.editions),
         verify=_verify(document) if may_verify else None,
-        downloads=(Link(label="HTML", url=_file(document)),),
+        downloads=downloads(release, document.wanted),
     )
 
 
@@ -98,8 +98,3 @@ def _edition(document: Document, one: Edition) -> ShownEdition:
 def _verify(document: Document) -> Link:
     address = reverse("verify", args=[document.publication, document.edition])
     return Link(label=_("Verify this edition now"), url=address)
-
-
-def _file(document: Document) -> str:
-    address = reverse("paper-html", args=[document.publication, document.edition])
-    return f"{address}?lang={formats.language()}"
