@@ -19,7 +19,7 @@ EDITIONS = (1, 2)
 MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
 """Who asks for what not every official may."""
 
-FILES = {"figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-html"}
+FILES = {"figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-file"}
 """Names of the addresses that answer with a file, not with a page."""
 
 ELSEWHERE = {
@@ -189,8 +189,9 @@ def _of_papers() -> Iterator[Address]:
     for paper in PRODUCT.publications:
         yield Address("paper-latest", reverse("paper-latest", args=[paper.key]))
         for edition in EDITIONS:
-            for name in ("paper", "paper-html"):
-                yield Address(name, reverse(name, args=[paper.key, edition]))
+            yield Address("paper", reverse("paper", args=[paper.key, edition]))
+            file = reverse("paper-file", args=[paper.key, edition, "html"])
+            yield Address("paper-file", file)
             yield Address("verify", reverse("verify", args=[paper.key, edition]), True)
 
 
