@@ -17,7 +17,7 @@ from secretariat.areas.workforce.registers import KINDS
 from secretariat.engine.history.acting import Process
 from secretariat.engine.ordinary import Ordinary
 from secretariat.engine.records.declaring import Action
-from secretariat.engine.records.performing import add
+from secretariat.engine.records.performing import add, change
 
 BY = Process("tests")
 ON = date(2026, 1, 1)
@@ -46,6 +46,10 @@ class Office:
         found = action.model._base_manager.in_bulk(numbers)
         return [found[number] for number in numbers]
 
+    def change(self, action: Action, values: dict[str, Any], **which: Any) -> None:
+        """Change the records that these columns tell."""
+        change(action, action.model._base_manager.filter(**which), values, by=BY, on=ON)
+
     def state(self, code: str, since: date = BEGAN) -> State:
         """A State, a member since a day."""
         made: State = self.add(reference.add_states, code=code, name_en=f"State {code}")
@@ -66,7 +70,8 @@ class Office:
         known = DutyStation.objects.filter(code=code).first()
         if known is not None:
             return known
-        state = self.state(f"Z{code}"[:3])
+        name = f"Z{code}"[:3]
+        state = self.add(reference.add_states, code=name, name_en=name)  # no member
         made: DutyStation = self.add(
             reference.add_duty_stations,
             code=code,
@@ -99,7 +104,9 @@ class Office:
         made: Post = self.add(actions.establish_posts, **{**row, **more})
         return made
 
-    def official(self, sex: str = "F", born: date = date(1975, 5, 20), **more: Any) -> Official:
+    def official(
+        self, sex: str = "F", born: date | None = date(1975, 5, 20), **more: Any
+    ) -> Official:
         """An official."""
         number = next(self.numbers)
         row = {"code": f"N{number}", "name": f"Name {number}", "sex": sex, "born": born}
@@ -143,6 +150,20 @@ class Office:
             for one, held in pairs
         ]
         self.add_each(actions.appoint, rows)
+
+    def retirement(self) -> None:
+        """The rules of retirement by date of entry: 60, 62 or 65, and 65 at the latest."""
+        rules = (
+            (date(1946, 1, 1), date(1989, 12, 31), 60),
+            (date(1990, 1, 1), date(2013, 12, 31), 62),
+            (date(2014, 1, 1), None, 65),
+        )
+        rows = [
+            {"starts": starts, "ends": ends, "earliest_age": age, "mandatory_age": 65}
+            for starts, ends, age in rules
+        ]
+        authority = {"authority": "General Assembly resolution 70/244"}
+        self.add_each(kind("retirement-rules").add, [{**row, **authority} for row in rows])
 
     def formula(self, code: str = "UN", *, chosen: bool = True, **more: Any) -> Any:
         """The United Nations Secretariat's formula, in force unless said otherwise."""

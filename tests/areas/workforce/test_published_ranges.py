@@ -5,10 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.areas.workforce.conftest import Office, kind
 
 from secretariat.areas.reference import actions as reference
 from secretariat.areas.workforce.models.standing import standing
-from tests.areas.workforce.conftest import Office, kind
 
 HR = Path(__file__).parents[4] / "shared/data/hr"
 ON = date(2013, 6, 30)
@@ -102,7 +102,7 @@ def test_no_range_ends_below_fourteen_posts(office: Office, nations: dict[str, s
     assert all(0 <= lower <= middle <= upper for middle, lower, upper in found if upper > 14)
 
 
-@pytest.mark.parametrize("rounding, base", [("down", 3408), ("up", 3396)])
+@pytest.mark.parametrize(("rounding", "base"), [("down", 3408), ("up", 3396)])
 def test_other_ways_to_round_fit_other_bases(
     office: Office, nations: dict[str, str], rounding: str, base: int
 ) -> None:

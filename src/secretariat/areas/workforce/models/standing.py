@@ -1,7 +1,7 @@
 """Where each member State stands on a day: its desirable range and the officials it has.
 
-One statement of the ORM, so that a figure of statuses opens to the States it counts. The same is
-reckoned in exact decimals in `representation`; a test holds the two against each other.
+One statement of the ORM, in layers, so that a figure of statuses opens to the States it counts.
+The same is reckoned in exact decimals in `representation`; a test holds the two against each other.
 """
 
 from typing import Any
@@ -15,15 +15,14 @@ from django.db.models import (
     Func,
     IntegerField,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Sum,
     Value,
     When,
+    Window,
 )
 from django.db.models.functions import Ceil, Coalesce, Floor, Greatest, Round
-from django.db.models.lookups import Exact
 
 from secretariat.areas.reference.models import State
 from secretariat.areas.workforce.models.holding import Incumbency
@@ -35,9 +34,25 @@ from secretariat.areas.workforce.models.representing import (
     Status,
 )
 from secretariat.engine.records.days import Day
+from secretariat.engine.records.layering import layered
 
 NUMBER: Any = DecimalField(max_digits=30, decimal_places=12)
 WHOLE = IntegerField()
+PLACES = 9  # of a midpoint: beyond lies only the noise of dividing
+TERMS = (
+    "base",
+    "membership",
+    "contribution",
+    "population",
+    "margin",
+    "margin_least",
+    "upper_least",
+    "rounding",
+    "small_share",
+    "small_lower",
+    "small_upper",
+    "no_excess_above",
+)
 
 
 def formula_on(day: Day) -> QuerySet[Any]:
@@ -52,91 +67,93 @@ def standing(day: Day) -> QuerySet[Any]:
 
     Where no formula is in force there is neither range nor status.
     """
-    with_facts = State.objects.members_on(day).annotate(**_facts(day))
-    with_range = with_facts.annotate(midpoint=_midpoint(day)).annotate(margin=_margin(day))
-    ends = with_range.annotate(lower=_lower(day), upper=_upper(day))
-    found: QuerySet[Any] = ends.annotate(status=_status())
-    return found
+    facts = State.objects.members_on(day).annotate(**_facts(day), **_terms(day))
+    summed = layered(facts).annotate(**_sums())
+    middle = layered(summed).annotate(midpoint=_midpoint())
+    wide = layered(middle).annotate(reach=_reach())
+    ends = layered(wide).annotate(lower=_lower(), upper=_upper())
+    return layered(ends).annotate(status=_status())
 
 
-def _one(rows: QuerySet[Any], column: str, field: Any = NUMBER) -> Subquery:
+def _one(rows: QuerySet[Any], column: str, field: Any) -> Subquery:
     return Subquery(rows.values(column)[:1], output_field=field)
 
 
-def _total(rows: QuerySet[Any], summed: Any, field: Any = NUMBER) -> Coalesce:
-    """A number over all rows, as one scalar."""
-    alone = rows.order_by().annotate(all=Value(1)).values("all").annotate(it=summed).values("it")
-    return Coalesce(Subquery(alone, output_field=field), Value(0, field), output_field=field)
+def _number_of(rows: QuerySet[Any]) -> Coalesce:
+    """How many there are, as one scalar."""
+    alone = rows.order_by().annotate(all=Value(1)).values("all").annotate(it=Count("pk"))
+    return Coalesce(Subquery(alone.values("it"), output_field=WHOLE), Value(0))
 
 
 def _facts(day: Day) -> dict[str, Any]:
     counted = Incumbency.objects.on(day).counted_for_representation()
     hers = OuterRef("pk")
+    share = _one(Assessment.objects.on(day).filter(state=hers), "share", NUMBER)
+    people = _one(Population.objects.on(day).filter(state=hers), "people", NUMBER)
     return {
-        "held": _total(counted.filter(counts_for=hers), Count("pk"), WHOLE),
-        "share": Coalesce(
-            _one(Assessment.objects.on(day).filter(state=hers), "share"), Value(0, NUMBER)
-        ),
-        "people": Coalesce(
-            _one(Population.objects.on(day).filter(state=hers), "people"), Value(0, NUMBER)
-        ),
+        "held": _number_of(counted.filter(counts_for=hers)),
+        "counted": _number_of(counted),
+        "share": Coalesce(share, Value(0, NUMBER)),
+        "people": Coalesce(people, Value(0, NUMBER)),
     }
 
 
-def _factor(percent: Subquery, own: Any, of_all: Any) -> Any:
-    """A factor's part of the base, in one State: a nothing of nothing is nothing."""
-    part = Func(of_all, Value(0), function="NULLIF", output_field=NUMBER)
-    return Coalesce(percent * own / part / Value(100), Value(0), output_field=NUMBER)
-
-
-def _midpoint(day: Day) -> Any:
+def _terms(day: Day) -> dict[str, Any]:
+    """The formula's numbers, the same for every State."""
+    texts = {"rounding": CharField()}
     formula = formula_on(day)
-    members = State.objects.members_on(day)
-    among = {"state__in": members.values("pk")}
-    counted = Incumbency.objects.on(day).counted_for_representation()
-    base = Coalesce(_one(formula, "base"), _total(counted, Count("pk")), output_field=NUMBER)
-    shares = _total(Assessment.objects.on(day).filter(**among), Sum("share"))
-    people = _total(Population.objects.on(day).filter(**among), Sum("people"))
-    one = Value(1, NUMBER)
-    return base * (
-        _factor(_one(formula, "membership"), one, _total(members, Count("pk")))
-        + _factor(_one(formula, "contribution"), F("share"), shares)
-        + _factor(_one(formula, "population"), F("people"), people)
+    return {f"f_{name}": _one(formula, name, texts.get(name, NUMBER)) for name in TERMS}
+
+
+def _sums() -> dict[str, Any]:
+    """What the factors are shares of."""
+    return {
+        "members": Window(Count("pk")),
+        "all_shares": Window(Sum("share", output_field=NUMBER)),
+        "all_people": Window(Sum("people", output_field=NUMBER)),
+    }
+
+
+def _factor(percent: str, own: Any, of_all: str) -> Any:
+    """A factor's part of the base, in one State: a share of nothing is nothing."""
+    whole = Func(F(of_all), Value(0), function="NULLIF", output_field=NUMBER)
+    part = F(percent) / Value(100) * own / whole
+    return Coalesce(part, F(percent) * Value(0), output_field=NUMBER)
+
+
+def _midpoint() -> Round:
+    base = Coalesce(F("f_base"), F("counted"), output_field=NUMBER)
+    factors = (
+        _factor("f_membership", Value(1, NUMBER), "members")
+        + _factor("f_contribution", F("share"), "all_shares")
+        + _factor("f_population", F("people"), "all_people")
     )
+    return Round(base * factors, PLACES, output_field=NUMBER)
 
 
-def _margin(day: Day) -> Any:
-    formula = formula_on(day)
-    part = F("midpoint") * _one(formula, "margin") / Value(100)
-    return Greatest(part, _one(formula, "margin_least"), output_field=NUMBER)
+def _reach() -> Greatest:
+    part = F("midpoint") * F("f_margin") / Value(100)
+    return Greatest(part, F("f_margin_least"), output_field=NUMBER)
 
 
-def _is_small(day: Day) -> Q:
-    return Q(share__lte=_one(formula_on(day), "small_share"))
+def _lower() -> Case:
+    reckoned = Greatest(F("midpoint") - F("reach"), Value(0), output_field=NUMBER)
+    small = When(share__lte=F("f_small_share"), then=F("f_small_lower"))
+    return Case(small, default=_rounded(reckoned), output_field=NUMBER)
 
 
-def _lower(day: Day) -> Case:
-    formula = formula_on(day)
-    reckoned = Greatest(F("midpoint") - F("margin"), Value(0), output_field=NUMBER)
-    small = When(_is_small(day), then=_one(formula, "small_lower"))
-    return Case(small, default=_rounded(reckoned, formula), output_field=NUMBER)
+def _upper() -> Case:
+    capped = When(share__gt=F("f_no_excess_above"), then=F("midpoint"))
+    most = Case(capped, default=F("midpoint") + F("reach"), output_field=NUMBER)
+    reckoned = Greatest(most, F("f_upper_least"), output_field=NUMBER)
+    small = When(share__lte=F("f_small_share"), then=F("f_small_upper"))
+    return Case(small, default=_rounded(reckoned), output_field=NUMBER)
 
 
-def _upper(day: Day) -> Case:
-    formula = formula_on(day)
-    capped = When(share__gt=_one(formula, "no_excess_above"), then=F("midpoint"))
-    open_ = Case(capped, default=F("midpoint") + F("margin"), output_field=NUMBER)
-    reckoned = Greatest(open_, _one(formula, "upper_least"), output_field=NUMBER)
-    small = When(_is_small(day), then=_one(formula, "small_upper"))
-    return Case(small, default=_rounded(reckoned, formula), output_field=NUMBER)
-
-
-def _rounded(number: Any, formula: QuerySet[Any]) -> Case:
-    way = _one(formula, "rounding", CharField())
-    down, up = Value(Formula.Rounding.DOWN), Value(Formula.Rounding.UP)
+def _rounded(number: Any) -> Case:
     return Case(
-        When(Exact(way, down), then=Floor(number, output_field=NUMBER)),
-        When(Exact(way, up), then=Ceil(number, output_field=NUMBER)),
+        When(f_rounding=Formula.Rounding.DOWN, then=Floor(number, output_field=NUMBER)),
+        When(f_rounding=Formula.Rounding.UP, then=Ceil(number, output_field=NUMBER)),
         default=Round(number, output_field=NUMBER),
         output_field=NUMBER,
     )

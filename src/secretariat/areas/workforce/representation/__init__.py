@@ -1,0 +1,1 @@
+"""How States are represented, explained: the ranges step by step, what changed, what will."""

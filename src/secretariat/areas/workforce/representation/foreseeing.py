@@ -1,0 +1,58 @@
+"""Who will count at a later date, if officials retire when they must, or as soon as they may.
+
+Nobody is taken to be appointed meanwhile. The scale, the populations and the formula are those of
+the later date as far as they are recorded, or else of the day the forecast is made on.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.areas.workforce.models.holding import Incumbency
+from secretariat.areas.workforce.representation.moments import Moment, moment
+
+
+class Scenario(models.TextChoices):
+    """When officials retire."""
+
+    MANDATORY = "mandatory", _("officials retire when they must")
+    EARLIEST = "earliest", _("officials retire as soon as they may")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forecast:
+    """What is foreseen on a day for a later one, in a scenario."""
+
+    scenario: Scenario
+    made: Moment
+    foreseen: Moment
+
+
+def forecast(made: date, at: date, scenario: Scenario) -> Forecast:
+    """Foresee representation at a date from what holds on the day it is made."""
+    now = moment(made)
+    then = moment(at)
+    staying = _staying(made, at, scenario)
+    foreseen = replace(
+        then,
+        formula=then.formula or now.formula,
+        shares=then.shares or now.shares,
+        people=then.people or now.people,
+        members=then.members or now.members,
+        counted={official: state for official, state in now.counted.items() if official in staying},
+        serving=now.serving & staying,
+    )
+    return Forecast(scenario=scenario, made=now, foreseen=foreseen)
+
+
+def _staying(made: date, at: date, scenario: Scenario) -> frozenset[int]:
+    """Officials in post on the day who, as far as is recorded, will still be at the date."""
+    retires = "must_retire" if scenario is Scenario.MANDATORY else "may_retire"
+    held = Incumbency.objects.on(made).of_officials().with_retirement()
+    still = held.filter(Q(ends__isnull=True) | Q(ends__gte=at)).filter(
+        Q(**{f"{retires}__isnull": True}) | Q(**{f"{retires}__gte": at})
+    )
+    return frozenset(still.values_list("official", flat=True))
