@@ -24,7 +24,7 @@ class Layer(BaseTable):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """The selection in brackets; OFFSET 0 keeps the planner from writing it out again."""
         text, params = self.query.get_compiler(connection=connection).as_sql()
-        alias = connection.ops.quote_name(self.table_alias)
+        alias = compiler.quote_name_unless_alias(self.table_alias)
         return f"({text} OFFSET 0) {alias}", tuple(params)
 
     def relabeled_clone(self, change_map: dict[str | None, str]) -> "Layer":
