@@ -30,3 +30,7 @@ class Asked:
     def __str__(self) -> str:
         cell = "".join(f", {name} = {code or '-'}" for name, code in self.where)
         return f"{self.key}, {self.when}{cell}"
+
+
+Told = tuple[Asked, tuple[int, ...]]
+"""A figure and its numbers that stand printed: its count, or its part and whole; its records."""

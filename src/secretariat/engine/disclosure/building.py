@@ -1,10 +1,10 @@
 """The one system of some figures: every table, share, margin and flow that links them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from secretariat.engine.disclosure.asked import Asked
+from secretariat.engine.disclosure.asked import Asked, Told
 from secretariat.engine.disclosure.judging import (
     is_dominated,
     is_few,
@@ -32,14 +32,13 @@ class Built:
     dropped: frozenset[Asked]
 
 
-def built(asked: Iterable[Asked], printed: Mapping[Asked, tuple[int, ...]]) -> Built:
+def built(asked: Sequence[Asked], printed: Sequence[Told] = ()) -> Built:
     """The system of what is asked for, at the present or the moment read.
 
-    `printed` are the figures earlier releases told, each with the numbers they told: those the
-    records still give are known to everybody.
+    `printed` is what earlier releases told: the numbers that the records still give are known to
+    everybody.
     """
-    asked = list(asked)
-    linking = Linking([*asked, *printed])
+    linking = Linking([*asked, *(one for one, _numbers in printed)])
     values, equations = _tables(linking)
     _add_shares(linking, values, equations)
     equations += [_balanced(one, values) for one in linking.balances]
@@ -53,7 +52,7 @@ def built(asked: Iterable[Asked], printed: Mapping[Asked, tuple[int, ...]]) -> B
         entries=tuple(_entry(one, cells[one], values) for one in asked if one not in dropped),
         printed=frozenset(
             cell
-            for one, numbers in printed.items()
+            for one, numbers in printed
             for cell in _still_true(tells(cells[one]), numbers, values)
         ),
     )
@@ -140,12 +139,13 @@ def _is_dropped(one: Asked, linking: Linking, values: Mapping[Cell, int]) -> boo
 
 
 def _entry(one: Asked, cells: Cells, values: Mapping[Cell, int]) -> Entry:
-    """What the figure tells when printed, and what must stay unknown when it is not."""
-    told = tells(cells)
-    if cells.whole is None:
-        return Entry(key=one, tells=told, guards=told)
-    guards = (cells.number, cells.rest) if values[cells.whole] else ()
-    return Entry(key=one, tells=told, guards=guards)
+    """What the figure tells when printed, and what must stay unknown when it is not.
+
+    Of a share that is its part, and its rest where that is small: the whole alone tells nothing.
+    """
+    is_rest_small = values.get(cells.rest, one.measure.smallest_cell) < one.measure.smallest_cell
+    guards = (cells.number, cells.rest) if is_rest_small else (cells.number,)
+    return Entry(key=one, tells=tells(cells), guards=guards)
 
 
 def _still_true(

@@ -27,6 +27,12 @@ class Cells:
     records: Cell | None = None
 
     @property
+    def populations(self) -> set[Cell]:
+        """The names of the populations that the cells are of."""
+        every = (self.number, self.whole, self.records)
+        return {one[0] for one in every if isinstance(one, tuple)}
+
+    @property
     def rest(self) -> Cell:
         """What is in a share's whole and not in its part."""
         return ("rest", self.number, self.whole)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, FieldError
 
 from secretariat.engine.disclosure.systems import Cell
-from secretariat.engine.measures.compiling import code_path, column, filtered, inner, refers, run
+from secretariat.engine.measures.compiling import code_path, filtered, inner, refers, run
 from secretariat.engine.measures.compiling import grouped as grouping
 from secretariat.engine.measures.declaring import Dimension
 from secretariat.engine.measures.labelling import labels
@@ -111,19 +111,13 @@ def _comparable(one: Population, other: Population) -> bool:
 def _code(
     whole: Population, dimension: Dimension, text: str, params: tuple[Any, ...]
 ) -> str | None:
-    """The code by which the whole, narrowed, is the very statement given."""
-    for code in _codes(whole, dimension):
-        rows = filtered(whole.plain.rows, (dimension,), {dimension.key: code})
+    """The code by which the whole, narrowed, is the very statement given: it stands in it."""
+    for code in dict.fromkeys(one for one in params if isinstance(one, str)):
+        try:
+            rows = filtered(whole.plain.rows, (dimension,), {dimension.key: code})
+        except (FieldError, FieldDoesNotExist):  # what another selection reckons for itself
+            return None
         narrowed = Plain(rows=rows, of=whole.plain.of, sql=whole.plain.sql)
         if statement(narrowed, whole.side) == (text, params):
             return code
     return None
-
-
-def _codes(whole: Population, dimension: Dimension) -> list[str]:
-    """The codes worth trying: those of a list. A referred record is no part of a definition."""
-    try:
-        found = column(whole.plain.rows, dimension)
-    except FieldDoesNotExist:  # what another selection reckons for itself
-        return []
-    return [str(code) for code, _word in getattr(found, "flatchoices", ())]

@@ -32,7 +32,7 @@ def adds_up(whole: Cell, parts: Iterable[Cell], *, beyond: int = 0) -> Equation:
 class Entry:
     """One thing printed: the cells it tells, and those that must stay unknown once it is withheld.
 
-    A share tells its part and its whole, and guards the part and the rest.
+    What another entry tells as well is not unknown, and needs not stay so unless it is small.
     """
 
     key: Hashable
@@ -64,8 +64,9 @@ class System:
 
     def protected(self, withheld: Collection[Hashable]) -> dict[Cell, int]:
         """The cells that must not be worked out, with how wide their ranges must be."""
+        told = {cell for one in self.entries if one.key not in withheld for cell in one.tells}
         guarded = {cell for one in self.entries if one.key in withheld for cell in one.guards}
-        guarded |= self.small
+        guarded = guarded - told - self.printed | self.small
         return {cell: wide for cell, wide in self.least.items() if cell in guarded}
 
     def parts(self) -> Iterator["System"]:

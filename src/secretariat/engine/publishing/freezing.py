@@ -9,14 +9,16 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import require
+from secretariat.engine.disclosure.judging import as_released
 from secretariat.engine.history.acting import OpenAct, act
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.reading import known_at, snapshot
-from secretariat.engine.measures.figures import Cell, figure
+from secretariat.engine.measures.figures import figure, select
 from secretariat.engine.measures.fingerprints import fingerprint
 from secretariat.engine.measures.selections import Plain
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.drafts import Cited, Draft, draft_of
+from secretariat.engine.publishing.guarding import asked_of, attacked, guarded
 from secretariat.engine.publishing.models import (
     Release,
     ReleasedEvidence,
@@ -109,12 +111,17 @@ def _compute(draft: Draft, progress: Progress) -> _Frozen:
         progress(done, total, _("Digesting %(table)s") % {"table": model._meta.verbose_name_plural})
         digested = digest_table(model, release=frozen.release, side=SIDE)
         frozen.tables.append(ReleasedTable(**vars(digested)))
+    protection = guarded(draft.cited)
     for number, cited in enumerate(draft.cited, 1):
         progress(
             len(models) + number - 1, total, _("Computing %(key)s") % {"key": cited.measure.key}
         )
+        if asked_of(cited) in protection.withheld:
+            frozen.figures.append(_withheld(str(number), cited))
+            continue
         frozen.figures.append(_figure(str(number), cited))
         frozen.evidence += _evidence(str(number), cited, frozen.release)
+    attacked(protection, frozen.figures)
     progress(total, total, _("Sealing"))
     return frozen
 
@@ -132,9 +139,18 @@ def _selected(cited: Cited) -> dict[str, tuple[Plain, str]]:
 
 def _figure(key: str, cited: Cited) -> ReleasedFigure:
     """The figure computed, with the words and the definition it was computed by."""
+    measure, when = cited.measure, cited.citation.when
+    total = figure(measure, when, where=dict(cited.citation.where)).total
+    kept = _withheld(key, cited)
+    kept.value = exact(as_released(measure, select(measure, when), total.value))
+    kept.n, kept.part, kept.whole = total.n, total.part, total.whole
+    kept.withheld_below = None
+    return kept
+
+
+def _withheld(key: str, cited: Cited) -> ReleasedFigure:
+    """The figure with its words and its definition, and none of its numbers."""
     measure, when, where = cited.measure, cited.citation.when, dict(cited.citation.where)
-    total = figure(measure, when, where=where).total
-    _hold_to_smallest_cell(cited, total)
     day = when.ends if isinstance(when, Period) else when
     assert day is not None
     marked = fingerprint(measure, day)
@@ -142,10 +158,8 @@ def _figure(key: str, cited: Cited) -> ReleasedFigure:
         key=key,
         measure=measure.key,
         asked=cited.citation.asked,
-        value=exact(total.value),
-        n=total.n,
-        part=total.part,
-        whole=total.whole,
+        value=None,
+        n=0,
         unit={
             "key": measure.unit.key,
             "decimals": measure.unit.decimals,
@@ -154,20 +168,8 @@ def _figure(key: str, cited: Cited) -> ReleasedFigure:
         words=words_of(measure, measure.on(day), when, where),
         definition=marked.facts,
         fingerprint=marked.digest,
+        withheld_below=measure.smallest_cell,
     )
-
-
-def _hold_to_smallest_cell(cited: Cited, total: Cell) -> None:
-    """Refuse a figure behind which so few stand that one of them could be recognized."""
-    least = cited.measure.smallest_cell
-    counted = [total.n] if total.part is None else [total.n, total.part, total.n - total.part]
-    if any(0 < number < least for number in counted):
-        raise BadInput(
-            _("%(place)s cites %(key)s, of which too few records are counted.")
-            % {"place": cited.place, "key": cited.measure.key},
-            why=_("Fewer than %(least)s could name a person.") % {"least": least},
-            do=_("Cite a larger cell, or the total."),
-        )
 
 
 def _evidence(key: str, cited: Cited, release: int) -> Iterable[ReleasedEvidence]:

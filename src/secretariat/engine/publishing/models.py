@@ -83,7 +83,9 @@ class ReleasedFigure(models.Model):
 
     `asked` is its date or period and cell. `value` is the exact decimal as text, None where there
     is none. `words` holds, for each language, title, unit, definition, authority, owner and the
-    names of the cell. `definition` holds what the fingerprint is the digest of.
+    names of the cell. `definition` holds what the fingerprint is the digest of. `withheld_below`
+    says of a figure that is withheld how few would be too few: no number of it is kept, and no
+    evidence.
     """
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="figures")
@@ -98,6 +100,7 @@ class ReleasedFigure(models.Model):
     words = models.JSONField()
     definition = models.JSONField()
     fingerprint = models.CharField(max_length=64)
+    withheld_below = models.PositiveIntegerField(null=True)
 
     class Meta:
         verbose_name = _("figure of a release")
@@ -111,6 +114,11 @@ class ReleasedFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}, {self.measure}"
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its numbers are nobody's to know from the release."""
+        return self.withheld_below is not None
 
 
 class ReleasedEvidence(models.Model):

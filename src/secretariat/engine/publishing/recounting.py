@@ -1,17 +1,18 @@
 """Holding a release's figures against records and definitions: counted again as known then."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Final
 
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from secretariat.engine.disclosure.judging import as_released
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.compiling import inner
 from secretariat.engine.measures.declaring import Measure, measure_of
-from secretariat.engine.measures.figures import Cell, When, figure
+from secretariat.engine.measures.figures import Cell, When, figure, select
 from secretariat.engine.measures.fingerprints import Fingerprint, fingerprint
 from secretariat.engine.measures.selections import Plain
 from secretariat.engine.publishing.citing import when_of
@@ -73,7 +74,7 @@ def against_records(recount: Recount) -> Iterator[Finding]:
     try:
         measure = measure_of(recount.kept.measure)
         now = fingerprint(measure, _day(recount.when))
-        numbers = [*_numbers(recount, measure), *_evidence(recount, measure)]
+        numbers = [*_differing(recount, measure)]
         if numbers and _erased(recount, measure):
             numbers = [recount.found(Kind.ERASED, _("Records it counts were erased on schedule."))]
     except NotFound:
@@ -124,11 +125,23 @@ def _definition(recount: Recount, now: Fingerprint, *, agrees: bool) -> Iterator
     )
 
 
+def _differing(recount: Recount, measure: Measure) -> Iterator[Finding]:
+    """What numbers and evidence say otherwise; of what is withheld there must be none."""
+    if not recount.kept.is_withheld:
+        yield from _numbers(recount, measure)
+        yield from _evidence(recount, measure)
+    elif recount.evidence or (recount.kept.value, recount.kept.n) != (None, 0):
+        yield recount.found(
+            Kind.FIGURE, _("It is withheld, and yet the release keeps numbers of it.")
+        )
+
+
 def _numbers(recount: Recount, measure: Measure) -> Iterator[Finding]:
     kept = recount.kept
     total = figure(
         measure, recount.when, where=recount.cell, known_at=recount.release.known_at
     ).total
+    total = replace(total, value=as_released(measure, select(measure, recount.when), total.value))
     if _differs(kept, total):
         yield recount.found(
             Kind.FIGURE,

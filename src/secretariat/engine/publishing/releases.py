@@ -16,7 +16,10 @@ from secretariat.kernel.errors import NotFound
 
 @dataclass(frozen=True, kw_only=True)
 class Drift:
-    """A released figure beside the same figure computed from the records as they are today."""
+    """A released figure beside the same figure computed from the records as they are today.
+
+    What is withheld, or was for others beside it, is beside itself: what changed since would tell.
+    """
 
     figure: ReleasedFigure
     released: str | None
@@ -61,18 +64,34 @@ def citing(measure: str) -> list[ReleasedFigure]:
 
 
 def drift_of(release: Release) -> list[Drift]:
-    """Each figure of a release beside today's: whether what was published still holds."""
-    return drifts_of(list(release.figures.all()))
+    """Each figure of a release beside today's: whether what was published still holds.
+
+    For whoever may read the release: a figure of small cells is not held against today's.
+    """
+    every = list(release.figures.all())
+    open_ones = [one for one in every if measure_of(one.measure).smallest_cell <= 1]
+    today = {found.figure.pk: found for found in drifts_of(open_ones)}
+    return [today.get(one.pk) or _beside_itself(one) for one in every]
 
 
 def drift_of_figure(released: ReleasedFigure) -> Drift:
-    """One released figure beside today's. Raises NotFound for a measure no longer declared."""
+    """One released figure beside today's, for whoever may read the release.
+
+    Raises NotFound for a measure no longer declared.
+    """
+    if measure_of(released.measure).smallest_cell > 1:
+        return _beside_itself(released)
     return drifts_of([released])[0]
+
+
+def _beside_itself(released: ReleasedFigure) -> Drift:
+    return Drift(figure=released, released=released.value, today=released.value)
 
 
 def drifts_of(released: Sequence[ReleasedFigure]) -> list[Drift]:
     """Each of several released figures beside today's, all by one query; what is the same once.
 
+    For whoever may see the records behind them; of what is withheld today's is not told either.
     Raises NotFound for a measure no longer declared.
     """
     different = {identity(one.measure, one.asked): one for one in released}
@@ -80,6 +99,10 @@ def drifts_of(released: Sequence[ReleasedFigure]) -> list[Drift]:
     found = totals(asked, where=[one.asked["where"] for one in different.values()])
     today = {key: exact(one.value) for key, one in zip(different, found, strict=True)}
     return [
-        Drift(figure=one, released=one.value, today=today[identity(one.measure, one.asked)])
+        Drift(
+            figure=one,
+            released=one.value,
+            today=None if one.is_withheld else today[identity(one.measure, one.asked)],
+        )
         for one in released
     ]

@@ -79,6 +79,7 @@ def _figure(one: ReleasedFigure) -> dict[str, Any]:
         "part": one.part,
         "whole": one.whole,
         "unit": one.unit,
+        **({"withheld_below": one.withheld_below} if one.is_withheld else {}),
     }
 
 
