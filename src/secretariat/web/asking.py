@@ -23,7 +23,7 @@ from secretariat.web import formats
 from secretariat.web.languages import ASKED
 from secretariat.web.links import NOT_STATED, FigureAddress
 
-_FIGURE_WORDS = frozenset({"known_at", "by", "page", "name", ASKED})
+_FIGURE_WORDS = frozenset({"known_at", "by", "page", "after", "name", ASKED})
 _CLOCK = {Kind.STOCK: "as_of", Kind.FLOW: "over"}
 _REGISTER_WORDS = frozenset({"q", "on", "order", "page", "columns", "view", ASKED})
 
@@ -142,6 +142,11 @@ def page_asked(asked: QueryDict, name: str = "page") -> int:
             do=_("Write 1 or a greater number."),
         )
     return int(words)
+
+
+def after_asked(asked: QueryDict) -> int | None:
+    """Read after which record a page begins; none where it is asked for by its place."""
+    return page_asked(asked, "after") if one(asked, "after") else None
 
 
 def list_asked(register: Register, asked: QueryDict) -> Asked:

@@ -1,7 +1,9 @@
 """The records behind a figure: a sample on its page, and all of them page by page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -33,14 +35,27 @@ class Behind:
     found: Found
     count: int
 
-    def table(self, asked: FigureAddress, *, first: int, length: int, caption: str) -> Table:
-        """Show some of the records, as they were known at the moment asked for."""
+    def listed(
+        self, asked: FigureAddress, *, first: int, length: int, after: int | None = None
+    ) -> list[Any]:
+        """Some of the records, as they were known at the moment asked for.
+
+        Those after a record are found at once, whatever its place; by their place, where it leads
+        nowhere any more.
+        """
         columns = tables.columns_of(self.register, self.found.rows)
         related = [name for name in references(self.register) if name.split("__")[0] in columns]
         rows = self.found.rows.select_related(*related) if related else self.found.rows
-        listed = page(
-            replace(self.found, rows=rows), first=first, length=length, known_at=asked.known_at
-        )
+        found = replace(self.found, rows=rows)
+        known_at = asked.known_at
+        going_on = page(found, first=first, length=length, after=after, known_at=known_at)
+        if going_on or after is None:
+            return going_on
+        return page(found, first=first, length=length, known_at=known_at)
+
+    def table(self, listed: Sequence[Any], *, caption: str) -> Table:
+        """Show some of the records."""
+        columns = tables.columns_of(self.register, self.found.rows)
         return tables.table(self.register, listed, caption=caption, columns=columns)
 
 
@@ -71,7 +86,7 @@ def sample(records: Behind, asked: FigureAddress) -> Evidence:
     caption = _("Some of the records counted")
     return Evidence(
         title=_("The records behind it"),
-        table=records.table(asked, first=0, length=SAMPLE, caption=caption),
+        table=records.table(records.listed(asked, first=0, length=SAMPLE), caption=caption),
         all_records=Link(
             label=_("Open all %(count)s") % {"count": number(records.count)},
             url=asked.records(),

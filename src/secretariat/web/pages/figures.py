@@ -15,7 +15,7 @@ from secretariat.engine.registers.clearing import Reader
 from secretariat.kernel.errors import BadInput
 from secretariat.web import formats, wording
 from secretariat.web.areas_shown import figures_trail
-from secretariat.web.asking import actor, figure_asked, now, page_asked, today
+from secretariat.web.asking import actor, after_asked, figure_asked, now, page_asked, today
 from secretariat.web.contexts.figures import Evidence, EvidencePage, FigurePage, Value
 from secretariat.web.contexts.frame import Frame, Link
 from secretariat.web.contexts.parts import Empty
@@ -64,7 +64,8 @@ def evidence_page(request: HttpRequest, key: str) -> HttpResponse:
             _("The records behind this figure are not kept in a register open to you."),
             do=_("Ask the owner of the figure: %(owner)s.") % {"owner": measure.owner},
         )
-    page = _evidence(measure, asked, found, name=name, number=number)
+    after = after_asked(request.GET)
+    page = _evidence(measure, asked, found, name=name, number=number, after=after)
     trail = (Link(label=str(measure.title), url=asked.page()),)
     given = {"frame": _frame(request, measure, asked, page.title, trail=trail), "page": page}
     return render(request, "secretariat/evidence.html", given)
@@ -147,30 +148,38 @@ def _title(measure: Measure, found: Figure) -> str:
 
 
 def _evidence(
-    measure: Measure, asked: FigureAddress, found: evidence.Behind, *, name: str, number: int
+    measure: Measure,
+    asked: FigureAddress,
+    found: evidence.Behind,
+    *,
+    name: str,
+    number: int,
+    after: int | None,
 ) -> EvidencePage:
+    """One page of the records; `after` is the last record of the page before, if it is known."""
     told = {"count": formats.number(found.count), "title": measure.title}
     title = ngettext(
         "%(count)s record behind “%(title)s”", "%(count)s records behind “%(title)s”", found.count
     )
     last = max(1, -(-found.count // evidence.LENGTH))
     shown = min(number, last)
+    first = (shown - 1) * evidence.LENGTH
+    listed = found.listed(
+        asked, first=first, length=evidence.LENGTH, after=after if shown == number else None
+    )
+
+    def address(page: int) -> str:
+        parts = {"page": str(page), **({"name": name} if name else {})}
+        if page == shown + 1 and listed:  # what follows is found by the last record shown
+            parts["after"] = str(listed[-1].pk)
+        return asked.query(**parts)
+
     return EvidencePage(
         title=title % told,
         sentence=sentence(asked),
         figure=Link(label=_("Back to the figure"), url=asked.page()),
-        table=found.table(
-            asked,
-            first=(shown - 1) * evidence.LENGTH,
-            length=evidence.LENGTH,
-            caption=_("Records counted"),
-        ),
-        pages=pages(
-            page=shown,
-            length=evidence.LENGTH,
-            count=found.count,
-            address=lambda page: asked.query(page=str(page), **({"name": name} if name else {})),
-        ),
+        table=found.table(listed, caption=_("Records counted")),
+        pages=pages(page=shown, length=evidence.LENGTH, count=found.count, address=address),
         empty=None if found.count else _nothing(asked),
     )
 

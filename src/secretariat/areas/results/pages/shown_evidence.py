@@ -1,10 +1,14 @@
 """What stands behind a part: its results or judged values with their evidence, and their split."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import chain
+from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
+from django.db.models import Value as Number
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,9 +17,9 @@ from secretariat.areas.results import registers
 from secretariat.areas.results.models.achieved import Disaggregation, Result, Standing, Value
 from secretariat.areas.results.models.measured import Part
 from secretariat.areas.results.pages import wording
-from secretariat.areas.results.pages.asking import Asked
 from secretariat.areas.results.pages.readers import Reader
 from secretariat.areas.results.standing.values import Planned
+from secretariat.engine.fetching import fetched
 from secretariat.kernel.charts.bars import draw_bar
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
@@ -25,33 +29,74 @@ from secretariat.web.links import record_page, register_page
 MOST = 50  # results shown; beyond, the register has them all
 
 
-def evidence(part: Part, mine: Planned, asked: Asked, reader: Reader) -> tuple[Table | None, int]:
-    """What was achieved by the day, the newest first, and how much; what waits, if it is hers."""
-    if mine.measure:
-        return None, 0
+@dataclass(frozen=True, kw_only=True)
+class Behind:
+    """What stands behind a part: the newest reports, how many there are, and what falls where."""
+
+    newest: Sequence[Any] = ()
+    count: int = 0
+    regions: Sequence[tuple[str, Decimal]] = ()
+    sexes: Sequence[tuple[str, Decimal]] = ()
+
+
+def behind(parts: Sequence[tuple[Part, Planned]], day: date, reader: Reader) -> dict[int, Behind]:
+    """What stands behind each part by the day, by the number of the part: one query for all.
+
+    Of what waits to be verified, only what is open to the reader.
+    """
+    lists = {part.pk: _lists(part, mine, day, reader) for part, mine in parts if not mine.measure}
+    names, *found = fetched(Region.objects.all(), *chain.from_iterable(lists.values()))
+    words = {one.pk: one.name.text for one in names}
+    waiting, read = iter(found), dict[int, Behind]()
+    for part, several in lists.items():
+        newest, counts, *splits = [next(waiting) for _each in several]
+        regions, of_results, sexes = splits or ((), (), ())
+        read[part] = Behind(
+            newest=newest,
+            count=sum(counts),
+            regions=[(words[region], Decimal(count)) for region, count in regions or of_results],
+            sexes=sexes,
+        )
+    return read
+
+
+def _lists(part: Part, mine: Planned, day: date, reader: Reader) -> list[QuerySet[Any, Any]]:
+    """The lists that are read of a part: of one that is judged, its values and their number."""
     if mine.unit != Part.UnitOfValue.NUMBER:
-        return _judged_values(part, mine, asked.as_of, reader.open(registers.values))
+        hers = reader.open(registers.values)
+        judged = Value.objects.filter(hers, part=part, as_of__lte=day)
+        return [judged.order_by("-as_of", "-pk")[:MOST], _number(judged)]
     hers = reader.open(registers.results)
-    rows = Result.objects.filter(hers, part=part, achieved_on__lte=asked.as_of)
-    newest = list(rows.select_related("member").order_by("-achieved_on", "code")[:MOST])
-    if not newest:
-        return None, 0
-    count = rows.count() if len(newest) == MOST else len(newest)
-    return (
-        Table(
-            caption=_("Results with their evidence"),
-            columns=(
-                Column(label=_("Result")),
-                Column(label=_("State")),
-                Column(label=_("Achieved on")),
-                Column(label=_("How many"), is_number=True),
-                Column(label=_("Evidence")),
-            ),
-            rows=tuple(_result(one) for one in newest),
-            as_cards=True,
-            notes=(_("Only what is verified counts."),),
+    rows = Result.objects.filter(hers, part=part, achieved_on__lte=day)
+    newest = rows.select_related("member").order_by("-achieved_on", "code")[:MOST]
+    return [newest, _number(rows), *_splits(part, mine, day)]
+
+
+def _number(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """How many there are, as a list of one number, or of none."""
+    one = rows.order_by().annotate(all_of_them=Number(1)).values("all_of_them")
+    found: QuerySet[Any, Any] = one.annotate(n=Count("pk")).values_list("n", flat=True)
+    return found
+
+
+def evidence(mine: Planned, found: Behind) -> Table | None:
+    """What was achieved by the day, the newest first; what waits, if it is hers."""
+    if not found.newest:
+        return None
+    if mine.unit != Part.UnitOfValue.NUMBER:
+        return _judged_values(mine, found.newest)
+    return Table(
+        caption=_("Results with their evidence"),
+        columns=(
+            Column(label=_("Result")),
+            Column(label=_("State")),
+            Column(label=_("Achieved on")),
+            Column(label=_("How many"), is_number=True),
+            Column(label=_("Evidence")),
         ),
-        count,
+        rows=tuple(_result(one) for one in found.newest),
+        as_cards=True,
+        notes=(_("Only what is verified counts."),),
     )
 
 
@@ -71,38 +116,30 @@ def _result(one: Result) -> Row:
     )
 
 
-def _judged_values(part: Part, mine: Planned, day: date, hers: Q) -> tuple[Table | None, int]:
-    rows = Value.objects.filter(hers, part=part, as_of__lte=day)
-    newest = list(rows.order_by("-as_of", "-pk")[:MOST])
-    if not newest:
-        return None, 0
-    count = rows.count() if len(newest) == MOST else len(newest)
-    return (
-        Table(
-            caption=_("Judged values with their evidence"),
-            columns=(
-                Column(label=_("As of")),
-                Column(label=_("Value"), is_number=True),
-                Column(label=_("Evidence")),
-            ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        Cell(
-                            text=formats.day(one.as_of),
-                            url=record_page("judged_values", one.pk),
-                            badge=str(one.get_state_display()),
-                        ),
-                        Cell(text=wording.worded(one.value, mine.unit)),
-                        Cell(text=_proof(one.evidence, one.source)),
-                    )
-                )
-                for one in newest
-            ),
-            as_cards=True,
-            notes=(_("The latest verified value counts."),),
+def _judged_values(mine: Planned, newest: Sequence[Value]) -> Table:
+    return Table(
+        caption=_("Judged values with their evidence"),
+        columns=(
+            Column(label=_("As of")),
+            Column(label=_("Value"), is_number=True),
+            Column(label=_("Evidence")),
         ),
-        count,
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(
+                        text=formats.day(one.as_of),
+                        url=record_page("judged_values", one.pk),
+                        badge=str(one.get_state_display()),
+                    ),
+                    Cell(text=wording.worded(one.value, mine.unit)),
+                    Cell(text=_proof(one.evidence, one.source)),
+                )
+            )
+            for one in newest
+        ),
+        as_cards=True,
+        notes=(_("The latest verified value counts."),),
     )
 
 
@@ -132,36 +169,35 @@ def everything(part: Part, mine: Planned, count: int) -> Link | None:
     return Link(label=_("All %(count)s") % {"count": formats.number(count)}, url=register)
 
 
-def splits(part: Part, mine: Planned, day: date) -> tuple[Table, ...]:
+def splits(found: Behind) -> tuple[Table, ...]:
     """What counts on the day by region, and by women and men, as far as it is known."""
-    if mine.measure or mine.unit != Part.UnitOfValue.NUMBER:
-        return ()
+    words = dict(Disaggregation.Sex.choices)
+    sexes = [(str(words[sex]), count) for sex, count in found.sexes]
+    tables = (
+        _split(_("By region"), _("Region"), found.regions),
+        _split(_("Women and men"), _("Who"), sexes),
+    )
+    return tuple(table for table in tables if table is not None)
+
+
+def _splits(part: Part, mine: Planned, day: date) -> list[QuerySet[Any, Any]]:
+    """By the region of the States counted and, where none is named, by the split of the results;
+    and by women and men.
+    """
     after, until = mine.course.window(day)
     verified = Result.objects.filter(
         part=part, state=Standing.VERIFIED, achieved_on__gt=after, achieved_on__lte=until
     )
-    tables = (_by_region(verified, mine), _by_sex(verified))
-    return tuple(table for table in tables if table is not None)
-
-
-def _by_region(verified: QuerySet[Result], mine: Planned) -> Table | None:
-    """By the region of the States counted; where none is named, by the split of the results."""
     how = Count("member", distinct=True) if mine.counts_states else Sum("number")
     of_states = verified.exclude(member__region=None).order_by("member__region__code")
-    found = list(of_states.values_list("member__region").annotate(n=how))
-    if not found:
-        split = Disaggregation.objects.filter(result__in=verified, region__isnull=False)
-        found = list(split.order_by("region__code").values_list("region").annotate(n=Sum("number")))
-    regions = Region.objects.in_bulk([region for region, _n in found]) if found else {}
-    named = [(regions[region].name.text, Decimal(count)) for region, count in found]
-    return _split(_("By region"), _("Region"), named)
-
-
-def _by_sex(verified: QuerySet[Result]) -> Table | None:
-    words = dict(Disaggregation.Sex.choices)
-    rows = Disaggregation.objects.filter(result__in=verified).exclude(sex="")
-    grouped = rows.order_by("sex").values_list("sex").annotate(n=Sum("number"))
-    return _split(_("Women and men"), _("Who"), [(str(words[sex]), n) for sex, n in grouped])
+    of_them = Disaggregation.objects.filter(result__in=verified)
+    by_region = of_them.filter(region__isnull=False).order_by("region__code")
+    by_sex = of_them.exclude(sex="").order_by("sex")
+    return [
+        of_states.values_list("member__region").annotate(n=how),
+        by_region.values_list("region").annotate(n=Sum("number")),
+        by_sex.values_list("sex").annotate(n=Sum("number")),
+    ]
 
 
 def _split(caption: str, head: str, found: Sequence[tuple[str, Decimal]]) -> Table | None:

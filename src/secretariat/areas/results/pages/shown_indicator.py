@@ -1,8 +1,10 @@
 """An indicator as its page shows it: each part with its path, targets, results and evidence."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
@@ -10,26 +12,34 @@ from django.utils.translation import gettext as _
 
 from secretariat.areas.results import registers
 from secretariat.areas.results.models.linked import IndicatorContinuation
-from secretariat.areas.results.models.measured import Baseline, Part, Target
+from secretariat.areas.results.models.measured import Baseline, Milestone, Part, Target
 from secretariat.areas.results.models.planned import Indicator, Objective
 from secretariat.areas.results.pages import wording
 from secretariat.areas.results.pages.asking import Asked
 from secretariat.areas.results.pages.contexts import IndicatorPage, PartSection
 from secretariat.areas.results.pages.readers import Reader
 from secretariat.areas.results.pages.reading import stands
-from secretariat.areas.results.pages.shown_evidence import everything, evidence, splits, title_of
+from secretariat.areas.results.pages.shown_evidence import (
+    Behind,
+    behind,
+    everything,
+    evidence,
+    splits,
+    title_of,
+)
 from secretariat.areas.results.pages.shown_objectives import html_of, lang_of
-from secretariat.areas.results.pages.shown_path import chart
+from secretariat.areas.results.pages.shown_path import charts
 from secretariat.areas.results.standing.statuses import RULE, Judgement, worst
 from secretariat.areas.results.standing.succession import chain_of
 from secretariat.areas.results.standing.values import Asked as AskedValue
 from secretariat.areas.results.standing.values import Planned, Sees, cell_of, moment, values
+from secretariat.engine.fetching import fetched
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import measure_of
 from secretariat.web import formats
 from secretariat.web.contexts.figures import Value as ShownValue
 from secretariat.web.contexts.frame import Link
-from secretariat.web.contexts.parts import Cell, Column, Fact, LinkList, Row, Table
+from secretariat.web.contexts.parts import Cell, Chart, Column, Fact, LinkList, Row, Table
 from secretariat.web.links import FigureAddress, record_page
 
 
@@ -59,13 +69,13 @@ def indicator_page(indicator: Indicator, asked: Asked, *, reader: Reader) -> Ind
     found = values(wanted, sees=reader.sees, known_at=asked.known_at)
     judgements = [stands(one, value, reader.sees) for one, value in zip(wanted, found, strict=True)]
     with reading_known_at(asked.known_at):
-        rows = indicator.parts.select_related("baseline")
-        parts = {one.pk: one for one in rows.prefetch_related("targets", "milestones")}
-        lists = _lists(indicator, continued)
-        facts = _facts(indicator, parts)
+        kept = _kept(indicator, continued)
+        pairs = [(kept.parts[part.id or 0], part) for part in page.mine]
+        reported = behind(pairs, asked.as_of, reader)
+    drawn = charts(chain, page.mine, asked, reader.sees)
     sections = tuple(
-        _section(page, place, parts[part.id or 0], judgement)
-        for place, (part, judgement) in enumerate(zip(page.mine, judgements, strict=True))
+        _section(page, kept, pair, judgement, chart, reported.get(pair[0].pk, Behind()))
+        for pair, judgement, chart in zip(pairs, judgements, drawn, strict=True)
     )
     return IndicatorPage(
         title=indicator.title.text,
@@ -74,11 +84,11 @@ def indicator_page(indicator: Indicator, asked: Asked, *, reader: Reader) -> Ind
         state=str(indicator.objective.framework.get_state_display()),
         sentence=_sentence(judgements, page),
         parts=sections,
-        facts=facts,
+        facts=_facts(indicator, kept.parts),
         definition=html_of(indicator.definition.text) if indicator.definition.text else "",
         definition_lang=lang_of(indicator.definition),
         rule=str(RULE),
-        lists=lists,
+        lists=_lists(indicator, kept.continuations),
     )
 
 
@@ -92,14 +102,52 @@ def _sentence(judgements: Sequence[Judgement], page: _Page) -> str:
     return _("It has %(count)s parts; as a whole it stands as its worst: %(status)s.") % told
 
 
-def _section(page: _Page, place: int, part: Part, found: Judgement) -> PartSection:
-    mine, asked = page.mine[place], page.asked
-    with reading_known_at(asked.known_at):
-        targets = _targets(part, mine, asked.as_of)
-        milestones = _milestones(part, mine)
-        results, count = evidence(part, mine, asked, page.reader)
-        falls = splits(part, mine, asked.as_of)
-    drawn = chart(page.chain, place, mine, asked, page.reader.sees)
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """The parts of the indicator, their targets and milestones, and what continues it."""
+
+    parts: Mapping[int, Part]
+    targets: Mapping[int, Sequence[Target]]
+    milestones: Mapping[int, Sequence[Milestone]]
+    continuations: Sequence[IndicatorContinuation]
+
+
+def _kept(indicator: Indicator, continued: Q) -> _Kept:
+    """All that is planned of the indicator: one query."""
+    around = IndicatorContinuation.objects.filter(
+        continued, Q(earlier=indicator) | Q(later=indicator)
+    ).select_related("earlier__objective__framework", "later__objective__framework")
+    parts, targets, milestones, continuations = fetched(
+        indicator.parts.select_related("baseline"),
+        Target.objects.filter(part__indicator=indicator).order_by("starts", "condition_en"),
+        Milestone.objects.filter(part__indicator=indicator).order_by("due"),
+        around.order_by("earlier__code", "later__code"),
+    )
+    return _Kept(
+        parts={one.pk: one for one in parts},
+        targets=_of_parts(targets),
+        milestones=_of_parts(milestones),
+        continuations=continuations,
+    )
+
+
+def _of_parts(rows: Sequence[Any]) -> Mapping[int, Sequence[Any]]:
+    of_each: dict[int, list[Any]] = defaultdict(list)
+    for one in rows:
+        of_each[one.part_id].append(one)
+    return of_each
+
+
+def _section(
+    page: _Page,
+    kept: _Kept,
+    pair: tuple[Part, Planned],
+    found: Judgement,
+    drawn: Chart | None,
+    shown: Behind,
+) -> PartSection:
+    (part, mine), asked = pair, page.asked
+    results = evidence(mine, shown)
     return PartSection(
         key=f"part-{part.pk}",
         title=part.title.text or _("How it stands"),
@@ -107,12 +155,12 @@ def _section(page: _Page, place: int, part: Part, found: Judgement) -> PartSecti
         status=wording.judged(found, mine.unit, asked.as_of),
         sentence=wording.sentence(found, mine.unit, asked.as_of) if len(page.mine) > 1 else "",
         chart=drawn,
-        targets=targets,
-        milestones=milestones,
+        targets=_targets(part, kept.targets[part.pk], mine, asked.as_of),
+        milestones=_milestones(kept.milestones[part.pk], mine),
         results=results,
-        results_title=title_of(mine, count),
-        all_results=everything(part, mine, count),
-        splits=falls,
+        results_title=title_of(mine, shown.count),
+        all_results=everything(part, mine, shown.count),
+        splits=splits(shown),
         source=_source(mine, asked, page.reader.sees),
         empty="" if results or mine.measure else _("Nothing has been reported for it yet."),
     )
@@ -140,8 +188,7 @@ def _source(part: Planned, asked: Asked, sees: Sees) -> Link | None:
     return Link(label=str(measure.title), url=address.page())
 
 
-def _targets(part: Part, mine: Planned, day: date) -> Table:
-    rows = sorted(part.targets.all(), key=lambda one: (one.starts, one.condition_en))
+def _targets(part: Part, rows: Sequence[Target], mine: Planned, day: date) -> Table:
     return Table(
         caption=_("Baseline and targets"),
         columns=(
@@ -203,7 +250,7 @@ def _condition(target: Target, day: date) -> str:
     return _("%(condition)s Met on %(day)s.") % {"condition": words, "day": formats.day(met)}
 
 
-def _milestones(part: Part, mine: Planned) -> Table | None:
+def _milestones(milestones: Sequence[Milestone], mine: Planned) -> Table | None:
     rows = tuple(
         Row(
             cells=(
@@ -213,7 +260,7 @@ def _milestones(part: Part, mine: Planned) -> Table | None:
                 Cell(text=formats.day(one.met_on)),
             )
         )
-        for one in sorted(part.milestones.all(), key=lambda one: one.due)
+        for one in milestones
     )
     if not rows:
         return None
@@ -257,13 +304,8 @@ def _open(register: str, number: int, words: str) -> Cell:
     return Cell(text=words, url=record_page(register, number))
 
 
-def _lists(indicator: Indicator, wanted: Q) -> tuple[LinkList, ...]:
+def _lists(indicator: Indicator, rows: Sequence[IndicatorContinuation]) -> tuple[LinkList, ...]:
     """What it carries on, and what carries it on."""
-    rows = list(
-        IndicatorContinuation.objects.filter(wanted, Q(earlier=indicator) | Q(later=indicator))
-        .select_related("earlier__objective__framework", "later__objective__framework")
-        .order_by("earlier__code", "later__code")
-    )
     earlier = [(one.earlier, one) for one in rows if one.later_id == indicator.pk]
     later = [(one.later, one) for one in rows if one.earlier_id == indicator.pk]
     return (

@@ -25,16 +25,25 @@ from secretariat.web import formats
 from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
 
 
-def chart(
-    chain: Sequence[Sequence[Planned]], place: int, mine: Planned, asked: Asked, sees: Sees
-) -> Chart | None:
-    """Draw the part at a place of an indicator, with those it is one series with."""
-    drawn = segments(chain, place, asked.as_of) or segments([[mine]], 0, asked.as_of)
+def charts(
+    chain: Sequence[Sequence[Planned]], mine: Sequence[Planned], asked: Asked, sees: Sees
+) -> list[Chart | None]:
+    """Draw each part of an indicator with those it is one series with; all values at once."""
+    day = asked.as_of
+    drawn = [
+        segments(chain, place, day) or segments([[part]], 0, day) for place, part in enumerate(mine)
+    ]
     found = runs(drawn, sees=sees, known_at=asked.known_at)
+    titles = _titles(found, asked)
+    return [_chart(part, one, asked, titles) for part, one in zip(mine, found, strict=True)]
+
+
+def _chart(
+    mine: Planned, found: Sequence[Run], asked: Asked, titles: Mapping[str, str]
+) -> Chart | None:
     legs = tuple(mine.course.legs(asked.as_of))
     if not found or not legs:
         return None
-    titles = _titles(found, asked)
     own = [run for run in found if run.part.id == mine.id]
     last = own[-1].points[-1] if own else None
     trajectory = Trajectory(
@@ -76,10 +85,11 @@ def unbroken(run: Run) -> list[tuple[tuple[date, Decimal], ...]]:
     return [tuple(points) for _begins, points in periods]
 
 
-def _titles(found: Sequence[Run], asked: Asked) -> dict[str, str]:
-    """The titles of the frameworks a line runs across, by their codes."""
-    codes = {_framework(run) for run in found}
-    if len(codes) == 1:
+def _titles(found: Sequence[Sequence[Run]], asked: Asked) -> dict[str, str]:
+    """The titles of the frameworks the lines run across, by their codes."""
+    of_each = [{_framework(run) for run in one} for one in found]
+    codes = {code for one in of_each if len(one) > 1 for code in one}
+    if not codes:
         return {}
     with reading_known_at(asked.known_at):
         return {one.code: one.title.text for one in Framework.objects.filter(code__in=codes)}

@@ -89,20 +89,31 @@ def days_of(begins: date, ends: date, most: int = POINTS) -> list[date]:
     return sorted({begins + timedelta(days=whole * n // count) for n in range(count + 1)})
 
 
-def runs(drawn: Sequence[Segment], *, sees: Sees, known_at: datetime | None = None) -> list[Run]:
-    """The values of every segment, all asked for together; each begins with its baseline."""
-    asked = [Asked(part, day) for part, begins, ends in drawn for day in days_of(begins, ends)]
-    found = values(asked, sees=sees, known_at=known_at)
-    points: dict[int | None, list[tuple[date, Decimal]]] = defaultdict(list)
-    for one, value in zip(asked, found, strict=True):
-        known = one.part.course.began_at if one.day == one.part.course.began_on else value
-        if known is not None:
-            points[one.part.id].append((one.day, known))
-    return [
-        Run(part=part, points=tuple(points[part.id]))
-        for part, _begins, _ends in drawn
-        if points[part.id]
+def runs(
+    drawn: Sequence[Sequence[Segment]], *, sees: Sees, known_at: datetime | None = None
+) -> list[list[Run]]:
+    """The values of every segment of several series, all asked for together; each begins with its
+    baseline.
+    """
+    days = [
+        Asked(part, day)
+        for one in drawn
+        for part, begins, ends in one
+        for day in days_of(begins, ends)
     ]
+    asked = list(dict.fromkeys(days))
+    found = dict(zip(asked, values(asked, sees=sees, known_at=known_at), strict=True))
+    return [[run for segment in one if (run := _run(segment, found)).points] for one in drawn]
+
+
+def _run(segment: Segment, found: Mapping[Asked, Decimal | None]) -> Run:
+    part, begins, ends = segment
+    course = part.course
+    points = (
+        (day, course.began_at if day == course.began_on else found[Asked(part, day)])
+        for day in days_of(begins, ends)
+    )
+    return Run(part=part, points=tuple((day, at) for day, at in points if at is not None))
 
 
 def chain_of(indicator: int, wanted: Q, known_at: datetime | None) -> list[list[Planned]]:

@@ -8,29 +8,29 @@ from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl
 
 from django.db import connections, router
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from secretariat.areas.results.models.achieved import Result
 from secretariat.areas.results.models.linked import IndicatorContinuation
 from secretariat.areas.results.models.measured import Part, Target
 from secretariat.areas.results.models.planned import Indicator
 from secretariat.areas.results.standing.paths import DAY, Course, Goal
+from secretariat.engine.fetching import fetched
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Kind, Measure, measure_of
-from secretariat.engine.measures.figures import When, figure, select
+from secretariat.engine.measures.figures import When, figure, select, totals
 from secretariat.engine.measures.series import series
 from secretariat.kernel.periods import Period
 
-_COUNTED: Final = """
+_VERIFIED: Final = """
     SELECT w.n, sum(r.number), count(DISTINCT r.member_id)
-    FROM unnest(%s::bigint[], %s::date[], %s::date[]) WITH ORDINALITY AS w(part, after, until, n)
+    FROM unnest(%s::bigint[], %s::date[], %s::date[], %s::int[]) AS w(part, after, until, n)
     JOIN results_result r ON r.part_id = w.part AND r.state = 'verified'
      AND r.achieved_on > w.after AND r.achieved_on <= w.until
     GROUP BY w.n
-"""
-_LATEST: Final = """
-    SELECT w.n, v.value
-    FROM unnest(%s::bigint[], %s::date[]) WITH ORDINALITY AS w(part, until, n)
+    UNION ALL
+    SELECT w.n, v.value, NULL
+    FROM unnest(%s::bigint[], %s::date[], %s::int[]) AS w(part, until, n)
     CROSS JOIN LATERAL (
         SELECT value FROM results_value
         WHERE part_id = w.part AND state = 'verified' AND as_of <= w.until
@@ -68,18 +68,20 @@ class Asked(NamedTuple):
 Sees = Callable[[Measure], bool]
 Due = tuple[int, Asked, When]
 FEW: Final = 2  # dates that are computed one by one; more are one series
+AT_ONCE: Final = 20  # figures that one statement asks for, each by itself; more share their cuts
 
 
 def planned(wanted: Q) -> list[Planned]:
-    """The parts of the indicators wanted, with what each is to do: two queries, however many.
+    """The parts of the indicators wanted, with what each is to do: one query, however many.
 
     In the order of the indicators within their objective, and of the parts within those.
     """
     continued = IndicatorContinuation.objects.filter(later=OuterRef("pk"))
     indicators = Indicator.objects.filter(wanted).annotate(goes_on=Exists(continued))
-    goals = _goals(wanted)
     ordered = indicators.order_by("objective_id", "position", "code", "parts__code")
-    return [_planned(row, goals) for row in ordered.values_list(*_READ)]
+    rows, targets = fetched(ordered.values_list(*_READ), _targets(wanted))
+    goals = _goals(targets)
+    return [_planned(row, goals) for row in rows]
 
 
 _READ: Final = (
@@ -101,12 +103,15 @@ def _planned(row: tuple[Any, ...], goals: Mapping[int, list[Goal]]) -> Planned:
     )
 
 
-def _goals(wanted: Q) -> Mapping[int, list[Goal]]:
-    found: dict[int, list[Goal]] = defaultdict(list)
+def _targets(wanted: Q) -> QuerySet[Any, Any]:
     of_them = Target.objects.filter(part__indicator__in=Indicator.objects.filter(wanted))
     fields = ("part_id", "starts", "ends", "value", "upper_value")
-    rows = of_them.order_by().values_list(*fields, "condition_en", "condition_met_on")
-    for part, starts, ends, value, upper, condition, met_on in rows:
+    return of_them.order_by().values_list(*fields, "condition_en", "condition_met_on")
+
+
+def _goals(targets: Iterable[tuple[Any, ...]]) -> Mapping[int, list[Goal]]:
+    found: dict[int, list[Goal]] = defaultdict(list)
+    for part, starts, ends, value, upper, condition, met_on in targets:
         highest = value if upper is None else upper
         found[part].append(Goal(starts, ends, value, highest, condition != "", met_on))
     return found
@@ -117,19 +122,16 @@ def values(
 ) -> list[Decimal | None]:
     """The value of each part on its day, in the order asked.
 
-    Verified results are counted in one query, judged values read in another, and computed parts
-    take one figure for each measure, way of cutting it and date. A measure that `sees` refuses
-    has no value here.
+    Verified results are counted and judged values read in one query; a few computed parts take
+    another, many take one figure for each measure, way of cutting it and date. A measure that
+    `sees` refuses has no value here.
     """
     found: list[Decimal | None] = [None] * len(asked)
     numbered = list(enumerate(asked))
     judged = [(n, one) for n, one in numbered if one.part.id and not one.part.measure]
-    counted = [(n, one) for n, one in judged if one.part.unit == Part.UnitOfValue.NUMBER]
-    rated = [(n, one) for n, one in judged if one.part.unit != Part.UnitOfValue.NUMBER]
     using = router.db_for_read(Result)
     with reading_known_at(known_at, using=using):
-        _count(counted, found, using)
-        _take_latest(rated, found, using)
+        _read_verified(judged, found, using)
     _compute([(n, one) for n, one in numbered if one.part.measure], found, sees, known_at)
     return found
 
@@ -137,30 +139,27 @@ def values(
 Numbered = Sequence[tuple[int, Asked]]
 
 
-def _count(wanted: Numbered, found: list[Decimal | None], using: str) -> None:
-    """Results achieved and verified, added to the baseline; of States, each once."""
-    if not wanted:
-        return
-    windows = [one.part.course.window(one.day) for _n, one in wanted]
-    for n, one in wanted:
+def _read_verified(wanted: Numbered, found: list[Decimal | None], using: str) -> None:
+    """Results achieved and verified, added to the baseline, of States each once; and of what is
+    judged the latest value that was verified.
+    """
+    counted = {n: one for n, one in wanted if one.part.unit == Part.UnitOfValue.NUMBER}
+    rated = {n: one for n, one in wanted if n not in counted}
+    for n, one in counted.items():
         found[n] = one.part.course.base()
-    ids, after, until = (
-        [one.part.id for _n, one in wanted],
-        [window[0] for window in windows],
-        [window[1] for window in windows],
-    )
-    for place, total, states in _rows(_COUNTED, [ids, after, until], using):
-        n, one = wanted[place - 1]
-        found[n] = one.part.course.base() + (states if one.part.counts_states else total)
-
-
-def _take_latest(wanted: Numbered, found: list[Decimal | None], using: str) -> None:
-    """The latest value judged and verified."""
-    if not wanted:
-        return
-    ids, until = [one.part.id for _n, one in wanted], [one.day for _n, one in wanted]
-    for place, value in _rows(_LATEST, [ids, until], using):
-        found[wanted[place - 1][0]] = value
+    windows = [one.part.course.window(one.day) for one in counted.values()]
+    parameters = [
+        *([one.part.id for one in counted.values()], [after for after, _until in windows]),
+        *([until for _after, until in windows], list(counted)),
+        *([one.part.id for one in rated.values()], [one.day for one in rated.values()]),
+        list(rated),
+    ]
+    for n, total, states in _rows(_VERIFIED, parameters, using) if wanted else ():
+        if n in rated:
+            found[n] = total
+        else:
+            part = counted[n].part
+            found[n] = part.course.base() + (states if part.counts_states else total)
 
 
 def _rows(statement: str, parameters: list[Any], using: str) -> list[tuple[Any, ...]]:
@@ -192,14 +191,37 @@ def _compute(
         when = moment(measure, one)
         if when is not None and sees(measure):
             dated[one.part.measure, one.part.cell].append((n, one, when))
-    together: dict[tuple[str, When, tuple[str, ...]], list[Due]] = defaultdict(list)
+    alone: list[Due] = []
     for (key, cell), members in dated.items():
-        measure = measure_of(key)
         if len({when for _n, _one, when in members}) > FEW:
-            _trace(measure, cell_of(cell), members, found, known_at)
-            continue
-        for member in members:
-            together[key, member[2], tuple(sorted(cell_of(cell)))].append(member)
+            _trace(measure_of(key), cell_of(cell), members, found, known_at)
+        else:
+            alone += members
+    if len({(one.part.measure, one.part.cell, when) for _n, one, when in alone}) <= AT_ONCE:
+        _at_once(alone, found, known_at)
+    else:
+        _by_cuts(alone, found, known_at)
+
+
+def _at_once(wanted: Sequence[Due], found: list[Decimal | None], known_at: datetime | None) -> None:
+    """Each figure by itself, all of them by one statement."""
+    asked: dict[tuple[str, str, When], list[Due]] = defaultdict(list)
+    for due in wanted:
+        asked[due[1].part.measure, due[1].part.cell, due[2]].append(due)
+    of_them = [(measure_of(key), when) for key, _cell, when in asked]
+    with reading_known_at(known_at):
+        figures = totals(of_them, where=[cell_of(cell) for _key, cell, _when in asked])
+    for (measure, _when), one, members in zip(of_them, figures, asked.values(), strict=True):
+        for n, part, _on in members:
+            found[n] = _scaled(measure, part, one.value)
+
+
+def _by_cuts(wanted: Sequence[Due], found: list[Decimal | None], known_at: datetime | None) -> None:
+    """Parts that are cut alike share a figure."""
+    together: dict[tuple[str, When, tuple[str, ...]], list[Due]] = defaultdict(list)
+    for due in wanted:
+        cut = tuple(sorted(cell_of(due[1].part.cell)))
+        together[due[1].part.measure, due[2], cut].append(due)
     for (key, when, cut), members in together.items():
         measure = measure_of(key)
         cells = _cells(measure, when, cut, members, known_at)
