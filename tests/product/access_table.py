@@ -21,6 +21,14 @@ MAY = {
     "adoption_secretary": "results.record_adoption",
     "results_officer": "results.report_results",
     "results_verifier": "results.verify_results",
+    "classifier": "workforce.keep_jobs",
+    "post_officer": "workforce.keep_posts workforce.read_staffing",
+    "manager": "workforce.read_staffing",
+    "hr_officer": "workforce.read_staffing workforce.read_files workforce.keep_files",
+    "hr_analyst": (
+        "workforce.read_staffing workforce.keep_representation workforce.publish_workforce"
+    ),
+    "inclusion_officer": "workforce.read_disabilities workforce.keep_disabilities",
     "moderator": "discussion.moderate_comments",
 }
 """What each role permits."""
@@ -84,6 +92,51 @@ NEEDED = {
         " results.results_verify results.results_return"
         " results.values_verify results.values_return"
     ),
+    "workforce.keep_jobs": (
+        "workforce.add_grades workforce.amend_grades workforce.remove_grades"
+        " workforce.add_job_families workforce.amend_job_families"
+        " workforce.remove_job_families workforce.add_job_descriptions"
+        " workforce.amend_job_descriptions workforce.remove_job_descriptions"
+        " workforce.add_grade_requirements workforce.amend_grade_requirements"
+        " workforce.remove_grade_requirements workforce.add_language_requirements"
+        " workforce.amend_language_requirements workforce.remove_language_requirements"
+        " workforce.add_requirement_terms workforce.amend_requirement_terms"
+        " workforce.remove_requirement_terms workforce.add_station_classifications"
+        " workforce.amend_station_classifications workforce.remove_station_classifications"
+        " workforce.add_retirement_rules workforce.amend_retirement_rules"
+        " workforce.remove_retirement_rules workforce.grades workforce.job_families"
+        " workforce.job_descriptions workforce.grade_requirements"
+        " workforce.language_requirements workforce.requirement_terms"
+        " workforce.station_classifications workforce.retirement_rules"
+    ),
+    "workforce.keep_posts": (
+        "workforce.establish_posts workforce.correct_posts workforce.abolish_posts"
+        " workforce.strike_posts workforce.posts"
+    ),
+    "workforce.keep_files": (
+        "workforce.appoint workforce.correct_incumbencies workforce.end_incumbencies"
+        " workforce.strike_incumbencies workforce.add_officials workforce.amend_officials"
+        " workforce.strike_officials workforce.add_nationalities workforce.amend_nationalities"
+        " workforce.remove_nationalities workforce.add_contracts workforce.amend_contracts"
+        " workforce.remove_contracts workforce.add_grades_held workforce.amend_grades_held"
+        " workforce.remove_grades_held workforce.officials workforce.incumbencies"
+        " workforce.nationalities workforce.contracts workforce.grades_held"
+    ),
+    "workforce.keep_disabilities": (
+        "workforce.add_disabilities workforce.amend_disabilities"
+        " workforce.remove_disabilities workforce.disabilities"
+    ),
+    "workforce.keep_representation": (
+        "workforce.add_assessments workforce.amend_assessments workforce.remove_assessments"
+        " workforce.add_populations workforce.amend_populations workforce.remove_populations"
+        " workforce.add_representation_methods workforce.amend_representation_methods"
+        " workforce.remove_representation_methods workforce.add_representation_formulas"
+        " workforce.amend_representation_formulas workforce.remove_representation_formulas"
+        " workforce.add_representation_choices workforce.amend_representation_choices"
+        " workforce.remove_representation_choices workforce.assessments workforce.populations"
+        " workforce.representation_methods workforce.representation_formulas"
+        " workforce.representation_choices"
+    ),
     "imports.match_names": "imports.match_names",
 }
 """Which permission each action needs; to match names, an import asks for its own instead."""
@@ -95,6 +148,10 @@ OF_A_UNIT = (
     " results.results_report results.results_withdraw results.results_verify results.results_return"
     " results.values_report results.values_withdraw results.values_verify results.values_return"
     " results.meet_conditions results.meet_milestones"
+    " workforce.establish_posts workforce.correct_posts workforce.abolish_posts"
+    " workforce.strike_posts workforce.posts workforce.appoint"
+    " workforce.correct_incumbencies workforce.end_incumbencies"
+    " workforce.strike_incumbencies workforce.incumbencies"
 )
 """The actions whose records belong to a unit: a grant over it, or over what holds it, reaches them.
 
@@ -152,6 +209,9 @@ OPEN_TO_ALL = {
         " indicator_continuations initiatives initiative_objectives"
         " instruments ratifications categories listings"
         " parts acceptances declarations conditions prospects"
+        " grades job-families job-descriptions grade-requirements language-requirements"
+        " requirement-terms station-classifications retirement-rules assessments populations"
+        " representation-methods representation-formulas representation-choices"
     ),
     "measures": (
         "reference.member_states reference.admissions"
@@ -163,6 +223,14 @@ OPEN_TO_ALL = {
         " standards.denunciations standards.states_with_one_in_each standards.states_with_all"
         " standards.states_with_none standards.instruments_in_force standards.days_to_ratification"
         " standards.parts_accepted standards.prospects"
+        " workforce.officials workforce.officials_by_age workforce.women"
+        " workforce.women_in_senior_posts workforce.on_development_cooperation"
+        " workforce.counted_for_representation workforce.young_officials"
+        " workforce.officials_with_disabilities workforce.years_of_service"
+        " workforce.years_in_grade workforce.posts workforce.vacant_posts workforce.entries"
+        " workforce.exits workforce.turnover workforce.retirements_due"
+        " workforce.states_by_representation workforce.adequately_represented_states"
+        " workforce.over_represented_states workforce.non_represented_states"
     ),
     "publications": "fundamental-conventions",
 }

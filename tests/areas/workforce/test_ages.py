@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.areas.workforce.conftest import Office
 
-from secretariat.areas.workforce.models.holding import AGES, Age, Incumbency
+from secretariat.areas.workforce.models.bands import AGES, Age
+from secretariat.areas.workforce.models.people import Official
 
 BORN = date(1980, 2, 29)
 
@@ -29,13 +30,13 @@ def band_of(years: int) -> str:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_age_is_the_number_of_birthdays(one_official: Office, day: date) -> None:
     years = day.year - BORN.year - ((day.month, day.day) < (BORN.month, BORN.day))
-    found = Incumbency.objects.all().with_age(day).get()
-    assert (found.age_in_years, found.age) == (years, band_of(years))
+    found = Official.objects.all().with_bands(day).get()
+    assert (found.years, found.age) == (years, band_of(years))
 
 
 def test_of_an_unknown_birth_date_no_band_is_told(office: Office) -> None:
     office.holds(office.official(born=None), office.post())
-    assert Incumbency.objects.all().with_age(date(2020, 1, 1)).get().age is None
+    assert Official.objects.all().with_bands(date(2020, 1, 1)).get().age is None
 
 
 @pytest.mark.parametrize(
@@ -49,4 +50,4 @@ def test_of_an_unknown_birth_date_no_band_is_told(office: Office) -> None:
 )
 def test_service_is_counted_from_the_day_of_entry(office: Office, day: date, band: str) -> None:
     office.holds(office.official(entered=date(2000, 1, 1)), office.post())
-    assert Incumbency.objects.all().with_service(day).get().service == band
+    assert Official.objects.all().with_bands(day).get().service == band

@@ -1,6 +1,6 @@
 """Figures of who works here on a date."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.measures.saying import (
@@ -26,7 +26,8 @@ from secretariat.areas.workforce.measures.saying import (
     by_station_region,
     by_unit,
 )
-from secretariat.areas.workforce.models.holding import Age, Incumbency, vacant_posts
+from secretariat.areas.workforce.models.bands import Age
+from secretariat.areas.workforce.models.holding import Incumbency, serving, vacant_posts
 from secretariat.areas.workforce.models.people import Disability, GradeHeld, Sex
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.models.reckoning import FullYears
@@ -68,7 +69,7 @@ def officials(as_of: Day) -> Count:
     title=_("Officials by age and service"),
     unit=OFFICIALS,
     authority=STAFFING,
-    dimensions=(by_age, by_service, by_sex, by_category, by_funding),
+    dimensions=(by_age, by_service, by_sex.at("sex")),
     words=_(
         "Officials who hold a post on the date, by their full years of age, and of service since "
         "they entered, on that date."
@@ -79,7 +80,7 @@ def officials_by_age(as_of: Day) -> Count:
     """Officials who hold a post on the date, by their full years of age, and of service since they
     entered, on that date.
     """
-    return Count(Incumbency.objects.on(as_of).of_officials().with_age(as_of).with_service(as_of))
+    return Count(serving(as_of).with_bands(as_of))
 
 
 @measure(
@@ -159,14 +160,15 @@ def counted_for_representation(as_of: Day) -> Share:
     title=_("Officials under 35"),
     unit=PERCENT,
     authority=STRATEGY,
-    dimensions=(by_sex, by_category, by_funding, by_region),
+    dimensions=(by_sex.at("sex"),),
     words=_("Officials not yet 35 years old, among all on the date."),
     **PERSONAL,
 )
 def young_officials(as_of: Day) -> Share:
     """Officials not yet 35 years old, among all on the date."""
-    everyone = Incumbency.objects.on(as_of).of_officials()
-    return Share(part=Count(everyone.of_age(Age.UNDER_35, as_of)), whole=Count(everyone))
+    everyone = serving(as_of)
+    young = everyone.with_bands(as_of).filter(Q(age=Age.UNDER_35))
+    return Share(part=Count(young), whole=Count(everyone))
 
 
 @measure(
@@ -180,8 +182,9 @@ def young_officials(as_of: Day) -> Share:
 def officials_with_disabilities(as_of: Day) -> Share:
     """Officials whose own declaration of a disability holds, among all on the date."""
     everyone = Incumbency.objects.on(as_of).of_officials()
-    declared = Disability.objects.on(as_of).filter(official=OuterRef("official"))
-    return Share(part=Count(everyone.filter(Exists(declared))), whole=Count(everyone))
+    hers = everyone.filter(official=OuterRef("official"))
+    declared = Disability.objects.on(as_of).filter(Exists(hers))
+    return Share(part=Count(declared), whole=Count(everyone))
 
 
 @measure(

@@ -8,14 +8,18 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.models import State
 from secretariat.areas.workforce.models.describing import Grade
-from secretariat.areas.workforce.models.people import Official, OfOfficials, RetirementRule, Sex
+from secretariat.areas.workforce.models.people import (
+    Official,
+    OfficialQuerySet,
+    OfOfficials,
+    RetirementRule,
+    Sex,
+)
 from secretariat.areas.workforce.models.posts import Funding, Post, counted
 from secretariat.areas.workforce.models.reckoning import (
     DayAfter,
     DayBefore,
     EndOfMonthAtAge,
-    FullYears,
-    banded,
 )
 from secretariat.engine.history.recording import recorded
 from secretariat.engine.records.base import DatedQuerySet, DatedRecord, ends_after_it_starts
@@ -23,32 +27,6 @@ from secretariat.engine.records.days import Day, Span
 from secretariat.engine.records.overlaps import no_overlap
 
 FIRST = 1  # the rank of the post by which an official is counted
-
-
-class Age(models.TextChoices):
-    """Bands of age."""
-
-    UNDER_35 = "15-34", _("under 35")
-    TO_44 = "35-44", _("35 to 44")
-    TO_54 = "45-54", _("45 to 54")
-    TO_59 = "55-59", _("55 to 59")
-    OVER_59 = "60+", _("60 and over")
-
-
-AGES = (35, 45, 55, 60)
-
-
-class Service(models.TextChoices):
-    """Bands of years of service."""
-
-    UNDER_2 = "00-01", _("under 2 years")
-    TO_4 = "02-04", _("2 to 4 years")
-    TO_9 = "05-09", _("5 to 9 years")
-    TO_19 = "10-19", _("10 to 19 years")
-    OVER_19 = "20+", _("20 years and more")
-
-
-SERVICE = (2, 5, 10, 20)
 
 
 class IncumbencyQuerySet(DatedQuerySet["Incumbency"], OfOfficials):
@@ -93,20 +71,6 @@ class IncumbencyQuerySet(DatedQuerySet["Incumbency"], OfOfficials):
         ).filter(Q(ends__isnull=True) | Q(ends__gt=OuterRef("ends")))
         left = self.of_officials().filter(ends__isnull=False).annotate(left=DayAfter(F("ends")))
         return left.happening(over, on="left").filter(~Exists(after))
-
-    def with_age(self, day: Day) -> Self:
-        """Adds `age`, the band of the official's age on the day."""
-        known = self.annotate(age_in_years=FullYears("official__born", day))
-        return known.annotate(age=banded("age_in_years", AGES, Age))
-
-    def of_age(self, band: Age, day: Day) -> Self:
-        """Officials whose age on the day lies in the band."""
-        return self.with_age(day).filter(Q(age=band))
-
-    def with_service(self, day: Day) -> Self:
-        """Adds `service`, the band of the official's years since she entered."""
-        known = self.annotate(years_of_service=FullYears("official__entered", day))
-        return known.annotate(service=banded("years_of_service", SERVICE, Service))
 
     def with_retirement(self) -> Self:
         """Adds `may_retire` and `must_retire` of the official."""
@@ -172,7 +136,7 @@ class Incumbency(DatedRecord):
 
     objects: ClassVar = IncumbencyQuerySet.as_manager()
 
-    LABELS = {"age": _("age"), "service": _("years of service"), "place": _("unit")}
+    LABELS = {"place": _("unit")}
 
     class Meta:
         verbose_name = _("incumbency")
@@ -210,3 +174,9 @@ def vacant_posts(day: Day) -> QuerySet[Post]:
     held = Incumbency.objects.on(day).filter(post=OuterRef("pk"))
     posts: QuerySet[Post] = Post.objects.on(day).filter(~Exists(held))
     return posts
+
+
+def serving(day: Day) -> OfficialQuerySet:
+    """Officials who hold a post on the day."""
+    held = Incumbency.objects.on(day).of_officials().filter(official=OuterRef("pk"))
+    return Official.objects.all().filter(Exists(held))

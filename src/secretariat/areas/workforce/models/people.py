@@ -7,8 +7,9 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.models import State
+from secretariat.areas.workforce.models.bands import AGES, SERVICE, Age, Service
 from secretariat.areas.workforce.models.describing import Grade
-from secretariat.areas.workforce.models.reckoning import DaysBetween, EndOfMonthAtAge
+from secretariat.areas.workforce.models.reckoning import EndOfMonthAtAge, FullYears, banded
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.recording import recorded
 from secretariat.engine.records.base import (
@@ -87,6 +88,13 @@ class OfficialQuerySet(RecordQuerySet["Official"], OfOfficials):
 
     _official = "pk"
 
+    def with_bands(self, day: Day) -> Self:
+        """Adds `age` and `service`, the bands of age and of years since she entered, on the day."""
+        known = self.annotate(years=FullYears("born", day), served=FullYears("entered", day))
+        return known.annotate(
+            age=banded("years", AGES, Age), service=banded("served", SERVICE, Service)
+        )
+
     def with_retirement(self) -> Self:
         """Adds `may_retire` and `must_retire`: the last day of the month of reaching each age."""
         rule = RetirementRule.objects.on(OuterRef("entered"))
@@ -122,6 +130,8 @@ class Official(Record):
     objects: ClassVar = OfficialQuerySet.as_manager()
 
     LABELS = {
+        "age": _("age"),
+        "service": _("years of service"),
         "place": _("unit"),
         "may_retire": _("may retire"),
         "must_retire": _("must retire"),
@@ -263,8 +273,3 @@ class Disability(DatedRecord):
 
     def __str__(self) -> str:
         return str(self.official)
-
-
-def days_in_grade(day: Day) -> DaysBetween:
-    """Days from the first in the grade to the day asked for."""
-    return DaysBetween(F("since"), day)

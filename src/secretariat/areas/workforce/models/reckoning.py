@@ -38,17 +38,6 @@ class DayBefore(Func):
     output_field = models.DateField()
 
 
-class DaysBetween(Func):
-    """Calendar days from one day to another, as a whole number."""
-
-    template = "(%(expressions)s)"
-    arg_joiner = " - "
-    output_field = IntegerField()
-
-    def __init__(self, since: Any, until: Any) -> None:
-        super().__init__(_as_day(until), since)
-
-
 class FullYears(Func):
     """Full years from one day to another, as a whole number."""
 
