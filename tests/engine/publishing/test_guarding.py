@@ -1,5 +1,7 @@
 """A release withholds small cells, is refused where it would leak, and verifies with them."""
 
+import csv
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +14,16 @@ from secretariat.engine.disclosure import protecting
 from secretariat.engine.disclosure.systems import System
 from secretariat.engine.measures.figures import figure
 from secretariat.engine.publishing.citing import when_of
+from secretariat.engine.publishing.composing import paper
 from secretariat.engine.publishing.findings import Kind
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release, ReleasedFigure
+from secretariat.engine.publishing.printing import printer_of
 from secretariat.engine.publishing.recounting import Recount, against_records
 from secretariat.engine.publishing.releases import drift_of
 from secretariat.engine.publishing.verifying import verify
 from secretariat.kernel.errors import BadInput
+from secretariat.kernel.languages import Language
 
 DAY = "as_of=2020-12-31"  # twelve members: four in the north, eight in the south
 
@@ -159,3 +164,20 @@ def test_a_released_figure_of_small_cells_is_not_held_against_today(tmp_path: Pa
     release = frozen(tmp_path, f"tests.guarded {DAY}", f"tests.guarded {DAY} region=NOR")
     withdraw_state("X03")
     assert not any(one.drifted for one in drift_of(release))
+
+
+def test_every_format_says_two_dots_and_why_and_no_number(tmp_path: Path) -> None:
+    release = frozen(tmp_path, f"tests.guarded {DAY}", f"tests.guarded {DAY} region=NOR")
+    document = paper(release, Language.EN)
+    told, hidden = document.figures.values()
+    assert (told.value, told.withheld) == ("12", "")
+    assert (hidden.value, hidden.exact, hidden.part, hidden.whole) == ("..", None, None, None)
+    assert "Withheld: a cell of fewer than 5" in hidden.sentence
+    lines = printer_of("csv").print(document).decode("utf-8-sig").splitlines()
+    row = next(csv.DictReader([lines[0], lines[2]]))
+    assert (row["value"], row["records"], row["part"]) == ("..", "", "")
+    facts = json.loads(printer_of("json").print(document))["figures"][1]
+    assert (facts["value"], facts["records"], facts["withheld"]) == (None, None, hidden.withheld)
+    page = printer_of("html").print(document).decode()
+    assert ">..<" in page
+    assert "Withheld: a cell of fewer than 5" in page

@@ -19,8 +19,8 @@ from secretariat.engine.publishing.filling import Filling
 from secretariat.engine.publishing.front import LABELS, SUMMARY, Dated, dated
 from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.engine.publishing.models import Release, ReleasedFigure
-from secretariat.engine.publishing.shown import sentence, value_of
-from secretariat.engine.publishing.wording import day, moment, number
+from secretariat.engine.publishing.shown import sentence, why_withheld, words_shown
+from secretariat.engine.publishing.wording import day, moment
 from secretariat.kernel.digests import grouped
 from secretariat.kernel.languages import LANGUAGES, Language
 
@@ -148,7 +148,8 @@ def _cited(figure: ReleasedFigure, release: Release, language: Language) -> Cite
         whole=figure.whole,
         fingerprint=figure.fingerprint,
         cell=tuple((str(title), str(name)) for title, name in words["cell"]),
-        value=number(value_of(figure), figure.unit),
+        value=words_shown(figure, "value"),
+        withheld=why_withheld(figure),
         sentence=sentence(figure, release.known_at, language),
         definition=words["definition"],
         authority=words["authority"],

@@ -26,7 +26,8 @@ class CitedFigure:
     """A figure of the release: what it is, of which date, as known when, from how many records.
 
     `key` is its key in the release; `sentence` says all of it for a reader; `value` is its number
-    as the text shows it, `exact` the decimal that was frozen. `cell` holds the title and name of
+    as the text shows it, `exact` the decimal that was frozen; `withheld` says why nobody is told
+    its numbers. `cell` holds the title and name of
     each dimension of `where`. `when`, `where` and `known_at` are what its address asks for.
     """
 
@@ -41,6 +42,7 @@ class CitedFigure:
     fingerprint: str
     cell: tuple[tuple[str, str], ...]
     sentence: str
+    withheld: str
     definition: str
     authority: str
     owner: str

@@ -145,6 +145,7 @@ class Layout:
     def _mark(self, label: str, citation: Citation) -> Mark:
         figure = self._figure(citation)
         kept = figure.value if citation.show == "value" else getattr(figure, citation.show)
+        kept = None if figure.is_withheld else kept
         times = int(figure.unit["times"]) if citation.show == "value" else AS_IT_IS
         return Mark(
             label=label,

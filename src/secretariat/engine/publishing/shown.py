@@ -8,12 +8,14 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.publishing.citing import when_of
 from secretariat.engine.publishing.models import ReleasedFigure
-from secretariat.engine.publishing.wording import asked_when, moment, number, whole_number
+from secretariat.engine.publishing.wording import WITHHELD, asked_when, moment, number, whole_number
 from secretariat.kernel.languages import Language
 
 
 def words_shown(figure: ReleasedFigure, show: str) -> str:
     """What stands in the text for a figure, or for its part, whole or count of records."""
+    if figure.is_withheld:
+        return WITHHELD
     if show == "value":
         return number(value_of(figure), figure.unit)
     counted: int | None = getattr(figure, show)
@@ -42,7 +44,9 @@ def sentence(figure: ReleasedFigure, known_at: datetime, language: Language) -> 
 
 
 def _counted(figure: ReleasedFigure) -> str:
-    """How many records stand behind it."""
+    """How many records stand behind it, or why nobody is told."""
+    if figure.is_withheld:
+        return why_withheld(figure)
     if figure.part is not None:
         return _("Counts %(part)s of %(whole)s.") % {
             "part": whole_number(figure.part),
@@ -50,3 +54,11 @@ def _counted(figure: ReleasedFigure) -> str:
         }
     words = ngettext("Counts %(n)s record.", "Counts %(n)s records.", figure.n)
     return words % {"n": whole_number(figure.n)}
+
+
+def why_withheld(figure: ReleasedFigure) -> str:
+    """Why a figure is not told; nothing for one that is."""
+    if not figure.is_withheld:
+        return ""
+    words = _("Withheld: a cell of fewer than %(least)s, which could name a person, would show.")
+    return words % {"least": whole_number(figure.withheld_below)}

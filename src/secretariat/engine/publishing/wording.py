@@ -18,6 +18,7 @@ from secretariat.kernel.languages import LANGUAGES
 from secretariat.kernel.periods import Period
 
 NONE: Final = "–"
+WITHHELD: Final = ".."
 NO_BREAK: Final = "\u00a0"
 PER_CENT: Final = 100
 _DAY: Final = {"en": "j F Y", "fr": "j F Y", "es": r"j \d\e F \d\e Y"}

@@ -53,8 +53,9 @@ def _figure(figure: CitedFigure) -> dict[str, Any]:
         "labels": dict(figure.cell),
         "value": figure.exact,
         "unit": figure.unit,
-        "records": figure.n,
+        "records": None if figure.withheld else figure.n,
         "part": figure.part,
         "whole": figure.whole,
         "definition_fingerprint": figure.fingerprint,
+        **({"withheld": figure.withheld} if figure.withheld else {}),
     }

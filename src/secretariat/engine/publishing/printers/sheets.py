@@ -49,9 +49,9 @@ def _row(document: Document, figure: CitedFigure) -> Sequence[Any]:
         period.ends if period else None,
         "; ".join(f"{name}={code or '-'}" for name, code in figure.where.items()),
         "; ".join(f"{title}: {name}" for title, name in figure.cell),
-        None if figure.exact is None else Decimal(figure.exact),
+        _value(figure),
         figure.unit,
-        figure.n,
+        None if figure.withheld else figure.n,
         figure.part,
         figure.whole,
         figure.known_at.isoformat(),
@@ -59,6 +59,13 @@ def _row(document: Document, figure: CitedFigure) -> Sequence[Any]:
         document.edition,
         document.licence,
     )
+
+
+def _value(figure: CitedFigure) -> Decimal | str | None:
+    """The exact decimal; two dots where it is withheld, nothing where there is none."""
+    if figure.withheld:
+        return figure.value
+    return None if figure.exact is None else Decimal(figure.exact)
 
 
 def about_sheet(document: Document) -> Sheet:
