@@ -158,6 +158,18 @@ def test_printing_writes_one_page_in_the_language_asked_for(
     assert told("print", "tests.members", "--to", "-").output.strip().endswith("</html>")
 
 
+def test_printing_writes_every_format_whole_or_not_at_all(release: Release, tmp_path: Path) -> None:
+    begins = {"pdf": b"%PDF-", "docx": b"PK", "csv": b"\xef\xbb\xbf", "xlsx": b"PK", "json": b"{"}
+    for form, first in begins.items():
+        file = tmp_path / f"paper.{form}"
+        told("print", "tests.members", "--as", form, "--language", "es", "-o", str(file))
+        assert file.read_bytes().startswith(first), form
+    assert {one.suffix[1:] for one in tmp_path.iterdir()} == set(begins), "no half file is left"
+    refused = CliRunner().invoke(main, ["print", "tests.members", "--as", "odt", "-o", "x.odt"])
+    assert refused.exit_code == 4
+    assert "html, pdf, docx" in refused.output
+
+
 def test_verifying_all_says_how_much_was_checked(release: Release) -> None:
     assert "tests.members, edition 1: agrees (4 figures, 26 records in 3 tables)" in (
         told("verify").output

@@ -1,5 +1,6 @@
 """A frozen paper opens each figure it cites, and says whether it still holds."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -121,3 +122,42 @@ def test_a_seal_that_was_altered_is_found_out_on_the_page(
     client.force_login(add_person(new, by=SCRIBE, on=ON))
     page = client.post(f"/papers/{publication.key}/1/verify").content.decode()
     assert "This edition no longer agrees with its seal" in page
+
+
+FORMATS = {
+    "html": ("text/html; charset=utf-8", b"<!DOCTYPE html>"),
+    "pdf": ("application/pdf", b"%PDF-"),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK"),
+    "csv": ("text/csv; charset=utf-8", b"\xef\xbb\xbffigure"),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
+    "json": ("application/json", b"{"),
+}
+
+
+def test_a_paper_can_be_had_in_every_format_and_is_printed_once(
+    client: Client, release: Release, publication: Publication, subtests: pytest.Subtests
+) -> None:
+    address = f"/papers/{publication.key}/1"
+    page = shown(client, f"{address}?lang=fr")
+    for form, (media, begins) in FORMATS.items():
+        with subtests.test(form):
+            assert f'href="{address}.{form}?lang=fr">{form.upper()}</a>' in page
+            answer = client.get(f"{address}.{form}?lang=fr")
+            assert answer["Content-Type"] == media
+            assert answer.content.strip().startswith(begins)
+            assert f"{publication.key}-1.fr.{form}" in answer["Content-Disposition"]
+            again = client.get(f"{address}.{form}?lang=fr")
+            assert (again.content, again["ETag"]) == (answer.content, answer["ETag"])
+            unchanged = client.get(
+                f"{address}.{form}?lang=fr", headers={"If-None-Match": answer["ETag"]}
+            )
+            assert (unchanged.status_code, unchanged.content) == (304, b"")
+            other = client.get(
+                f"{address}.{form}?lang=es", headers={"If-None-Match": answer["ETag"]}
+            )
+            assert other.status_code == 200
+    again = shown(client, f"{address}?lang=fr")
+    for form in FORMATS:
+        assert re.search(rf'{form}\?lang=fr">{form.upper()} \(\d[^<]+\)</a>', again), form
+    assert client.get(f"{address}.odt").status_code == 404
+    assert client.get(f"/papers/{publication.key}/9.pdf").status_code == 404

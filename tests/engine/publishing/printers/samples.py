@@ -13,7 +13,7 @@ from secretariat.engine.publishing.models import Release, ReleasedFigure
 from secretariat.engine.publishing.spreads import read_spread
 from secretariat.kernel.languages import LANGUAGES, Language
 
-AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+AT = datetime(2026, 3, 2, 9, 30, 15, 250_000, tzinfo=UTC)
 SEAL = "7f3a9c41" * 8
 NAMES = {"AFR": "Africa", "AME": "Americas", "ASP": "Asia and the Pacific", "EUR": "Europe"}
 

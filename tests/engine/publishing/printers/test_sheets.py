@@ -53,7 +53,7 @@ def test_each_row_says_where_it_was_published_and_its_licence() -> None:
             "2",
             "CC-BY-4.0",
         )
-        assert one["known_at"] == "2026-03-02T09:30:00+00:00"
+        assert one["known_at"] == "2026-03-02T09:30:15.250000+00:00"
 
 
 def test_a_workbook_holds_the_same_figures_and_a_sheet_about_them() -> None:

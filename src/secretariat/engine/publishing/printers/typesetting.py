@@ -31,7 +31,7 @@ def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
             root=str(TEMPLATES),
             format="pdf",
             pdf_standards=["ua-1"],
-            timestamp=at,
+            timestamp=at.replace(microsecond=0),
             **_given(data),
         )
     except typst.TypstError as error:
