@@ -34,15 +34,22 @@ def points(measure: Measure, asked: FigureAddress, *, reader: Reader) -> list[Po
 
 
 def chart(
-    measure: Measure, found: Sequence[Point], *, rings: tuple[Published, ...] = ()
+    measure: Measure,
+    found: Sequence[Point],
+    *,
+    rings: tuple[Published, ...] = (),
+    key: str = "trend",
 ) -> Chart | None:
-    """Draw the trend and state its finding; nothing to draw gives no chart."""
+    """Draw the trend and state its finding; nothing to draw gives no chart.
+
+    Of several on a page, each needs a `key` of its own.
+    """
     known = [point for point in found if point.value is not None]
     if len(known) < 2:
         return None
-    drawn = _plainly_marked(replace(_trend(measure, found), published=rings))
+    drawn = _plainly_marked(replace(_trend(measure, found), key=key, published=rings))
     return Chart(
-        key="trend",
+        key=key,
         title=finding(measure, comparable(measure, known)),
         sentence=_sentence(measure, drawn),
         drawing=draw_trend(drawn),

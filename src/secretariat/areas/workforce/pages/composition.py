@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.areas.workforce.measures import composition as measured
-from secretariat.areas.workforce.pages import drawn
+from secretariat.areas.workforce.pages import pyramids, years
 from secretariat.areas.workforce.pages.asking import Asked, read
 from secretariat.areas.workforce.pages.contexts import CompositionPage, Cut
 from secretariat.engine.history.reading import known_at
@@ -32,12 +32,6 @@ TILES = (
     measured.counted_for_representation,
     measured.posts_vacant,
 )
-CUTS = (
-    (measured.women, "grade"),
-    (measured.officials, "funding"),
-    (measured.officials, "region"),
-)
-"""What is cut on the page, and by what; ages come before."""
 
 
 def composition_page(request: HttpRequest) -> HttpResponse:
@@ -55,7 +49,7 @@ def _trail() -> tuple[Link, ...]:
 def _page(asked: Asked, reader: Reader) -> CompositionPage:
     with known_at(asked.known_at):
         found = reader.totals([(one, asked.as_of) for one in TILES])
-        over_time = drawn.over_time(asked.as_of, reader)
+        over_time = years.over_time(asked.as_of, reader)
     return CompositionPage(
         title=_title(found[0], asked),
         sentence=_("Every number opens the figure it comes from."),
@@ -98,22 +92,29 @@ def _sees_both(asked: Asked, reader: Reader) -> bool:
 def _pyramid(asked: Asked, reader: Reader) -> Iterator[Chart]:
     if _sees_both(asked, reader):
         by = ("age", "sex")
-        found = drawn.pyramid(
+        found = pyramids.pyramid(
             reader.figure(measured.officials_by_age, asked.as_of, by=by, known_at=asked.known_at)
         )
         if found is not None:
             yield found
 
 
+def _cut_by(asked: Asked, reader: Reader) -> Iterator[tuple[str, Measure, str]]:
+    """What is cut on the page: the heading, the figure, and by what."""
+    if not _sees_both(asked, reader):
+        yield _("Ages"), measured.officials_by_age, "age"
+    yield _("Women by grade"), measured.women, "grade"
+    yield _("Who pays for them"), measured.officials, "funding"
+    yield _("Regions of nationality"), measured.officials, "region"
+
+
 def _cuts(asked: Asked, reader: Reader) -> Iterator[Cut]:
-    cuts = CUTS if _sees_both(asked, reader) else ((measured.officials_by_age, "age"), *CUTS)
-    for measure, by in cuts:
+    for title, measure, by in _cut_by(asked, reader):
         at = _address(measure, asked, by)
         for one in breakdowns(measure, at, reader=reader):
             yield Cut(
                 key=f"{measure.key.partition('.')[2]}-{one.key}",
-                title=_("%(figure)s, %(by)s")
-                % {"figure": measure.title, "by": one.title[:1].lower() + one.title[1:]},
+                title=title,
                 figure=Link(label=_("The figure"), url=at.page()),
                 table=one.table,
             )

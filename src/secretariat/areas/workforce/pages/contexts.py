@@ -107,7 +107,6 @@ class RepresentationPage:
     facts: tuple[Fact, ...]
     lists: tuple[LinkList, ...]
     parts: tuple[Part, ...] = ()
-    ways: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -49,3 +49,91 @@ def representation_page(request: HttpRequest) -> HttpResponse:
     trail = (Link(label=_("Figures"), url=reverse("figures")),)
     shown = frame(request, page.title, place="figures", trail=trail, clocks=asked.clocks)
     return render(request, "workforce/representation.html", {"frame": shown, "page": page})
+
+
+def _page(asked: Asked, *, is_cleared: bool) -> RepresentationPage:
+    days = _days(asked, is_cleared=is_cleared)
+    read_at = dict(zip(days.values(), moments(list(days.values())), strict=True))
+    now = read_at[asked.as_of]
+    states = list(State.objects.select_related("region"))
+    found = lines(now, states, is_cleared=is_cleared)
+    shown = narrowed(found, status=asked.words["status"], region=asked.words["region"])
+    names = {one.code: one.name.text for one in states}
+    further: list[Part] = []
+    if "compared" in days:
+        further.append(_changed(read_at[days["compared"]], now, names, is_cleared=is_cleared))
+    if "forecast" in days:
+        further += _foreseen(now, read_at[days["forecast"]], names)
+    return RepresentationPage(
+        title=_title(found, asked),
+        sentence=_sentence(now),
+        tallies=tuple(_tallies(now, asked)),
+        filters=listed.filters(found, asked, is_cleared=is_cleared),
+        table=listed.states(ordered(shown, asked.words["order"]), asked, is_cleared=is_cleared),
+        empty=None if shown else listed.nothing(asked),
+        notice=None if now.formula else _no_formula(),
+        formula=formula_told.in_words(now),
+        facts=formula_told.facts(now),
+        lists=_lists(asked),
+        parts=tuple(further),
+    )
+
+
+def _days(asked: Asked, *, is_cleared: bool) -> dict[str, date]:
+    """The days the page speaks of. A forecast reckons with ages: not for who may not know them."""
+    days = {"as_of": asked.as_of}
+    if asked.words["compared"]:
+        days["compared"] = day(asked.words["compared"])
+    if asked.words["forecast"] and is_cleared:
+        days["forecast"] = day(asked.words["forecast"])
+    return days
+
+
+def _title(found: Sequence[Line], asked: Asked) -> str:
+    told = {"count": formats.number(len(found)), "day": formats.day(asked.as_of)}
+    return _("How %(count)s member States are represented on %(day)s") % told
+
+
+def _sentence(now: Moment) -> str:
+    told = {"count": formats.number(len(now.counted))}
+    return _("%(count)s officials are counted for representation.") % told
+
+
+def _tallies(now: Moment, asked: Asked) -> Iterator[Tally]:
+    counts = Counter(now.statuses.values())
+    for one in Status if now.formula else ():
+        chosen = asked.words["status"] == one
+        yield Tally(
+            word=str(one.label),
+            count=formats.number(counts[one]),
+            figure_url=asked.figure(FIGURE, status=one.value),
+            rows_url=asked.again(status="" if chosen else one.value),
+            is_current=chosen,
+        )
+
+
+def _changed(then: Moment, now: Moment, names: dict[str, str], *, is_cleared: bool) -> Part:
+    first, last = sorted((then, now), key=lambda one: one.day)
+    found = between(first, last)
+    return compared.changed(found, (first.day, last.day), names, is_cleared=is_cleared)
+
+
+def _foreseen(now: Moment, then: Moment, names: dict[str, str]) -> tuple[Part, Part]:
+    scenarios = [(str(one.label), foresee(now, then, one).foreseen) for one in Scenario]
+    return compared.foreseen(now, scenarios, then.day, names)
+
+
+def _no_formula() -> Notice:
+    return Notice(
+        title=_("No formula is in force on this date"),
+        text=_("Without one there is neither a desirable range nor a status."),
+        kind="warn",
+    )
+
+
+def _lists(asked: Asked) -> tuple[LinkList, ...]:
+    links = (
+        Link(label=_("The figure of member States by representation"), url=asked.figure(FIGURE)),
+        Link(label=_("Who works here"), url=asked.page("workforce-composition")),
+    )
+    return (LinkList(title=_("Figures"), links=links),)

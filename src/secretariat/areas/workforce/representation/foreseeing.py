@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.models.holding import Incumbency
-from secretariat.areas.workforce.representation.moments import Moment, moment
+from secretariat.areas.workforce.representation.moments import Moment, moments
 
 
 class Scenario(models.TextChoices):
@@ -33,9 +33,13 @@ class Forecast:
 
 def forecast(made: date, at: date, scenario: Scenario) -> Forecast:
     """Foresee representation at a date from what holds on the day it is made."""
-    now = moment(made)
-    then = moment(at)
-    staying = _staying(made, at, scenario)
+    now, then = moments([made, at])
+    return foresee(now, then, scenario)
+
+
+def foresee(now: Moment, then: Moment, scenario: Scenario) -> Forecast:
+    """The same, of two moments already read: the day it is made on, and the later date."""
+    staying = _staying(now.day, then.day, scenario)
     foreseen = replace(
         then,
         formula=then.formula or now.formula,

@@ -1,12 +1,19 @@
 """What representation is reckoned from on a day: a few queries, however many States."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from secretariat.areas.reference.models import State
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
+from secretariat.areas.reference.models import Membership
 from secretariat.areas.workforce.models.holding import Incumbency
+from secretariat.areas.workforce.models.posts import counted
 from secretariat.areas.workforce.models.representing import (
     Assessment,
     Formula,
@@ -15,6 +22,7 @@ from secretariat.areas.workforce.models.representing import (
 )
 from secretariat.areas.workforce.models.standing import formula_on
 from secretariat.areas.workforce.representation.ranges import Facts, Range, ranges
+from secretariat.engine.records.days import covers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,17 +71,34 @@ class Moment:
 
 def moment(day: date) -> Moment:
     """Read what holds on the day."""
-    held = Incumbency.objects.on(day).of_officials()
-    members = State.objects.members_on(day).values_list("code", flat=True)
-    assessed = Assessment.objects.on(day).select_related("state")
-    populations = Population.objects.on(day).select_related("state")
-    counted = held.counted_for_representation().filter(counts_for__isnull=False)
-    return Moment(
-        day=day,
-        formula=formula_on(day).select_related("method").first(),
-        shares={one.state.code: one for one in assessed},
-        people={one.state.code: one for one in populations},
-        members=frozenset(members),
-        counted=dict(counted.values_list("official", "counts_for__code")),
-        serving=frozenset(held.values_list("official", flat=True)),
-    )
+    return moments([day])[0]
+
+
+def moments(days: Sequence[date]) -> list[Moment]:
+    """Read what holds on each of some days: four queries, and one a day for its formula."""
+    ever = reduce(or_, (covers(day) for day in days))
+    held = Incumbency.objects.of_officials().filter(ever).annotate(is_counted=_IS_COUNTED)
+    serving = list(held.values_list("official", "counts_for__code", "is_counted", "starts", "ends"))
+    spells = list(Membership.objects.filter(ever).select_related("state"))
+    assessed = list(Assessment.objects.filter(ever).select_related("state"))
+    populations = list(Population.objects.filter(ever).select_related("state"))
+    return [
+        Moment(
+            day=day,
+            formula=formula_on(day).select_related("method").first(),
+            shares={one.state.code: one for one in assessed if one.holds(day)},
+            people={one.state.code: one for one in populations if one.holds(day)},
+            members=frozenset(one.state.code for one in spells if one.holds(day)),
+            counted={one[0]: one[1] for one in serving if one[2] and one[1] and _holds(one, day)},
+            serving=frozenset(one[0] for one in serving if _holds(one, day)),
+        )
+        for day in days
+    ]
+
+
+_IS_COUNTED = ExpressionWrapper(Q(**counted("post__")), BooleanField())
+
+
+def _holds(row: tuple[Any, ...], day: date) -> bool:
+    *_rest, starts, ends = row
+    return starts <= day and (ends is None or ends >= day)
