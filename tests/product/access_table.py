@@ -164,6 +164,7 @@ PAGES = {
         " registers register register-csv register-xlsx record act act-on undo-act import undo move"
         " papers paper-latest paper verify paper-file frameworks framework indicator"
         " standards-instrument standards-state"
+        " workforce-representation workforce-composition"
         " workflows workflow"
         " api api-description api-registers api-register api-record api-history api-act api-move"
         " api-undo api-figures api-figure api-nothing"
@@ -177,6 +178,7 @@ PAGES = {
         "account sessions why record-access tokens token-revoke jobs job job-again job-let-go"
         " notices notices-read notices-mail follow unfollow view view-new view-remove together"
         " comment comment-withdraw attach attachment attachment-take-back"
+        " workforce-my-file workforce-official workforce-staffing workforce-post"
     ),
     "access.take_part": "delegations delegation-end",
     "access.read_people": "people person-add person person-deed person-grant-end",

@@ -14,7 +14,7 @@ from secretariat.engine.jobs.permissions import OPERATOR
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.records.declaring import Action
-from secretariat.engine.registers.declaring import OwnPage, Register
+from secretariat.engine.registers.declaring import HerPage, OwnPage, Register
 from secretariat.engine.workflows.declaring import Workflow
 
 Text = Any
@@ -35,6 +35,7 @@ class Area:
     workflows: tuple[Workflow, ...] = ()
     registers: tuple[Register, ...] = ()
     own_pages: tuple[OwnPage, ...] = ()
+    her_pages: tuple[HerPage, ...] = ()
     measures: tuple[Measure, ...] = ()
     imports: tuple[Import, ...] = ()
     publications: tuple[Publication, ...] = ()
@@ -75,6 +76,11 @@ class Product:
     def own_pages(self) -> tuple[OwnPage, ...]:
         """Every page an area brings about the records of a register."""
         return tuple(chain.from_iterable(area.own_pages for area in self.areas))
+
+    @property
+    def her_pages(self) -> tuple[HerPage, ...]:
+        """Every page an area brings to whoever signs in about herself."""
+        return tuple(chain.from_iterable(area.her_pages for area in self.areas))
 
     @property
     def measures(self) -> tuple[Measure, ...]:

@@ -46,6 +46,17 @@ class OwnPage:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HerPage:
+    """A page that an area brings to whoever signs in about herself, such as her own file.
+
+    It leads her on, or says that there is nothing of hers.
+    """
+
+    title: Text
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reserved:
     """Which records of a register are not open yet: drafts, and what waits to be verified.
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
+from secretariat.engine.declared import declared
 from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.notices.following import followed
 from secretariat.engine.notices.writing import unread
@@ -115,6 +116,10 @@ def _desk(person: Person) -> LinkList:
         links=(
             Link(label=_("Notices"), url=reverse("notices"), note=told if new else ""),
             Link(label=_("Who acts for you while you are away"), url=reverse("delegations")),
+            *(
+                Link(label=str(one.title), url=reverse(one.address))
+                for one in declared("her_pages")
+            ),
         ),
     )
 

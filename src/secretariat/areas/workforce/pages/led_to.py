@@ -1,9 +1,10 @@
-"""Where records of registers lead to the pages of the workforce."""
+"""Where the home page and records of registers lead to the pages of the workforce."""
 
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.engine.registers.declaring import OwnPage
+from secretariat.engine.registers.declaring import HerPage, OwnPage
 
+HER_PAGES = (HerPage(title=_("My file"), address="workforce-my-file"),)
 OWN_PAGES = (
     OwnPage(
         register="officials",
