@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tests.engine.publishing.product import PRODUCT as OPEN
-from tests.engine.publishing.product import northern_share
+from tests.engine.publishing.product import members_paper, northern_share
 
 from secretariat.areas.reference.measures import admissions, by_region, member_states
 from secretariat.areas.reference.models import Membership
@@ -58,8 +58,15 @@ def median(as_of: Day) -> Median:
 MEASURES: tuple[Measure, ...] = (members, share, entries, exits, median)
 
 
+PAPER = replace(members_paper, key="tests.paper")  # what `paper_of` writes, open to everybody
+
+
 def _with(area: Any) -> Any:
-    return replace(area, measures=(*area.measures, *MEASURES))
+    return replace(
+        area,
+        measures=(*area.measures, *MEASURES),
+        publications=(*area.publications, PAPER),
+    )
 
 
 PRODUCT = replace(OPEN, areas=tuple(_with(area) for area in OPEN.areas))

@@ -1,0 +1,144 @@
+"""What a reader is told of a figure: what the records say, or what was released and no more.
+
+Who may see every record behind a measure is told it as of any date and cut in any way. Everybody
+else is told, of a measure with small cells, the figures that releases she may read have told, on
+their dates and by their breakdowns: dates or filters of her own choosing could be compared.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.measures.declaring import Measure
+from secretariat.engine.measures.figures import Cell, Figure, Value, When, figure, totals
+from secretariat.engine.measures.withholding import hidden
+from secretariat.engine.publishing.citing import asked as asking
+from secretariat.engine.publishing.citing import when_of
+from secretariat.engine.publishing.declaring import publications
+from secretariat.engine.publishing.models import ReleasedFigure
+from secretariat.engine.registers.clearing import Reader as Clearance
+
+Where = Mapping[str, str | None]
+
+
+class Reader(Clearance):
+    """Who reads figures, on which day, and what she is told of them."""
+
+    @cached_property
+    def _open(self) -> list[str]:
+        """The publications whose releases she may read."""
+        rights = rights_of(self.actor, on=self.on)
+        return [one.key for one in publications() if rights.scopes(one.see)]
+
+    def on_offer(self, measure: Measure) -> list[When]:
+        """The dates or periods on which releases tell her the measure, latest first."""
+        whens = {
+            when_of(asked) for asked in self._released(measure).values_list("asked", flat=True)
+        }
+        return sorted(whens, key=str, reverse=True)
+
+    def totals(self, asked: Sequence[tuple[Measure, When]]) -> list[Figure]:
+        """Several measures in all, as she may know them: one statement for all she is cleared for.
+
+        The others as released last, with the date of that.
+        """
+        cleared = [one for one in asked if self.is_cleared(*one)]
+        found = iter(totals(cleared) if cleared else [])
+        return [next(found) if one in cleared else self._last(*one) for one in asked]
+
+    def figure(
+        self,
+        measure: Measure,
+        when: When,
+        *,
+        by: Sequence[str] = (),
+        where: Where | None = None,
+        known_at: datetime | None = None,
+    ) -> Figure:
+        """The figure as she may know it; withheld where it is not cleared nor released."""
+        if self.is_cleared(measure, when):
+            return figure(measure, when, by=by, where=where, known_at=known_at)
+        return self._told(measure, when, tuple(by), dict(where or {}), known_at)
+
+    def _last(self, measure: Measure, when: When) -> Figure:
+        """The measure in all on the date, or else on the last date released."""
+        offered = self.on_offer(measure)
+        last = when if when in offered or not offered else offered[0]
+        return self._told(measure, last, (), {}, None)
+
+    def _released(self, measure: Measure) -> QuerySet[ReleasedFigure]:
+        return ReleasedFigure.objects.filter(
+            measure=measure.key, release__publication__in=self._open
+        )
+
+    def _told(
+        self, measure: Measure, when: When, by: tuple[str, ...], where: Where, at: datetime | None
+    ) -> Figure:
+        found = self._cells(measure, when, at)
+        inside = {key for key in found if dict(key).items() >= where.items()}
+        cut = {*where, *by}
+        within = (key for key in inside if by and {name for name, _code in key} == cut)
+        cells = [_cell(found[key], by) for key in within]
+        return Figure(
+            measure=measure,
+            when=when,
+            where=where,
+            by=tuple(measure.dimension(key) for key in by),
+            known_at=at,
+            total=_cell(found.get(_key(where)), ()),
+            cells=tuple(sorted(cells, key=_order)),
+        )
+
+    def _cells(
+        self, measure: Measure, when: When, at: datetime | None
+    ) -> dict[tuple[tuple[str, str | None], ...], ReleasedFigure]:
+        """The figures released of a date by their cell, each as the last release told it."""
+        rows = self._released(measure).filter(asked__contains=_clock(when))
+        if at is not None:
+            rows = rows.filter(release__known_at__lte=at)
+        every = rows.order_by("release__frozen_at", "id")
+        return {_key(one.asked["where"]): one for one in every}
+
+
+def _clock(when: When) -> dict[str, str]:
+    """The date or period as a release keeps it."""
+    kept = asking(when, {})
+    return {name: text for name, text in kept.items() if name != "where"}
+
+
+def _key(where: Where) -> tuple[tuple[str, str | None], ...]:
+    return tuple(sorted(where.items()))
+
+
+def _cell(told: ReleasedFigure | None, by: Sequence[str]) -> Cell:
+    """A released figure as the cell of a breakdown, or in all; withheld where none was told."""
+    if told is None:
+        return hidden(Cell(key=(), labels=(), value=None, n=0))
+    words = told.words[(get_language() or "en")[:2]]["cell"]
+    names = dict(zip(told.asked["where"], (name for _title, name in words), strict=True))
+    cell = Cell(
+        key=tuple(told.asked["where"][name] for name in by),
+        labels=tuple(str(names[name]) for name in by),
+        value=_value(told),
+        n=told.n,
+        part=told.part,
+        whole=told.whole,
+    )
+    return hidden(cell) if told.is_withheld else cell
+
+
+def _value(told: ReleasedFigure) -> Value:
+    """The value as it was released: a count is a whole number again."""
+    if told.value is None:
+        return None
+    return int(told.value) if told.value.isdigit() and told.part is None else Decimal(told.value)
+
+
+def _order(cell: Cell) -> tuple[tuple[bool, str], ...]:
+    """Cells by their codes, "not stated" last."""
+    return tuple((code is None, code or "") for code in cell.key)
