@@ -1,6 +1,8 @@
 """How files of a personnel system are read.
 
 A staff list, one row an official and post, is read several times: each import takes its columns.
+It calls the days of the incumbency “from” and “until”, those of the post “established” and
+“abolished”: under the plain names each import would take them for its own.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -86,8 +88,8 @@ posts = Import(
             optional=True,
         ),
         Column(field="continues", headers=("continues",), reads=A_POST, optional=True),
-        Column(field="starts", headers=("post_starts", "established", "starts"), reads=DAY),
-        Column(field="ends", headers=("post_ends", "ends"), reads=DAY, optional=True),
+        Column(field="starts", headers=("established", "post_starts"), reads=DAY),
+        Column(field="ends", headers=("abolished", "post_ends"), reads=DAY, optional=True),
     ),
     repeats=True,
 )
