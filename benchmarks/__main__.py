@@ -27,6 +27,7 @@ def main(arguments: list[str]) -> None:
     lines = [line for size in sizes for line in _asked(size)]
     if "--no-imports" not in arguments:
         lines += list(_imported())
+    lines += list(_printed())
     table = as_table(lines)
     print(table)
     print(f"In all {time.monotonic() - began:.0f} s.", file=sys.stderr)
@@ -81,6 +82,15 @@ def _imported() -> "Iterator[Line]":
         for line in importing.rows_a_second():
             tell(line)
             yield line
+
+
+def _printed() -> "Iterator[Line]":
+    """Print a paper; no database is asked."""
+    from benchmarks import papers
+
+    for line in papers.printed():
+        tell(line)
+        yield line
 
 
 def tell(what: object) -> None:

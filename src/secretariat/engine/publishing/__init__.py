@@ -9,5 +9,8 @@
 *seal*: the digest of all parts, printed on the paper: it finds out even who rewrote everything.
 *drift*: that a figure computed today differs from the one frozen: late or corrected records, not
 tampering.
-*printer*: a function from a release to a page or a file.
+*spread*: a figure shown over a breakdown or several dates, as a table or a chart: each of its cells
+is a figure of the release.
+*document*: an edition in one language with every number in its words: what is printed.
+*printer*: a function from a document to a file.
 """

@@ -123,7 +123,9 @@ def test_the_head_of_every_table_repeats_and_its_numbers_stand_right(word: Word)
     for table in tables:
         heads = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") for row in table.rows]
         assert [one is not None for one in heads] == [True, *[False] * (len(heads) - 1)]
-        assert str(table.rows[1].cells[-1].paragraphs[0].alignment).startswith("RIGHT")
+        style = table.rows[1].cells[-1].paragraphs[0].style
+        assert style is not None
+        assert str(style.paragraph_format.alignment).startswith("RIGHT")
     said = [[cell.text for cell in row.cells] for row in tables[0].rows]
     assert said[0] == ["Region", "2020", "2025"]
     assert said[-1] == ["Total", "185", "187"]

@@ -41,9 +41,9 @@ def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
 
 
 def png(template: str, data: Mapping[str, Any]) -> bytes:
-    """The one page the template makes of the data, as a picture for paper: 300 dots an inch."""
+    """The one page the template makes of the data, as a picture for paper: 200 dots an inch."""
     found = typst.compile(
-        str(TEMPLATES / template), root=str(TEMPLATES), format="png", ppi=300.0, **_given(data)
+        str(TEMPLATES / template), root=str(TEMPLATES), format="png", ppi=200.0, **_given(data)
     )
     return bytes(found)
 

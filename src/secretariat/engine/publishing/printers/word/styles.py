@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -25,6 +26,8 @@ NOTE_TEXT: Final = "footnote text"
 NOTE_MARK: Final = "footnote reference"
 LETTERED: Final = "Lettered Item"
 HEAD_LINE: Final = "Head Line"
+CELL: Final = "Table Text"
+NUMBER_CELL: Final = "Table Number"
 
 _SIZES: Final = {"Title": 20, "Heading 1": 14, "Heading 2": 12, "Heading 3": 10.5}
 
@@ -60,6 +63,11 @@ def _own_styles(word: Word) -> None:
         _added(word, name, SERIF, 10.5)
     for name, size in ((BOX, 9.5), (SOURCE, 8.5), (SEAL, 8.5), (NOTE_TEXT, 8.5), (HEAD_LINE, 9.5)):
         _added(word, name, SANS, size)
+    for name in (CELL, NUMBER_CELL):
+        _added(word, name, SANS, 9)
+        word.styles[name].paragraph_format.space_before = Pt(2)
+        word.styles[name].paragraph_format.space_after = Pt(2)
+    word.styles[NUMBER_CELL].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     word.styles[CONTINUED].paragraph_format.left_indent = Mm(11)
     for name in (BOX, NOTE_TEXT, SEAL, HEAD_LINE):
         word.styles[name].paragraph_format.space_after = Pt(3)

@@ -3,19 +3,19 @@
 from io import BytesIO
 from typing import Any, Final
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from secretariat.engine.publishing.blocks import Block, Cell, Run
 from secretariat.engine.publishing.labels import captioned
 from secretariat.engine.publishing.printers.pictures import picture, spoken
 from secretariat.engine.publishing.printers.word.runs import Words, clean
-from secretariat.engine.publishing.printers.word.styles import SANS, SOURCE
+from secretariat.engine.publishing.printers.word.styles import CELL, NUMBER_CELL, SOURCE
 from secretariat.engine.publishing.printers.word.xml import element, put
 
 Holder = Any  # the document or a cell of it: both take paragraphs and tables
 WIDTH: Final = Mm(166)
 _NUMBERS_MM: Final = 26
+_STYLES: Final = {True: NUMBER_CELL.replace(" ", ""), False: CELL.replace(" ", "")}  # by id
 _SHORT: Final = 16  # rows that fit on a page together
 
 
@@ -63,13 +63,8 @@ def _source(word: Holder, source: str) -> None:
 def _row(row: Any, cells: tuple[Cell, ...], block: Block, words: Words, *, bold: Any) -> None:
     for place, cell in enumerate(row.cells):
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(2)
-        paragraph.paragraph_format.space_before = Pt(2)
-        if place in block.numeric:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph._p.style = _STYLES[place in block.numeric]
         words.write(paragraph, cells[place] if place < len(cells) else (), bold=bold)
-        for run in paragraph.runs:
-            run.font.name, run.font.size = SANS, Pt(9)
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))
 
 
