@@ -29,6 +29,7 @@ class Act(models.Model):
         indexes = [
             models.Index(fields=["-at", "id"], name="history_act_newest_first"),
             models.Index(fields=["undoes"], name="history_act_undone_by"),
+            models.Index(fields=["by", "action"], name="history_act_of_a_person"),
         ]
 
 

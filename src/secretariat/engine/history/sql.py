@@ -120,3 +120,25 @@ UNDO = """
 DROP SCHEMA known CASCADE;
 DROP SCHEMA secretariat CASCADE;
 """
+
+# Only the owner may take samples of a table, and the application would plan by old ones after a
+# large import: it may have samples taken of what is recorded, and of nothing else.
+SAMPLING = """
+CREATE OR REPLACE FUNCTION secretariat.take_samples(wanted regclass) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    named name;
+BEGIN
+    SELECT c.relname INTO named FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.oid = wanted AND n.nspname = 'public' AND c.relkind = 'r'
+      AND (to_regclass(format('known.%I', c.relname)) IS NOT NULL
+           OR EXISTS (SELECT FROM pg_attribute a
+                      WHERE a.attrelid = c.oid AND a.attname = 'pgh_context_id'));
+    IF named IS NULL THEN
+        RAISE EXCEPTION '% is not a table whose changes are recorded.', wanted
+            USING ERRCODE = 'SE004';
+    END IF;
+    EXECUTE format('ANALYZE public.%I', named);
+END $$;
+REVOKE ALL ON FUNCTION secretariat.take_samples(regclass) FROM PUBLIC;
+"""
