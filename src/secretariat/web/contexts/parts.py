@@ -32,11 +32,6 @@ class Cell:
     bar: str = ""
     pick: str = ""
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether there is nothing to it but its words, as of most cells."""
-        return not (self.url or self.badge or self.lang or self.bar)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
