@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.publishing.models import Release, ReleasedFigure
-from secretariat.engine.publishing.releases import Drift, drift_of_figure
+from secretariat.engine.publishing.releases import Drift, drift_of, drift_of_figure
 from secretariat.engine.publishing.wording import number
 from secretariat.kernel.errors import NotFound
 from secretariat.web.contexts.parts import Status
@@ -16,8 +16,11 @@ Drifts = dict[str, Drift | None]
 
 
 def drifts_of(release: Release) -> Drifts:
-    """Compare each figure with today's, by its key."""
-    return {one.key: drift(one) for one in release.figures.all()}
+    """Compare each figure with today's, by its key: together, for tables have many."""
+    try:
+        return {one.figure.key: one for one in drift_of(release)}
+    except NotFound:  # of some measure, which is no reason to say nothing of the others
+        return {one.key: drift(one) for one in release.figures.all()}
 
 
 def drift(released: ReleasedFigure) -> Drift | None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -104,3 +105,8 @@ def test_a_file_is_named_after_edition_language_and_format(language: Language) -
 def test_a_format_there_is_none_of_is_refused_with_those_there_are() -> None:
     with pytest.raises(NotFound, match="html, pdf, docx, csv, xlsx, json"):
         printer_of("odt")
+
+
+def test_office_files_say_they_were_made_when_the_release_was_frozen() -> None:
+    made = book(printer_of("xlsx").print(document())).properties
+    assert (made.created, made.modified) == (datetime(2026, 3, 2, 9, 30, 15),) * 2
