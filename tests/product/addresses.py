@@ -6,12 +6,16 @@ from itertools import combinations
 
 from django.urls import reverse
 
+from secretariat.engine.access.actors import ANONYMOUS
 from secretariat.engine.access.models import Grant, Person
+from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.jobs.models import Run
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.records.declaring import Kind
 from secretariat.engine.registers.declaring import Register, register_for
+from secretariat.engine.registers.listing import rows_of
 from secretariat.site.product import PRODUCT
+from secretariat.web.asking import today
 from secretariat.web.imports.finding import import_of
 from secretariat.web.records.moves import name_of
 
@@ -180,8 +184,11 @@ def _of_several(register: Register) -> Iterator[Address]:
 
 
 def _numbers(register: Register) -> list[int]:
-    """The first and the last record."""
-    found = list(register.model._base_manager.order_by("pk").values_list("pk", flat=True))
+    """The first and the last record, of those open to all if the register is."""
+    rows = register.model._base_manager.all()
+    if register.see == PUBLIC:
+        rows = rows_of(register, actor=ANONYMOUS, on=today())
+    found = list(rows.order_by("pk").values_list("pk", flat=True))
     return sorted({found[0], found[-1]})
 
 

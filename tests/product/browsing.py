@@ -1,0 +1,115 @@
+"""A real browser in which pages are looked at that Django has answered: no server between."""
+
+import mimetypes
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.contrib.staticfiles import finders
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+HOST = "http://pages.invalid"
+WIDTHS = (1280, 390)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+ALONE = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+LOOKED_AT = """async rules => {
+    const found = await axe.run({runOnly: rules, resultTypes: ["violations"]});
+    const html = document.documentElement;
+    const titles = [...document.querySelectorAll("h1")].filter(one => one.checkVisibility());
+    return {
+        violations: found.violations.map(one => one.id + ": " + one.nodes[0].html.slice(0, 160)),
+        beside: html.scrollWidth - html.clientWidth,
+        titles: titles.length,
+        language: html.lang,
+    };
+}"""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The machine's Chromium; without one the test fails, and says what to install."""
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("No Chromium is installed: run `apt-get install chromium`, then test again.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class _Shape(HTMLParser):
+    """Which parts stand within which: what a page is made of, not what it says nor how often."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.within: list[str] = []
+        self.found: set[tuple[str, str]] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in attrs}
+        part = " ".join((tag, told.get("class", ""), told.get("type", ""), told.get("role", "")))
+        self.found.add((self.within[-1] if self.within else "", part))
+        if tag not in ALONE:
+            self.within.append(part)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.within and self.within.pop().partition(" ")[0] != tag:
+            pass
+
+
+def shape_of(html: str) -> frozenset[tuple[str, str]]:
+    """What a page is made of: pages of one shape keep or break the rules alike."""
+    reader = _Shape()
+    reader.feed(re.sub(r"<svg\b.*?</svg>", "<svg></svg>", html, flags=re.DOTALL))
+    return frozenset(reader.found)
+
+
+@dataclass
+class Viewer:
+    """One window in which page after page is looked at, at both widths, and its faults noted."""
+
+    page: Page
+    language: str
+    faults: list[str] = field(default_factory=list)
+    html: str = ""
+
+    def __post_init__(self) -> None:
+        """Let every address be answered from here, and axe be there before each page is."""
+        self.page.add_init_script(AXE_SCRIPT)
+        self.page.route(f"{HOST}/**", self._answered)
+
+    def look_at(self, path: str, html: str) -> None:
+        """Open a page as it was answered; it is laid out anew at each width, not loaded again."""
+        self.html = html
+        self.page.goto(f"{HOST}{path}")
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 900})
+            self.faults += [f"{path} at {width}: {one}" for one in self._faults()]
+
+    def _faults(self) -> Iterator[str]:
+        found = self.page.evaluate(LOOKED_AT, RULES)
+        yield from found["violations"]
+        if found["beside"] > 0:
+            yield f"{found['beside']} pixels stand beside the sheet"
+        if found["titles"] != 1:
+            yield f"it shows {found['titles']} titles"
+        if found["language"] != self.language:
+            yield f"it says that it is in “{found['language']}”"
+
+    def _answered(self, route: Route) -> None:
+        path = route.request.url.removeprefix(HOST).partition("?")[0]
+        if not path.startswith("/static/"):
+            route.fulfill(body=self.html, headers={"Content-Type": "text/html; charset=utf-8"})
+            return
+        file = finders.find(path.removeprefix("/static/"))
+        assert isinstance(file, str), path
+        kind = mimetypes.guess_type(file)[0] or "font/woff2"
+        route.fulfill(body=Path(file).read_bytes(), headers={"Content-Type": kind})

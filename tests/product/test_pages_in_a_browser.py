@@ -1,0 +1,69 @@
+"""Every page of the product in a real browser, on a wide sheet and a phone, in every language."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from tests.product.addresses import AUDITOR, FILES, HERSELF, MANAGER, POSTED, every_address
+from tests.product.browsing import Viewer, chromium, shape_of
+
+from secretariat.engine.access.models import Person
+from secretariat.kernel.languages import LANGUAGES
+
+pytestmark = pytest.mark.browser
+
+Shown = tuple[str, str]
+
+
+@pytest.mark.parametrize("language", [one.value for one in LANGUAGES])
+def test_no_page_breaks_a_rule_of_accessibility_or_leaves_the_sheet(
+    language: str, editor: Client
+) -> None:
+    shown = dict(_shapes(language, editor))
+    assert len(shown) > 40, "as many pages as there are kinds"
+    with chromium() as browser:
+        viewer = Viewer(browser.new_page(), language)
+        for path, html in shown.items():
+            viewer.look_at(path, html)
+    assert viewer.faults == []
+
+
+def _shapes(language: str, editor: Client) -> Iterator[Shown]:
+    """One page of each kind, and of all others in turn those of a shape not met before."""
+    seen: set[object] = set()
+    for path, html in _pages(language, editor):
+        shape = shape_of(html)
+        if shape not in seen:
+            seen.add(shape)
+            yield path, html
+
+
+def _pages(language: str, editor: Client) -> Iterator[Shown]:
+    """The pages of this language's turn: the first of each kind, and a third of the others."""
+    turn = [one.value for one in LANGUAGES].index(language)
+    kinds: set[tuple[str, str]] = set()
+    for place, one in enumerate(every_address()):
+        if one.name in FILES | POSTED:
+            continue
+        is_first, is_hers = (one.name, one.by) not in kinds, place % len(LANGUAGES) == turn
+        kinds.add((one.name, one.by))
+        if is_first or is_hers:
+            client = _reader(one.by, editor)
+            yield one.path, _answered(client, one.path, language)
+
+
+def _reader(by: str, editor: Client) -> Client:
+    """Who may ask for a page: the editor, unless it is for a manager or an auditor alone."""
+    if by in ("", HERSELF):
+        return editor
+    assert by in (MANAGER, AUDITOR)
+    client = Client()
+    client.force_login(Person.objects.get(username=by))
+    return client
+
+
+def _answered(client: Client, path: str, language: str) -> str:
+    """What a page says; one that leads elsewhere, as a sign-in does, is followed there."""
+    joint = "&" if "?" in path else "?"
+    answer = client.get(f"{path}{joint}lang={language}", follow=True)
+    return answer.content.decode() if answer["Content-Type"].startswith("text/html") else ""
