@@ -10,7 +10,7 @@ from secretariat.engine.history.acting import Process
 from secretariat.engine.measures.compiling import Sql, run, together
 from secretariat.engine.measures.declaring import Kind, Measure, measures
 from secretariat.engine.measures.figures import When, figure, totals
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.kernel.periods import Period
 
 pytestmark = pytest.mark.django_db

@@ -1,12 +1,28 @@
 """The product with a figure of small cells, whose records are open to few."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from secretariat.areas.standards.roles import May
+from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.product import Area
+from secretariat.engine.publishing.declaring import Publication
 from secretariat.site.product import PRODUCT as WHOLE
 
 KEY, LEAST = "standards.ratifications", 2
+
+PAPER = Publication(
+    key="tests.guarded",
+    title="Ratifications",
+    symbol="EX.3/4",
+    session="Third Session",
+    section="Legal Section",
+    purpose="The Council is invited to take note.",
+    owner="Office of the Legal Adviser",
+    text=Path(__file__).parent / "papers" / "guarded",
+    see=PUBLIC,
+    freeze=May.REGISTER_RATIFICATIONS,
+)
 
 
 def _guarded(area: Area) -> Area:
@@ -19,6 +35,7 @@ def _guarded(area: Area) -> Area:
             replace(one, see=May.REGISTER_RATIFICATIONS) if one.key == "ratifications" else one
             for one in area.registers
         ),
+        publications=(*area.publications, *([PAPER] if area.key == "standards" else [])),
     )
 
 

@@ -21,7 +21,7 @@ from secretariat.engine.publishing.citing import asked as asking
 from secretariat.engine.publishing.citing import when_of
 from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.publishing.models import ReleasedFigure
-from secretariat.engine.registers.clearing import Reader as Clearance
+from secretariat.engine.registers.clearing import Clearance
 
 Where = Mapping[str, str | None]
 

@@ -10,7 +10,7 @@ from secretariat.engine.measures import figures
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Cell as FigureCell
 from secretariat.engine.measures.figures import Figure
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.kernel.charts.bars import draw_bar
 from secretariat.web import formats, wording
 from secretariat.web.contexts.figures import Breakdown

@@ -12,7 +12,7 @@ from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.evidence import Evidence as Found
 from secretariat.engine.measures.evidence import evidence, page
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import references
 from secretariat.engine.registers.reserving import seen

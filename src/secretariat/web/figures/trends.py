@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.series import Point, series
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.kernel.charts.bars import draw_spark
 from secretariat.kernel.charts.trend import Break, Published, Trend, draw_trend, scale_start
 from secretariat.kernel.charts.trend import Point as Mark

@@ -14,7 +14,7 @@ from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.rights import Rights
 from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import Figure
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.search.matching import words_of
 from secretariat.kernel.periods import Period
 from secretariat.web import formats, wording
@@ -109,10 +109,11 @@ def _tile(found: Figure, reader: Reader, *, with_line: bool) -> Tile:
             is_withheld=found.total.withheld,
         ),
         spark=line,
-        sentence=_sentence(measure, when, wording.parts(found.total)),
+        sentence=_sentence(
+            wording.parts(found.total), "" if when == reader.on else wording.when(when)
+        ),
     )
 
 
-def _sentence(measure: Measure, when: date | Period, parts: str) -> str:
-    moment = wording.heading(wording.when(when)) if measure.kind is Kind.FLOW else ""
-    return ", ".join(one for one in (parts, moment) if one)
+def _sentence(parts: str, moment: str) -> str:
+    return ", ".join(one for one in (parts, wording.heading(moment)) if one)

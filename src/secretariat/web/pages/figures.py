@@ -1,6 +1,7 @@
 """Figures: the catalogue, a figure with all that stands behind it, and its records."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,8 +11,8 @@ from django.utils.translation import ngettext
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Measure, measure_of
-from secretariat.engine.measures.figures import Figure
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.measures.figures import Figure, When
+from secretariat.engine.publishing.readers import Reader
 from secretariat.kernel.errors import BadInput
 from secretariat.web import formats, wording
 from secretariat.web.areas_shown import figures_trail
@@ -28,6 +29,9 @@ from secretariat.web.links import FigureAddress
 from secretariat.web.opening import opened
 from secretariat.web.records.paging import pages
 from secretariat.web.workflows.following import figure_form
+
+OFFERED = 6
+"""How many of the dates released are named where another one was asked for."""
 
 
 def figure_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -72,9 +76,21 @@ def evidence_page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, key: str) -> tuple[Measure, FigureAddress]:
-    """Read the address, and let nobody see a measure that is not open to her."""
+    """Read the address, and let nobody see a measure that is not open to her.
+
+    Without a date, whoever is told released figures only is told those of the last date released.
+    """
     measure = opened(request, measure_of, key, lambda measure: measure.audience, scope="")
-    return measure, figure_asked(measure, request.GET, on=today())
+    asked = figure_asked(measure, request.GET, on=today())
+    reader = Reader(actor(request), today())
+    if {"as_of", "over"} & set(request.GET) or reader.is_cleared(measure, _moment(asked)):
+        return measure, asked
+    return measure, replace(asked, when=next(iter(reader.on_offer(measure)), asked.when))
+
+
+def _moment(asked: FigureAddress) -> When:
+    assert asked.when is not None
+    return asked.when
 
 
 def _computed(request: HttpRequest, measure: Measure, asked: FigureAddress) -> Figure:
@@ -99,7 +115,7 @@ def _page(measure: Measure, asked: FigureAddress, *, by: Actor) -> FigurePage:
     return FigurePage(
         title=_title(measure, found),
         value=_value(found, asked, has_records=behind is not None),
-        sentence=_sentence(found),
+        sentence=_sentence(found, reader),
         definition=definition(measure, asked.when),
         address=citing.address(asked, at=now()),
         address_note=citing.note(measure, found),
@@ -121,11 +137,15 @@ def _sample(behind: evidence.Behind | None, asked: FigureAddress) -> Evidence | 
     return evidence.sample(behind, asked) if behind and behind.count else None
 
 
-def _sentence(found: Figure) -> str:
+def _sentence(found: Figure, reader: Reader) -> str:
     """Say of which whole a share is what part, or why the value is withheld."""
-    if found.total.withheld:
+    if not found.total.withheld:
+        return wording.parts(found.total)
+    offered = [wording.when(one) for one in reader.on_offer(found.measure)[:OFFERED]]
+    if not offered:
         return wording.why_withheld(found.measure)
-    return wording.parts(found.total)
+    told = {"why": wording.why_withheld(found.measure), "dates": "; ".join(offered)}
+    return _("%(why)s Released to you: %(dates)s.") % told
 
 
 def _value(found: Figure, asked: FigureAddress, *, has_records: bool) -> Value:

@@ -15,8 +15,8 @@ from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.notices.following import followed
 from secretariat.engine.notices.writing import unread
 from secretariat.engine.publishing.declaring import publications
+from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.publishing.releases import latest_release
-from secretariat.engine.registers.clearing import Reader
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
 from secretariat.web.asking import actor, one, today

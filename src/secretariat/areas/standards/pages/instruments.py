@@ -27,7 +27,7 @@ from secretariat.areas.standards.pages.tables import (
 )
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.history.reading import known_at
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.web import formats
 from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link

@@ -14,7 +14,7 @@ from secretariat.areas.workforce.pages.contexts import CompositionPage, Cut
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Figure
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.web import formats, wording
 from secretariat.web.asking import actor, today
 from secretariat.web.contexts.figures import Tile, Value

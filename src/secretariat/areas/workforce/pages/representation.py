@@ -26,7 +26,7 @@ from secretariat.areas.workforce.representation.changing import between
 from secretariat.areas.workforce.representation.foreseeing import Scenario, foresee
 from secretariat.areas.workforce.representation.moments import Moment, moments
 from secretariat.engine.history.reading import known_at
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.web import formats
 from secretariat.web.asking import actor, day, today
 from secretariat.web.contexts.frame import Link

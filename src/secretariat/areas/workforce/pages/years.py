@@ -19,8 +19,7 @@ from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Cell as FigureCell
 from secretariat.engine.measures.figures import Figure
 from secretariat.engine.measures.series import Point, series
-from secretariat.engine.measures.withholding import withheld
-from secretariat.engine.registers.clearing import Reader
+from secretariat.engine.publishing.readers import Reader
 from secretariat.kernel.charts.multiples import Multiples, Panel, draw_multiples
 from secretariat.web import formats, wording
 from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
@@ -64,7 +63,7 @@ def over_time(day: date, reader: Reader) -> tuple[Chart, ...]:
 
 
 def _cut(measure: Measure, when: Sequence[date], by: str, reader: Reader) -> dict[date, Figure]:
-    """A count cut by a dimension at each moment, withheld for this reader as each alone is."""
+    """A count cut by a dimension at each moment, as this reader may know it."""
     cells: dict[date, list[FigureCell]] = defaultdict(list)
     totals: dict[date, FigureCell] = {}
     for one in series(measure, when, by=(by,)):
@@ -86,7 +85,8 @@ def _cut(measure: Measure, when: Sequence[date], by: str, reader: Reader) -> dic
             total=totals[day],
             cells=tuple(cells[day]),
         )
-        found[day] = figure if reader.is_cleared(measure, day) else withheld(figure)
+        is_cleared = reader.is_cleared(measure, day)
+        found[day] = figure if is_cleared else reader.figure(measure, day, by=(by,))
     return found
 
 
