@@ -5,6 +5,7 @@ are told for their own sake, so a move within a table is looked for first.
 """
 
 from collections.abc import Mapping, Sequence
+from math import log2
 
 from secretariat.engine.disclosure.ranges import Group
 from secretariat.engine.disclosure.solving import Bounds, NoAnswer, Program
@@ -69,7 +70,7 @@ class Moves:
         if cell not in self._told:
             return 0.001
         number = numbers[cell]
-        return number.bit_length() * max(1.0, step / number)
+        return log2(1 + number) * max(1.0, step / number)
 
 
 def _region(system: System, told: Mapping[Cell, int], fast: set[Cell]) -> Region:
