@@ -20,7 +20,7 @@ DAY = "as_of=2026-01-01"
 
 @pytest.fixture
 def chained(office: Office) -> Office:
-    """A post that was reclassified, then moved to another unit; held by two in turn, then shared."""
+    """A post that was reclassified, then moved; held by one, vacant, and shared by two."""
     here, there = office.unit("HRD"), office.unit("FIN")
     old = office.post("P3", code="OLD", unit=here, ends=date(2012, 12, 31))
     middle = office.post(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.areas.workforce.conftest import BEGAN, Office
+from tests.areas.workforce.conftest import BEGAN, BY, ON, Office
 from tests.areas.workforce.pages.conftest import (
     AT_MOST,
     SignedIn,
@@ -18,8 +18,10 @@ from tests.areas.workforce.pages.conftest import (
 )
 
 from secretariat.areas.workforce import actions
+from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.engine.access.models import Reading
 from secretariat.engine.history.models import Act
+from secretariat.engine.records.performing import change
 
 DAY = "as_of=2026-01-01"
 TAKEN, LEFT = date(2015, 3, 1), date(2024, 6, 30)
@@ -116,7 +118,7 @@ def test_vacant_posts_can_be_asked_for(staffed: Office, signed_in: SignedIn) -> 
     assert set(held(vacant)) == {"LEFT", "NEVER"}
     taken = page(browser, f"/units/HRD/staffing?{DAY}&show=held")
     assert set(held(taken)) == {"SHARED", "BELOW"}
-    page(browser, f"/units/HRD/staffing?{DAY}&show=nonsense", 400)
+    page(browser, f"/units/HRD/staffing?{DAY}&show=nonsense", 422)
 
 
 def test_units_below_are_led_to(staffed: Office, signed_in: SignedIn) -> None:
@@ -227,7 +229,8 @@ def test_what_is_corrected_later_is_told_as_it_was_known(
 ) -> None:
     before = Act.objects.latest("at").at.isoformat().replace("+00:00", "Z")
     values: dict[str, Any] = {"ends": date(2024, 12, 31)}
-    staffed.change(actions.correct_incumbencies, values, ends=LEFT)
+    chosen = Incumbency.objects.filter(ends=LEFT)
+    change(actions.correct_incumbencies, chosen, values, by=BY, on=ON, reason="Miswritten")
     browser = signed_in("mona", "manager")
     now = held(page(browser, f"/units/HRD/staffing?{DAY}"))
     then = held(page(browser, f"/units/HRD/staffing?{DAY}&known_at={before}"))

@@ -49,7 +49,7 @@ def _page(found: Life, asked: Asked, reader: Reader) -> PostPage:
         title=str(post),
         lang=post.title.language.value if post.title.missing else "",
         reference=_("Post"),
-        sentence=_sentence(found, asked.as_of),
+        sentence=_sentence(found, asked.as_of, sees=reader.staffing.cover(post.unit.path)),
         facts=_facts(post),
         chart=_chart(found, told, asked.as_of),
         parts=tuple(_parts(found, told, asked, reader)),
@@ -64,12 +64,19 @@ def _is_open(one: Incumbency, found: Life, reader: Reader) -> bool:
     return reader.staffing.cover(paths[one.post_id])
 
 
-def _sentence(found: Life, day: date) -> str:
+def _sentence(found: Life, day: date, *, sees: bool) -> str:
+    """Whether the post exists, and to whom it is open who holds it, or that nobody does."""
     post = found.post
     told = {"day": formats.day(day), "starts": formats.day(post.starts)}
     if post.starts > day:
         return _("Established on %(starts)s, after the date shown.") % told
     if post.holds(day):
+        holders = [one for one in found.held if one.post_id == post.pk and one.holds(day)]
+        told["who"] = "; ".join(str(one.official) for one in holders)
+        if sees and holders:
+            return _("Held on %(day)s by %(who)s.") % told
+        if sees:
+            return _("Vacant on %(day)s.") % told
         return _("Exists on %(day)s; established on %(starts)s.") % told
     told["ends"] = formats.day(post.ends)
     return _("Abolished: it existed from %(starts)s to %(ends)s.") % told
