@@ -99,7 +99,10 @@ def _note_fixed(cursor: Any, what: Import, fills: Sequence[Filled]) -> None:
 
 
 def whole_records(cursor: Any, what: Import, fills: Sequence[Filled]) -> str:
-    """Every compared record as it would be, with all columns of its table, in SQL."""
+    """Every compared record as it would be, with all columns of its table, in SQL.
+
+    Besides them: `n`, the row, and `import_kind`, what the record is to the import.
+    """
     meta = what.model._meta
     by_column = {fill.column: fill for fill in fills}
     columns = ", ".join(
@@ -108,7 +111,8 @@ def whole_records(cursor: Any, what: Import, fills: Sequence[Filled]) -> str:
         if not field.primary_key
     )
     return (
-        f"SELECT c.n, c.kind, c.record, {columns} FROM {COMPARED} c JOIN {INCOMING} i USING (n)"
+        f'SELECT c.n, c.kind AS import_kind, c.record AS "{meta.pk.column}", {columns}'
+        f" FROM {COMPARED} c JOIN {INCOMING} i USING (n)"
         f' LEFT JOIN "{meta.db_table}" t ON t."{meta.pk.column}" = c.record'
     )
 

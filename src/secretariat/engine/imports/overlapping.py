@@ -38,25 +38,33 @@ def _spans(cursor: Any, what: Import, fills: Sequence[Filled], exclusion: Exclus
     """All periods that will stand under the keys the file names; `n` only for the file's rows."""
     columns = _columns(what, exclusion)
     table, pk = what.model._meta.db_table, what.model._meta.pk.column
-    keys = ", ".join(f'w."{column}"' for column in columns)
-    kept = ", ".join(f't."{column}"' for column in columns)
-    same = " AND ".join(f't."{column}" = w."{column}"' for column in columns)
-    good = f"w.kind <> 'same' AND w.n NOT IN (SELECT n FROM {PROBLEMS})"
+    keys = "".join(f'w."{column}", ' for column in columns)
+    kept = "".join(f't."{column}", ' for column in columns)
+    same = " AND ".join(f't."{column}" = w."{column}"' for column in columns) or "true"
+    good = f"w.import_kind <> 'same' AND w.n NOT IN (SELECT n FROM {PROBLEMS})"
     records = whole_records(cursor, what, fills)
-    written = f"SELECT w.n, w.record, {keys}, w.starts, w.ends FROM ({records}) w WHERE {good}"
+    written = (
+        f'SELECT w.n, w."{pk}" AS record, {keys}w.starts, w.ends FROM ({records}) w WHERE {good}'
+    )
     return (
         f"WITH w AS MATERIALIZED ({written}), spans AS ("
-        f"SELECT w.n, {keys}, w.starts, coalesce(w.ends, {_LAST}) AS ends FROM w"
-        f' UNION ALL SELECT NULL, {kept}, t.starts, coalesce(t.ends, {_LAST}) FROM "{table}" t'
+        f"SELECT w.n, {keys}w.starts, coalesce(w.ends, {_LAST}) AS ends FROM w"
+        f' UNION ALL SELECT NULL, {kept}t.starts, coalesce(t.ends, {_LAST}) FROM "{table}" t'
         f" WHERE EXISTS (SELECT FROM w WHERE {same}) AND NOT EXISTS"
         f' (SELECT FROM w WHERE w.record = t."{pk}"))'
     )
 
 
-def _any_overlap(what: Import, exclusion: Exclusion, spans: str) -> str:
+def _of_the_same(what: Import, exclusion: Exclusion) -> str:
+    """The part of a window in which records exclude each other: all, where no key is held equal."""
     keys = ", ".join(f'"{column}"' for column in _columns(what, exclusion))
+    return f"PARTITION BY {keys}" if keys else ""
+
+
+def _any_overlap(what: Import, exclusion: Exclusion, spans: str) -> str:
+    same = _of_the_same(what, exclusion)
     return (
-        f"{spans} SELECT FROM (SELECT starts, max(ends) OVER (PARTITION BY {keys} ORDER BY starts"
+        f"{spans} SELECT FROM (SELECT starts, max(ends) OVER ({same} ORDER BY starts"
         " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS latest FROM spans) s"
         " WHERE starts <= latest"
     )
@@ -64,8 +72,7 @@ def _any_overlap(what: Import, exclusion: Exclusion, spans: str) -> str:
 
 def _note(cursor: Any, what: Import, exclusion: Exclusion, spans: str) -> None:
     """Name the rows. Rows among themselves first, then those that meet a record that stays."""
-    keys = ", ".join(f'"{column}"' for column in _columns(what, exclusion))
-    order = f"PARTITION BY {keys} ORDER BY starts, n NULLS FIRST ROWS BETWEEN"
+    order = f"{_of_the_same(what, exclusion)} ORDER BY starts, n NULLS FIRST ROWS BETWEEN"
     before = f"{order} UNBOUNDED PRECEDING AND 1 PRECEDING"
     after = f"{order} 1 FOLLOWING AND UNBOUNDED FOLLOWING"
     is_row, stays = "FILTER (WHERE n IS NOT NULL)", "FILTER (WHERE n IS NULL)"

@@ -97,8 +97,9 @@ def _hold_to_unique(
         f"INSERT INTO {PROBLEMS} SELECT u.n, {_quoted(_concerns(columns, fills))}, '',"
         f" {quoted(Reason.RULE.value)}, {quoted(says)}, '' FROM"
         f" (SELECT w.*, row_number() OVER (PARTITION BY {key} ORDER BY w.n) AS time"
-        f"  FROM ({records}) w WHERE w.kind <> 'same' AND {stated}) u WHERE u.time > 1 OR EXISTS"
-        f' (SELECT FROM "{table}" t WHERE {same.replace("w.", "u.")} AND t."{pk}" <> u.record'
+        f"  FROM ({records}) w WHERE w.import_kind <> 'same' AND {stated}) u"
+        " WHERE u.time > 1 OR EXISTS"
+        f' (SELECT FROM "{table}" t WHERE {same.replace("w.", "u.")} AND t."{pk}" <> u."{pk}"'
         f' AND NOT EXISTS (SELECT FROM {COMPARED} o WHERE o.record = t."{pk}"'
         " AND o.kind = 'changed'))"
     )
