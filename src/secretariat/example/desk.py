@@ -13,6 +13,7 @@ from secretariat.engine.access.models import Person
 from secretariat.engine.access.people import NewPerson, add_people
 from secretariat.engine.history.acting import Process, simulated_clock
 from secretariat.engine.history.models import Act as PastAct
+from secretariat.engine.imports.running import File, imported
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.records.declaring import Action
@@ -27,6 +28,7 @@ from secretariat.example.entries import (
     ChangingEach,
     Freezing,
     Granting,
+    Importing,
     Joining,
     Moving,
     Newcomer,
@@ -36,6 +38,7 @@ from secretariat.example.entries import (
 from secretariat.example.logins import PASSWORD, demo_logins
 from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
 from secretariat.example.reference_past import unit_paths
+from secretariat.example.workforce.importing import as_file
 from secretariat.kernel.periods import Period
 
 MAIL = "iofw.example"  # a domain that can never exist
@@ -58,6 +61,13 @@ class Desk:
         rows = [self._with_records(act.action.model, row) for row in act.rows]
         with simulated_clock(act.at):
             add(act.action, rows, by=self._actor(act.by), on=act.at.date(), reason=act.reason)
+
+    @perform.register
+    def _import(self, act: Importing) -> None:
+        file = File(name=act.name, content=as_file(act))
+        by = self._actor(act.by)
+        with simulated_clock(act.at):
+            imported(act.reads, file, by=by, on=act.at.date(), reason=act.reason)
 
     @perform.register
     def _change(self, act: Changing) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from secretariat.engine.imports.declaring import Import
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.workflows.declaring import Workflow
 
@@ -38,6 +39,16 @@ class Adding(Act):
 
     action: Action
     rows: tuple[Values, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Importing(Act):
+    """Rows of a file read by an import: records added where they are new, else changed."""
+
+    reads: Import
+    name: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

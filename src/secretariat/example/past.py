@@ -12,6 +12,7 @@ from secretariat.example.reference_past import reference_past
 from secretariat.example.registry_past import registry_past
 from secretariat.example.standards_past import standards_past
 from secretariat.example.undertaking import undertakings_past
+from secretariat.example.workforce.past import workforce_past
 from secretariat.example.world import World
 
 PUBLISHER = "solveig.aldren"
@@ -28,6 +29,7 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *registry_past(plan(seed)),
         *undertakings_past(plan(seed), World(), seed),
         *frameworks_past(seed),
+        *workforce_past(seed),
         *_editions(),
     ]
     return tuple(sorted(acts, key=lambda act: act.at))

@@ -25,5 +25,5 @@ def _logins() -> list[str]:
     """Who of the example can sign in, with the one password they share."""
     from secretariat.example.logins import PASSWORD, demo_logins
 
-    rows = [f"  {login.username:<22} {login.role}" for login in demo_logins()]
+    rows = [f"  {login.username:<22} {login}" for login in demo_logins()]
     return [f"Sign in as one of these, with the password {PASSWORD}", *rows, ""]

@@ -1,0 +1,46 @@
+"""Files of the personnel system as acts: rows of one table, read by the area's own imports."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cache
+from io import BytesIO, StringIO
+
+from secretariat.areas.workforce.imports import IMPORTS
+from secretariat.engine.imports.declaring import Import
+from secretariat.example.entries import Importing
+
+AREA = "workforce"
+
+
+@cache
+def read_by(table: str) -> Import:
+    """The import that reads a table of the workforce."""
+    key = f"{AREA}.{table.replace('-', '_')}"
+    return next(one for one in IMPORTS if one.key == key)
+
+
+def importing(
+    table: str, rows: Iterable[Mapping[str, str]], *, at: datetime, by: str, reason: str
+) -> Importing:
+    """Rows of a table, entered by one person at one instant."""
+    kept = tuple(rows)
+    headers = tuple(kept[0])
+    return Importing(
+        at=at,
+        by=by,
+        reason=reason,
+        reads=read_by(table),
+        name=f"{table}-{at:%Y-%m-%d}.csv",
+        headers=headers,
+        rows=tuple(tuple(row[name] for name in headers) for row in kept),
+    )
+
+
+def as_file(act: Importing) -> BytesIO:
+    """The file the rows stand in."""
+    text = StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(act.headers)
+    writer.writerows(act.rows)
+    return BytesIO(text.getvalue().encode())
