@@ -6,6 +6,8 @@ from itertools import combinations
 
 from django.urls import reverse
 
+from secretariat.areas.workforce.models.people import Official
+from secretariat.areas.workforce.models.posts import Post
 from secretariat.engine.access.actors import ANONYMOUS
 from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.permissions import PUBLIC
@@ -88,12 +90,27 @@ def _general() -> Iterator[Address]:
         yield Address("indicator", reverse("indicator", args=[code, number]))
     yield Address("standards-state", reverse("standards-state", args=["QMB"]))
     yield Address("standards-instrument", reverse("standards-instrument", args=["C138"]))
+    yield from _of_workforce()
     yield Address("tokens", reverse("tokens"), needs_sign_in=True)
     yield Address("find", reverse("find") + "?q=region")
     for name in ("account_login", "account_inactive"):
         yield Address(name, reverse(name))
     for name in ("account_logout", "account_reauthenticate", "account_change_password"):
         yield Address(name, reverse(name), needs_sign_in=True)
+
+
+def _of_workforce() -> Iterator[Address]:
+    """A unit's staffing, the first post and official if the example has any, and the figures."""
+    yield Address("workforce-composition", reverse("workforce-composition"))
+    page = reverse("workforce-representation")
+    yield Address("workforce-representation", page)
+    yield Address("workforce-representation", f"{page}?compared=2020-12-31&order=-status")
+    yield Address("workforce-staffing", reverse("workforce-staffing", args=["DGO"]), True)
+    for name, model in (("workforce-post", Post), ("workforce-official", Official)):
+        first = model._base_manager.order_by("pk").first()
+        if first is not None:
+            yield Address(name, reverse(name, args=[first.code]), needs_sign_in=True)
+    yield Address("workforce-my-file", reverse("workforce-my-file"), needs_sign_in=True)
 
 
 def _of_workflows() -> Iterator[Address]:
