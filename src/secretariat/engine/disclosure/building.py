@@ -8,7 +8,6 @@ from secretariat.engine.disclosure.asked import Asked, Told
 from secretariat.engine.disclosure.judging import (
     is_dominated,
     is_few,
-    is_small_share,
     is_too_few_to_rank,
 )
 from secretariat.engine.disclosure.linking import Balance, Cells, Linking
@@ -113,14 +112,10 @@ def _small(linking: Linking, values: Mapping[Cell, int]) -> Iterator[Cell]:
             yield cell
     for one, cells in linking.cells.items():
         if cells.whole is not None:
-            yield from _small_share(cells, values, one.measure.smallest_cell)
+            sides = (cells.number, cells.rest)
+            yield from (c for c in sides if is_few(values[c], one.measure.smallest_cell))
         elif isinstance(linking.selection(one), Sum) and _tells_of_one(one, linking):
             yield cells.number
-
-
-def _small_share(cells: Cells, values: Mapping[Cell, int], least: int) -> Iterator[Cell]:
-    if is_small_share(values[cells.number], values[cells.whole], least):
-        yield from (cell for cell in (cells.number, cells.rest) if values[cell] < least)
 
 
 def _tells_of_one(one: Asked, linking: Linking) -> bool:
@@ -143,8 +138,8 @@ def _entry(one: Asked, cells: Cells, values: Mapping[Cell, int]) -> Entry:
 
     Of a share that is its part, and its rest where that is small: the whole alone tells nothing.
     """
-    is_rest_small = values.get(cells.rest, one.measure.smallest_cell) < one.measure.smallest_cell
-    guards = (cells.number, cells.rest) if is_rest_small else (cells.number,)
+    rest_is_few = is_few(values.get(cells.rest, 0), one.measure.smallest_cell)
+    guards = (cells.number, cells.rest) if rest_is_few else (cells.number,)
     return Entry(key=one, tells=tells(cells), guards=guards)
 
 

@@ -1,7 +1,7 @@
 """Which numbers are small, whatever the table: the one place of the rules.
 
 - Of a count, a cell in which somebody stands, but fewer than the measure's smallest cell.
-- Of a share, a part or a rest of fewer, none included: that tells of each one of the whole.
+- Of a share, a part or a rest of so few. None is not few there either: a count of the same says so.
 - A mean or a sum is as small as the count of its records; a sum also where one record makes up
   most of it.
 - A median or percentile needs ten records, and as many on either side as the smallest cell: the
@@ -22,11 +22,6 @@ MOST_OF_IT: Final = Decimal("0.75")
 def is_few(number: int, least: int) -> bool:
     """Whether somebody stands there, but too few."""
     return 0 < number < least
-
-
-def is_small_share(part: int, whole: int, least: int) -> bool:
-    """Whether too few are in the part or in the rest of a whole that is not empty."""
-    return whole > 0 and min(part, whole - part) < least
 
 
 def is_dominated(largest: Decimal, total: Decimal) -> bool:

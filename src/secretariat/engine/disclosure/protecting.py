@@ -37,8 +37,8 @@ def protect(asked: Sequence[Asked], earlier: Iterable[Told] = ()) -> Protection:
         raise BadInput(
             _("%(cell)s could be worked out, whatever else is withheld.")
             % {"cell": _name(lost.cell, made)},
-            why=_("Earlier releases tell too much beside it."),
-            do=_("Leave out what is new beside them, or publish it by a coarser breakdown."),
+            why=_("What earlier releases tell, or the cell’s own sums, leave it no other number."),
+            do=_("Leave out the breakdown it stands in, or publish a coarser one."),
         ) from None
     entries = frozenset(one for one in asked if one in withheld)
     return Protection(built=made, withheld=entries | made.dropped)
