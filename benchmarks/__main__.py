@@ -1,4 +1,4 @@
-"""Runs the comparisons: python -m benchmarks [--write] [--no-imports] [records …]."""
+"""Runs the comparisons: python -m benchmarks [--write] [--no-imports] [--workforce] [records …]."""
 
 import os
 import sys
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from benchmarks.timing import Line
 
 SIZES = (100_000, 1_000_000)
+OFFICIALS = (5_000, 500_000)
 
 
 def main(arguments: list[str]) -> None:
@@ -22,17 +23,40 @@ def main(arguments: list[str]) -> None:
     django.setup()
     from benchmarks.reporting import as_table, put_into_docs
 
-    sizes = [int(one) for one in arguments if one.isdigit()] or SIZES
+    sizes = [int(one) for one in arguments if one.isdigit()]
     began = time.monotonic()
-    lines = [line for size in sizes for line in _asked(size)]
-    if "--no-imports" not in arguments:
-        lines += list(_imported())
-    lines += list(_printed())
+    lines = list(_all(sizes, arguments))
     table = as_table(lines)
     print(table)
     print(f"In all {time.monotonic() - began:.0f} s.", file=sys.stderr)
     if "--write" in arguments:
         put_into_docs(table)
+
+
+def _all(sizes: list[int], arguments: list[str]) -> "Iterator[Line]":
+    """Every comparison, or those of the workforce alone."""
+    if "--workforce" not in arguments:
+        for size in sizes or SIZES:
+            yield from _asked(size)
+        if "--no-imports" not in arguments:
+            yield from _imported()
+        yield from _printed()
+        sizes = []
+    for size in sizes or OFFICIALS:
+        yield from _of_officials(size)
+
+
+def _of_officials(number: int) -> "Iterator[Line]":
+    """Figures of an office of so many officials."""
+    from benchmarks import servers, workforce
+
+    with servers.running_server() as server, servers.migrated_databases(server) as names:
+        with servers.filling(server, names):
+            workforce.fill(number)
+        with servers.asking(server, names):
+            for line in workforce.questions(number):
+                tell(line)
+                yield line
 
 
 def _asked(size: int) -> "Iterator[Line]":

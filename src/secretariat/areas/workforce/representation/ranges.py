@@ -51,17 +51,22 @@ def ranges(formula: Formula, members: Mapping[str, Facts], *, base: int) -> dict
     """The range of every member, by its code; `base` is the number of posts shared out."""
     shares = sum((one.share for one in members.values()), Decimal(0))
     people = sum(one.people for one in members.values())
-    found = {}
-    for code, one in members.items():
-        factors = (
-            (formula.membership, Fraction(1), len(members)),
-            (formula.contribution, Fraction(one.share), Fraction(shares)),
-            (formula.population, Fraction(one.people), people),
+    equal = _part(base, formula.membership, len(members))
+    by_share = _part(base, formula.contribution, shares)
+    by_people = _part(base, formula.population, people)
+    return {
+        code: _range(
+            formula,
+            one.share,
+            _decimal(equal + by_share * Fraction(one.share) + by_people * one.people),
         )
-        parts = (Fraction(cent) * own / Fraction(of_all) for cent, own, of_all in factors if of_all)
-        midpoint = _decimal(base * sum(parts, Fraction(0)) / 100)
-        found[code] = _range(formula, one.share, midpoint)
-    return found
+        for code, one in members.items()
+    }
+
+
+def _part(base: int, percent: Decimal, of_all: int | Decimal) -> Fraction:
+    """What one unit of a factor is worth in posts; of nothing, nothing."""
+    return base * Fraction(percent) / Fraction(of_all) / 100 if of_all else Fraction(0)
 
 
 def _decimal(exact: Fraction) -> Decimal:
