@@ -14,9 +14,9 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.disclosure.withholding import hidden
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Cell, Figure, Value, When, figure, totals
-from secretariat.engine.measures.withholding import hidden
 from secretariat.engine.publishing.citing import asked as asking
 from secretariat.engine.publishing.citing import when_of
 from secretariat.engine.publishing.declaring import publications

@@ -16,8 +16,8 @@ from secretariat.areas.workforce.measures.composition import counted_for_represe
 from secretariat.areas.workforce.models.representing import Status
 from secretariat.areas.workforce.representation.moments import Moment
 from secretariat.areas.workforce.representation.ranges import Range
+from secretariat.engine.disclosure.withholding import withheld
 from secretariat.engine.measures.figures import Cell, Figure
-from secretariat.engine.measures.withholding import withheld
 
 NO_REGION = "-none-"
 ORDERS = ("state", "region", "held", "range", "status")
