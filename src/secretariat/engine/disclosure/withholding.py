@@ -7,7 +7,8 @@ from secretariat.engine.disclosure.judging import is_few
 from secretariat.engine.disclosure.suppressing import withheld_of
 from secretariat.engine.disclosure.systems import Cell, Entry, Equation, System, adds_up
 from secretariat.engine.measures.figures import Cell as FigureCell
-from secretariat.engine.measures.figures import CellKey, Figure
+from secretariat.engine.measures.figures import Figure
+from secretariat.engine.measures.labelling import CellKey
 
 
 def withheld(found: Figure) -> Figure:
