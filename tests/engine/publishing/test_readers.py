@@ -17,7 +17,16 @@ from secretariat.kernel.periods import Period
 
 ON = date(2020, 12, 31)
 BEFORE = date(2016, 12, 31)
-STRANGER, OFFICE = Reader(ANONYMOUS, TODAY), Reader(CLERK, TODAY)
+
+
+def stranger() -> Reader:
+    """Somebody who reads one page, with no right to the records."""
+    return Reader(ANONYMOUS, TODAY)
+
+
+def clerk() -> Reader:
+    """Somebody who may see everything."""
+    return Reader(CLERK, TODAY)
 
 
 @pytest.fixture(autouse=True)
@@ -44,54 +53,54 @@ def released(folder: Path, *days: date) -> None:
 
 
 def test_before_any_release_a_stranger_is_told_nothing(tmp_path: Path) -> None:
-    found = STRANGER.figure(guarded.members, ON, by=("region",))
+    found = stranger().figure(guarded.members, ON, by=("region",))
     assert cells(found) == {(): ".."}
-    assert STRANGER.on_offer(guarded.members) == []
+    assert stranger().on_offer(guarded.members) == []
 
 
 def test_a_stranger_is_told_what_was_released_and_what_is_withheld(tmp_path: Path) -> None:
     released(tmp_path, ON)
-    found = STRANGER.figure(guarded.members, ON, by=("region",))
+    found = stranger().figure(guarded.members, ON, by=("region",))
     assert cells(found) == {(): 12, ("NOR",): "..", ("SOU",): ".."}
     assert [one.labels for one in found.cells] == [("North",), ("South",)]
-    south = STRANGER.figure(guarded.members, ON, where={"region": "SOU"})
+    south = stranger().figure(guarded.members, ON, where={"region": "SOU"})
     assert cells(south) == {(): ".."}
 
 
 def test_what_was_not_released_is_not_told_whatever_the_date_or_cut(tmp_path: Path) -> None:
     released(tmp_path, ON)
     for when, by in ((BEFORE, ()), (date(2020, 12, 30), ()), (ON, ("state",))):
-        found = STRANGER.figure(guarded.members, when, by=by)
+        found = stranger().figure(guarded.members, when, by=by)
         assert found.total.withheld or when == ON
         assert found.cells == ()
-    assert STRANGER.on_offer(guarded.members) == [ON]
+    assert stranger().on_offer(guarded.members) == [ON]
 
 
 def test_what_changed_since_shows_in_no_figure_of_a_stranger(tmp_path: Path) -> None:
     released(tmp_path, ON)
     withdraw_state("X03")
-    assert STRANGER.figure(guarded.members, ON).value == 12
-    assert OFFICE.figure(guarded.members, ON).value == 11
+    assert stranger().figure(guarded.members, ON).value == 12
+    assert clerk().figure(guarded.members, ON).value == 11
 
 
 def test_a_later_release_tells_the_later_number(tmp_path: Path) -> None:
     released(tmp_path, BEFORE, ON)
     withdraw_state("X01")
     released(tmp_path, ON)
-    assert STRANGER.figure(guarded.members, ON).value == 11
-    assert STRANGER.figure(guarded.members, BEFORE).value == 12
-    assert STRANGER.on_offer(guarded.members) == [ON, BEFORE]
+    assert stranger().figure(guarded.members, ON).value == 11
+    assert stranger().figure(guarded.members, BEFORE).value == 12
+    assert stranger().on_offer(guarded.members) == [ON, BEFORE]
 
 
 def test_whoever_may_see_the_records_is_told_all_of_them(tmp_path: Path) -> None:
-    found = OFFICE.figure(guarded.members, ON, by=("region",))
+    found = clerk().figure(guarded.members, ON, by=("region",))
     assert found == figure(guarded.members, ON, by=("region",))
     assert cells(found) == {(): 12, ("NOR",): 4, ("SOU",): 8}
 
 
 def test_several_totals_are_told_live_or_as_last_released(tmp_path: Path) -> None:
     released(tmp_path, ON)
-    open_one, closed, never = STRANGER.totals(
+    open_one, closed, never = stranger().totals(
         [
             (member_states, TODAY),
             (guarded.members, TODAY),

@@ -24,6 +24,7 @@ from secretariat.engine.publishing.models import ReleasedFigure
 from secretariat.engine.registers.clearing import Clearance
 
 Where = Mapping[str, str | None]
+Released = Mapping[tuple[tuple[str, str | None], ...], ReleasedFigure]
 
 
 class Reader(Clearance):
@@ -43,13 +44,18 @@ class Reader(Clearance):
         return sorted(whens, key=str, reverse=True)
 
     def totals(self, asked: Sequence[tuple[Measure, When]]) -> list[Figure]:
-        """Several measures in all, as she may know them: one statement for all she is cleared for.
+        """Several measures in all, as she may know them: two statements, however many.
 
-        The others as released last, with the date of that.
+        Those she is not cleared for as released last, with the date of that.
         """
         cleared = [one for one in asked if self.is_cleared(*one)]
+        closed = [one for one in asked if one not in cleared]
         found = iter(totals(cleared) if cleared else [])
-        return [next(found) if one in cleared else self._last(*one) for one in asked]
+        told = self._in_all([measure for measure, _when in closed]) if closed else {}
+        return [
+            next(found) if one in cleared else _last(*one, told.get(one[0].key, {}))
+            for one in asked
+        ]
 
     def figure(
         self,
@@ -65,11 +71,17 @@ class Reader(Clearance):
             return figure(measure, when, by=by, where=where, known_at=known_at)
         return self._told(measure, when, tuple(by), dict(where or {}), known_at)
 
-    def _last(self, measure: Measure, when: When) -> Figure:
-        """The measure in all on the date, or else on the last date released."""
-        offered = self.on_offer(measure)
-        last = when if when in offered or not offered else offered[0]
-        return self._told(measure, last, (), {}, None)
+    def _in_all(self, measures: Sequence[Measure]) -> dict[str, dict[When, ReleasedFigure]]:
+        """What releases tell her of each measure in all, by date, as the last one told it."""
+        rows = ReleasedFigure.objects.filter(
+            measure__in=[one.key for one in measures],
+            release__publication__in=self._open,
+            asked__where={},
+        )
+        found: dict[str, dict[When, ReleasedFigure]] = {}
+        for one in rows.defer("definition").order_by("release__frozen_at", "id"):
+            found.setdefault(one.measure, {})[when_of(one.asked)] = one
+        return found
 
     def _released(self, measure: Measure) -> QuerySet[ReleasedFigure]:
         return ReleasedFigure.objects.filter(
@@ -94,15 +106,34 @@ class Reader(Clearance):
             cells=tuple(sorted(cells, key=_order)),
         )
 
-    def _cells(
-        self, measure: Measure, when: When, at: datetime | None
-    ) -> dict[tuple[tuple[str, str | None], ...], ReleasedFigure]:
+    def _cells(self, measure: Measure, when: When, at: datetime | None) -> Released:
         """The figures released of a date by their cell, each as the last release told it."""
-        rows = self._released(measure).filter(asked__contains=_clock(when))
-        if at is not None:
-            rows = rows.filter(release__known_at__lte=at)
-        every = rows.order_by("release__frozen_at", "id")
-        return {_key(one.asked["where"]): one for one in every}
+        asked = (measure.key, when, at)
+        if asked not in self._read:
+            rows = self._released(measure).filter(asked__contains=_clock(when))
+            if at is not None:
+                rows = rows.filter(release__known_at__lte=at)
+            every = rows.defer("definition").order_by("release__frozen_at", "id")
+            self._read[asked] = {_key(one.asked["where"]): one for one in every}
+        return self._read[asked]
+
+    @cached_property
+    def _read(self) -> dict[tuple[str, When, datetime | None], Released]:
+        """What has been read already: a page asks for one date in many cuts."""
+        return {}
+
+
+def _last(measure: Measure, when: When, told: Mapping[When, ReleasedFigure]) -> Figure:
+    """The measure in all as released for the date, or else for the last date there is."""
+    last = when if when in told or not told else max(told, key=str)
+    return Figure(
+        measure=measure,
+        when=last,
+        where={},
+        by=(),
+        known_at=None,
+        total=_cell(told.get(last), ()),
+    )
 
 
 def _clock(when: When) -> dict[str, str]:
