@@ -37,8 +37,9 @@ SHAPING = (
     *("engine/search/folding.py", "engine/search/places.py", "kernel/languages.py"),
 )
 SHAPING_THE_EXAMPLE = (
-    *(f"areas/*/{name}.py" for name in ("models", "models/*", "roles", "actions", "measures")),
-    *(f"engine/{name}/*.py" for name in ("access", "records", "measures", "publishing")),
+    *(f"areas/*/{name}.py" for name in ("models", "models/*", "roles", "actions", "imports")),
+    *("areas/*/measures.py", "areas/*/measures/*.py"),
+    *(f"engine/{name}/*.py" for name in ("access", "records", "imports", "measures", "publishing")),
     *("areas/*/facts/*", "example/**/*.*", "kernel/*.py"),
 )
 TEMPLATES_KEPT = 4

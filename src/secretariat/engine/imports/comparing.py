@@ -58,6 +58,7 @@ def compare(cursor: Any, what: Import, fills: Sequence[Filled], *, numbered: boo
         f" CASE WHEN t.\"{pk}\" IS NULL THEN 'new'"
         f" WHEN ROW({kept}) IS DISTINCT FROM ROW({said}) THEN 'changed' ELSE 'same' END AS kind"
         f' FROM {INCOMING} i LEFT JOIN "{table}" t ON {key} WHERE i.n NOT IN ({BAD})'
+        " ORDER BY i.n"  # the same file gives the same numbers, however it is joined
     )
     cursor.execute(f"ANALYZE {COMPARED}")
     _note_fixed(cursor, what, fills)
