@@ -10,10 +10,12 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor, actor_of
+from secretariat.engine.access.covering import Sight
 from secretariat.engine.history.models import Act
 from secretariat.engine.measures.cells import hold_to_cells
 from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import When
+from secretariat.engine.registers import reserving
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import Asked
 from secretariat.engine.registers.narrowing import filter_words
@@ -43,13 +45,21 @@ def actor(request: HttpRequest) -> Actor:
     return actor_of(request.user)
 
 
-def figure_asked(measure: Measure, asked: QueryDict, *, on: date) -> FigureAddress:
-    """Read which figure is asked for; without a date, today's, or last year's for a flow."""
+def sight(request: HttpRequest) -> Sight:
+    """Give what says which records of any kind she may see who asks."""
+    return reserving.sight(actor(request), on=today())
+
+
+def figure_asked(measure: Measure, asked: QueryDict, *, by: Actor, on: date) -> FigureAddress:
+    """Read which figure is asked for; without a date, today's, or last year's for a flow.
+
+    The code of a record that is closed to who asks answers as one that stands for nothing.
+    """
     dimensions = {found.key for found in measure.dimensions}
     _refuse_unknown(asked, _FIGURE_WORDS | dimensions | {_CLOCK[measure.kind]})
     when, where = _when(measure, asked, on=on), _cell(measure, asked)
     known_at = _kept_by_then(instant(one(asked, "known_at"), now_is=now()))
-    hold_to_cells(measure, when, where, known_at=known_at)
+    hold_to_cells(measure, when, where, known_at=known_at, sees=reserving.sight(by, on=on))
     return FigureAddress(
         key=measure.key, when=when, known_at=known_at, by=_keys(measure, asked), where=where
     )

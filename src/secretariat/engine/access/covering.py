@@ -1,9 +1,12 @@
 """Scopes are paths of units: which one covers which, once in Python and once in SQL."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Model, Q
+
+Sight = Callable[[type[Model]], Q]
+"""Which records of a kind somebody may see, as a condition on them."""
 
 
 def covers(granted: str, asked: str) -> bool:

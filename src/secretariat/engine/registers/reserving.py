@@ -6,10 +6,10 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.covering import EVERYWHERE, NOWHERE, Scopes
+from secretariat.engine.access.covering import EVERYWHERE, NOWHERE, Scopes, Sight
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.rights import Rights
-from secretariat.engine.registers.declaring import Register
+from secretariat.engine.registers.declaring import Register, register_for
 
 M = TypeVar("M", bound=Model)
 
@@ -17,6 +17,20 @@ M = TypeVar("M", bound=Model)
 def seen(register: Register, rows: QuerySet[M], *, actor: Actor, on: date) -> QuerySet[M]:
     """Those of these records of a register that the actor may see; one query for her grants."""
     return rows.filter(condition(register, rights_of(actor, on=on)))
+
+
+def sight(actor: Actor, *, on: date) -> Sight:
+    """What says of any kind of record which of them the actor may see, as a condition.
+
+    Records that no register keeps are lists everybody chooses from. One query for her grants.
+    """
+    rights = rights_of(actor, on=on)
+
+    def sees(model: type[Model]) -> Q:
+        register = register_for(model)
+        return Q() if register is None else condition(register, rights)
+
+    return sees
 
 
 def condition(register: Register, rights: Rights) -> Q:

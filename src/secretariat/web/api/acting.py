@@ -22,7 +22,7 @@ from secretariat.kernel.errors import BadInput
 from secretariat.web.api.answering import api, body, hold_to_words
 from secretariat.web.api.given import numbers, text, values, version_by_number
 from secretariat.web.api.reading import opened_register
-from secretariat.web.asking import actor, today
+from secretariat.web.asking import actor, sight, today
 from secretariat.web.records.moves import action_of
 
 MOST: Final = 1000  # records in one call; more belong into an import
@@ -48,7 +48,7 @@ def action_call(request: HttpRequest, key: str, name: str) -> Any:
     }
     if action.kind is Kind.REMOVE:
         return {"removed": remove(action, rows, **asked)}
-    given = values(action, sent.get("values", {}), where="values", partly=True)
+    given = values(action, sent.get("values", {}), where="values", partly=True, sees=sight(request))
     if not given:
         raise BadInput(_("There is nothing to change: “values” is empty."))
     return {"changed": change(action, rows, given, **asked)}
@@ -62,8 +62,10 @@ def _added(request: HttpRequest, action: Action, sent: Mapping[str, Any]) -> Jso
             _("“rows” takes a list of one to %(most)s records.") % {"most": MOST},
             do=_("Import a file for more."),
         )
+    sees = sight(request)
     given = [
-        values(action, row, where=f"rows[{place}]", partly=False) for place, row in enumerate(rows)
+        values(action, row, where=f"rows[{place}]", partly=False, sees=sees)
+        for place, row in enumerate(rows)
     ]
     made = add(action, given, by=actor(request), on=today(), reason=text(sent, "reason"))
     return JsonResponse({"added": made}, status=201)
@@ -84,6 +86,7 @@ def move_call(request: HttpRequest, key: str, name: str) -> dict[str, Any]:
         sent.get("values", {}),
         where="values",
         partly=True,
+        sees=sight(request),
     )
     rows = _rows(request, register, sent)
     reason = text(sent, "reason")

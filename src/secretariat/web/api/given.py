@@ -7,13 +7,14 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.covering import Sight
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.fitting import only
 from secretariat.kernel.errors import BadInput, Problem
 from secretariat.web.records.forms import typed
 
 
-def values(action: Action, given: Any, *, where: str, partly: bool) -> dict[str, Any]:
+def values(action: Action, given: Any, *, where: str, partly: bool, sees: Sight) -> dict[str, Any]:
     """Read one record's values. A field not sent is empty in a new record, `partly` stays.
 
     Raises BadInput naming each field that can't be used.
@@ -22,7 +23,9 @@ def values(action: Action, given: Any, *, where: str, partly: bool) -> dict[str,
         raise BadInput(_("%(where)s is not a JSON object.") % {"where": where})
     only(action, given)
     asked = replace(action, fields=tuple(given)) if partly else action
-    found = typed(asked, {name: _typed(action, name, value) for name, value in given.items()})
+    found = typed(
+        asked, {name: _typed(action, name, value) for name, value in given.items()}, sees=sees
+    )
     if found.errors:
         problems = [
             Problem(where=f"{where}.{name}", found=str(given.get(name, "")), wrong=" ".join(words))

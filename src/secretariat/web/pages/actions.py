@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.covering import Sight
 from secretariat.engine.access.decisions import nothing_here, require
 from secretariat.engine.access.models import Through
 from secretariat.engine.access.readings import note
@@ -19,7 +20,7 @@ from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.listing import rows_of
 from secretariat.kernel.errors import BadInput, Conflict
 from secretariat.web.areas_shown import registers_trail
-from secretariat.web.asking import actor, today
+from secretariat.web.asking import actor, sight, today
 from secretariat.web.contexts.frame import Hidden, Link
 from secretariat.web.contexts.parts import Field, Form, Notice
 from secretariat.web.contexts.registers import ActionFormPage
@@ -81,7 +82,7 @@ def action_page(
     if request.method != "POST":
         return _asked(request, case, Answer())
     posted = {name: str(value) for name, value in request.POST.items()}
-    found = typed(action, posted)
+    found = typed(action, posted, sees=sight(request), record=case.record)
     if found.errors:
         return _asked(request, _as_begun(case, posted), Answer(found=found, posted=posted))
     try:
@@ -157,16 +158,18 @@ def _asked(request: HttpRequest, case: Case, answer: Answer) -> HttpResponse:
         sentence=_sentence(case),
         notice=_meanwhile() if answer.changed else None,
         story=story(answer.changed.entries, names_people=True) if answer.changed else (),
-        form=_form(case, answer),
+        form=_form(case, answer, sight(request)),
     )
     trail = (*registers_trail(case.register), _way_back(case))
     given = {"frame": frame(request, page.title, place="registers", trail=trail), "page": page}
     return render(request, "secretariat/action.html", given, status=answer.status)
 
 
-def _form(case: Case, answer: Answer) -> Form:
+def _form(case: Case, answer: Answer, sees: Sight) -> Form:
     shown = fields(
-        case.action, case.record, answer.posted, answer.found, recorded_now=answer.recorded_now
+        *(case.action, case.record, answer.posted, answer.found),
+        sees=sees,
+        recorded_now=answer.recorded_now,
     )
     version = () if case.version is None else (Hidden(name=BEGAN_FROM, value=str(case.version)),)
     return Form(

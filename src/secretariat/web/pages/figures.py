@@ -81,7 +81,7 @@ def _asked(request: HttpRequest, key: str) -> tuple[Measure, FigureAddress]:
     Without a date, whoever is told released figures only is told those of the last date released.
     """
     measure = opened(request, measure_of, key, lambda measure: measure.audience, scope="")
-    asked = figure_asked(measure, request.GET, on=today())
+    asked = figure_asked(measure, request.GET, by=actor(request), on=today())
     reader = Reader(actor(request), today())
     if {"as_of", "over"} & set(request.GET) or reader.is_cleared(measure, _moment(asked)):
         return measure, asked

@@ -15,7 +15,7 @@ from secretariat.engine.records.performing import SHOWN, change, remove, within_
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.kernel.errors import BadInput, Conflict, Refused
 from secretariat.web.areas_shown import registers_trail
-from secretariat.web.asking import actor, today
+from secretariat.web.asking import actor, sight, today
 from secretariat.web.contexts.frame import Hidden, Link
 from secretariat.web.contexts.home import ErrorPage
 from secretariat.web.contexts.parts import Field, Form
@@ -60,7 +60,7 @@ def together_page(request: HttpRequest, key: str) -> HttpResponse:
         return _closed(request, task, error)
     if request.method != "POST":
         return _asked(request, task)
-    found = values(task.action, task.posted)
+    found = values(task.action, task.posted, sees=sight(request))
     if found.errors:
         return _asked(request, task, found=found)
     if task.posted.get(COUNT) != str(task.meant.count):
@@ -119,7 +119,7 @@ def _asked(
 ) -> HttpResponse:
     shown: tuple[Field, ...] = ()
     if task.action.kind is Kind.CHANGE:
-        shown = fields_for_all(task.action, task.posted, found)
+        shown = fields_for_all(task.action, task.posted, found, sees=sight(request))
     kept = (
         *task.meant.kept,
         Hidden(name=DO, value=name_of(task.action)),

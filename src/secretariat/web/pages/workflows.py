@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.covering import Sight
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.registers.declaring import Register, register_of
@@ -19,7 +20,7 @@ from secretariat.engine.workflows.refusing import NotYet, NotYou
 from secretariat.engine.workflows.standing import Standing, standing_of
 from secretariat.kernel.errors import BadInput, Conflict
 from secretariat.web.areas_shown import registers_trail
-from secretariat.web.asking import actor, today
+from secretariat.web.asking import actor, sight, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Form, Notice
 from secretariat.web.contexts.workflows import MovePage
@@ -63,7 +64,7 @@ def move_page(request: HttpRequest, key: str, number: int, name: str) -> HttpRes
     if request.method != "POST":
         return _asked(request, case, Answer())
     posted = {name: str(value) for name, value in request.POST.items()}
-    found = typed(case.asks, posted)
+    found = typed(case.asks, posted, sees=sight(request), record=case.record)
     if found.errors:
         return _asked(request, case, Answer(found=found, posted=posted, status=BadInput.status))
     try:
@@ -109,7 +110,7 @@ def _asked(request: HttpRequest, case: Case, answer: Answer) -> HttpResponse:
         title=_("%(move)s: %(record)s") % {"move": one.move.title, "record": case.record},
         sentence=_sentence(case),
         notice=None if one.is_open else Notice(title=str(one.shut_by), text=one.reason),
-        form=_form(case, answer) if one.is_open else None,
+        form=_form(case, answer, sight(request)) if one.is_open else None,
         way_back=_way_back(case),
     )
     trail = (
@@ -130,8 +131,8 @@ def _sentence(case: Case) -> str:
     return " ".join(sentence for sentence in said if sentence)
 
 
-def _form(case: Case, answer: Answer) -> Form:
-    shown = fields(case.asks, case.record, answer.posted, answer.found)
+def _form(case: Case, answer: Answer, sees: Sight) -> Form:
+    shown = fields(case.asks, case.record, answer.posted, answer.found, sees=sees)
     return Form(
         action="",
         fields=(*shown, reason_field(case.asks, answer.posted)),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.covering import Sight
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.naming import named_by
 from secretariat.web import wording
@@ -24,13 +25,18 @@ class Typed:
     errors: Mapping[str, tuple[str, ...]]
 
 
-def typed(action: Action, posted: Mapping[str, str]) -> Typed:
-    """Read each field by its own rules; the action itself is asked later."""
+def typed(
+    action: Action, posted: Mapping[str, str], *, sees: Sight, record: models.Model | None = None
+) -> Typed:
+    """Read each field by its own rules; the action itself is asked later.
+
+    A reference to what she may not see answers as one to nothing, unless the record has it already.
+    """
     values: dict[str, Any] = {}
     errors: dict[str, tuple[str, ...]] = {}
     for name in action.fields:
         try:
-            values[name] = _form_field(action, name).clean(posted.get(name, ""))
+            values[name] = _form_field(action, name, record, sees).clean(posted.get(name, ""))
         except ValidationError as error:
             errors[name] = tuple(error.messages)
     return Typed(values=values, errors=errors)
@@ -42,14 +48,19 @@ def fields(
     posted: Mapping[str, str] | None,
     found: Typed,
     *,
+    sees: Sight,
     recorded_now: Mapping[str, str] | None = None,
 ) -> tuple[Field, ...]:
     """Show each field with what was typed, or else with what the record holds.
 
-    Beside a field named by `recorded_now` stands what another has recorded meanwhile.
+    A menu offers what she may see, and what the record already refers to. Beside a field named by
+    `recorded_now` stands what another has recorded meanwhile.
     """
     shown = (
-        _field(action, name, _shown(action, name, record, posted), found.errors.get(name, ()))
+        _field(
+            *(action, name, _shown(action, name, record, posted), found.errors.get(name, ())),
+            form_field=_form_field(action, name, record, sees),
+        )
         for name in action.fields
     )
     now = recorded_now or {}
@@ -67,8 +78,9 @@ def _noted(field: Field, now: str) -> Field:
     return replace(field, help=f"{field.help} {said}".strip())
 
 
-def _field(action: Action, name: str, value: str, errors: tuple[str, ...]) -> Field:
-    form_field = _form_field(action, name)
+def _field(
+    action: Action, name: str, value: str, errors: tuple[str, ...], *, form_field: forms.Field
+) -> Field:
     options = tuple(
         Option(
             value=str(code),
@@ -130,8 +142,13 @@ def _model_field(action: Action, name: str) -> Any:
     return action.model._meta.get_field(name)
 
 
-def _form_field(action: Action, name: str) -> forms.Field:
-    made: forms.Field = _model_field(action, name).formfield()
+def _form_field(action: Action, name: str, record: models.Model | None, sees: Sight) -> forms.Field:
+    field = _model_field(action, name)
+    made: forms.Field = field.formfield()
     if isinstance(made, forms.ModelChoiceField) and made.queryset is not None:
-        made.queryset = made.queryset.select_related(*named_by(made.queryset.model))
+        model = made.queryset.model
+        offered = sees(model)
+        if offered and record is not None:
+            offered |= models.Q(pk=getattr(record, field.attname))
+        made.queryset = made.queryset.filter(offered).select_related(*named_by(model))
     return made

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.covering import Sight
 from secretariat.engine.access.decisions import may
 from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.registers.counting import Count
@@ -119,11 +120,11 @@ def for_all(action: Action) -> Action:
     return replace(action, fields=tuple(name for name in action.fields if name not in own))
 
 
-def values(action: Action, posted: Mapping[str, str]) -> Typed:
+def values(action: Action, posted: Mapping[str, str], *, sees: Sight) -> Typed:
     """Read what every record is to be given: a field left alone stays as each record has it."""
     emptied = [name for name in action.fields if f"{EMPTY}{name}" in posted]
     filled = [name for name in action.fields if posted.get(name) and name not in emptied]
-    found = typed(replace(action, fields=tuple(filled)), posted)
+    found = typed(replace(action, fields=tuple(filled)), posted, sees=sees)
     return Typed(values={**found.values, **_emptied(action, emptied)}, errors=found.errors)
 
 
@@ -132,11 +133,13 @@ def _emptied(action: Action, names: list[str]) -> dict[str, Any]:
     return {name: None if field.null else "" for name, field in fields.items()}
 
 
-def fields_for_all(action: Action, posted: Mapping[str, str], found: Typed) -> tuple[Field, ...]:
+def fields_for_all(
+    action: Action, posted: Mapping[str, str], found: Typed, *, sees: Sight
+) -> tuple[Field, ...]:
     """Show each field empty, and beside those that may be empty a box that empties them."""
     return tuple(
         shown
-        for field in fields(action, None, posted, found)
+        for field in fields(action, None, posted, found, sees=sees)
         for shown in _field_for_all(action, field, posted)
     )
 
