@@ -1,6 +1,8 @@
 """Who works here on a date: the figures of composition, cut and drawn, as the reader may know."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -32,12 +34,20 @@ TILES = (
     measured.counted_for_representation,
     measured.posts_vacant,
 )
+RELEASED = 5  # of these, the figures about officials
 
 
 def composition_page(request: HttpRequest) -> HttpResponse:
-    """Show who works here: ages, sex, grades, funding, regions, and how it came about."""
+    """Show who works here: ages, sex, grades, funding, regions, and how it came about.
+
+    To who may not see all staffing, as last released, or as released for the day asked for.
+    """
     asked, reader = read(request), Reader(actor(request), today())
-    page = _page(asked, reader)
+    sees_all = reader.is_cleared(measured.officials, asked.as_of)
+    offered = [] if sees_all else [str(one) for one in reader.on_offer(measured.officials)]
+    if offered and not asked.given:
+        asked = replace(asked, as_of=date.fromisoformat(offered[0]))
+    page = _live(asked, reader) if sees_all else _released(asked, reader, offered)
     shown = frame(request, page.title, place="figures", trail=_trail(), clocks=asked.clocks)
     return render(request, "workforce/composition.html", {"frame": shown, "page": page})
 
@@ -46,19 +56,55 @@ def _trail() -> tuple[Link, ...]:
     return (Link(label=_("Figures"), url=reverse("figures")),)
 
 
-def _page(asked: Asked, reader: Reader) -> CompositionPage:
+def _live(asked: Asked, reader: Reader) -> CompositionPage:
+    """The page of who may see all staffing: any date, and how it came about."""
     with known_at(asked.known_at):
         found = reader.totals([(one, asked.as_of) for one in TILES])
-        over_time = years.over_time(asked.as_of, reader)
+        over_time = years.over_time(asked.as_of)
     return CompositionPage(
         title=_title(found[0], asked),
         sentence=_("Every number opens the figure it comes from."),
         tiles=tuple(_tile(one, asked) for one in found),
         charts=(*_pyramid(asked, reader), *over_time),
         tables=tuple(_cuts(asked, reader)),
-        notices=tuple(_notices(asked, reader)),
+        notices=(),
         lists=_lists(asked),
     )
+
+
+def _released(asked: Asked, reader: Reader, offered: Sequence[str]) -> CompositionPage:
+    """The page of everybody else: what was released for the day, and for which days there is."""
+    is_released = asked.as_of.isoformat() in offered
+    shown = TILES[:RELEASED] if is_released else ()
+    found = [reader.figure(one, asked.as_of, known_at=asked.known_at) for one in shown]
+    title = _title(found[0], asked) if found and not found[0].total.withheld else ""
+    return CompositionPage(
+        title=title or _("Who works here"),
+        sentence=_("As released. Every number opens the figure it comes from.") if found else "",
+        tiles=tuple(_tile(one, asked) for one in found),
+        charts=tuple(_pyramid(asked, reader)) if is_released else (),
+        tables=tuple(_cuts(asked, reader)) if is_released else (),
+        notices=() if is_released else (_nothing_released(asked, offered),),
+        lists=(*_dates(offered), *_lists(asked)),
+    )
+
+
+def _nothing_released(asked: Asked, offered: Sequence[str]) -> Notice:
+    told = {"day": formats.day(asked.as_of)}
+    return Notice(
+        title=_("Nothing is released for %(day)s") % told,
+        text=_("Figures about officials are released for the dates listed below.")
+        if offered
+        else _("Figures about officials are open once a paper with them is released."),
+    )
+
+
+def _dates(offered: Sequence[str]) -> tuple[LinkList, ...]:
+    """Lead to each date for which figures of officials are released, the latest first."""
+    links = tuple(
+        Link(label=formats.day(date.fromisoformat(one)), url=f"?as_of={one}") for one in offered
+    )
+    return (LinkList(title=_("Released for"), links=links),) if links else ()
 
 
 def _title(found: Figure, asked: Asked) -> str:
@@ -84,32 +130,27 @@ def _tile(found: Figure, asked: Asked) -> Tile:
     )
 
 
-def _sees_both(asked: Asked, reader: Reader) -> bool:
-    """Say whether the reader may see ages cut by sex as well."""
-    return reader.is_cleared(measured.officials_by_age, asked.as_of)
-
-
 def _pyramid(asked: Asked, reader: Reader) -> Iterator[Chart]:
-    if _sees_both(asked, reader):
-        by = ("age", "sex")
-        found = pyramids.pyramid(
-            reader.figure(measured.officials_by_age, asked.as_of, by=by, known_at=asked.known_at)
-        )
-        if found is not None:
-            yield found
+    """Ages by sex, as far as the reader is told both together."""
+    found = reader.figure(
+        measured.officials_by_age, asked.as_of, by=("age", "sex"), known_at=asked.known_at
+    )
+    drawn = pyramids.pyramid(found)
+    if drawn is not None:
+        yield drawn
 
 
-def _cut_by(asked: Asked, reader: Reader) -> Iterator[tuple[str, Measure, str]]:
+def _cut_by() -> tuple[tuple[str, Measure, str], ...]:
     """What is cut on the page: the heading, the figure, and by what."""
-    if not _sees_both(asked, reader):
-        yield _("Ages"), measured.officials_by_age, "age"
-    yield _("Women by grade"), measured.women, "grade"
-    yield _("Who pays for them"), measured.officials, "funding"
-    yield _("Regions of nationality"), measured.officials, "region"
+    return (
+        (_("Women by grade"), measured.women, "grade"),
+        (_("Who pays for them"), measured.officials, "funding"),
+        (_("Regions of nationality"), measured.officials, "region"),
+    )
 
 
 def _cuts(asked: Asked, reader: Reader) -> Iterator[Cut]:
-    for title, measure, by in _cut_by(asked, reader):
+    for title, measure, by in _cut_by():
         at = _address(measure, asked, by)
         for one in breakdowns(measure, at, reader=reader):
             yield Cut(
@@ -118,20 +159,6 @@ def _cuts(asked: Asked, reader: Reader) -> Iterator[Cut]:
                 figure=Link(label=_("The figure"), url=at.page()),
                 table=one.table,
             )
-
-
-def _notices(asked: Asked, reader: Reader) -> Iterator[Notice]:
-    if not _sees_both(asked, reader):
-        least = formats.number(measured.officials_by_age.smallest_cell)
-        yield Notice(
-            title=_("Cut by one thing at a time"),
-            text=_(
-                "Cut by age and sex together, or in any other two ways, cells of fewer than "
-                "%(least)s officials could be worked out. They are shown so to those who see all "
-                "staffing."
-            )
-            % {"least": least},
-        )
 
 
 def _lists(asked: Asked) -> tuple[LinkList, ...]:

@@ -16,11 +16,11 @@ NOUGHT = Decimal(0)
 
 def in_words(moment: Moment) -> tuple[str, ...]:
     """Say how a desirable range is reckoned on the day; without a formula there is nothing."""
-    return tuple(_sentences(moment.formula, moment)) if moment.formula else ()
+    return tuple(_sentences(moment.formula)) if moment.formula else ()
 
 
-def _sentences(formula: Formula, moment: Moment) -> Iterator[str]:
-    yield _base(formula, moment)
+def _sentences(formula: Formula) -> Iterator[str]:
+    yield _base(formula)
     yield _(
         "%(membership)s of them in equal parts, %(contribution)s by the scale of assessments, "
         "%(population)s by population: together these make the midpoint of a State’s range."
@@ -43,10 +43,9 @@ def _sentences(formula: Formula, moment: Moment) -> Iterator[str]:
     yield _("Both ends are rounded %(way)s to whole posts.") % told
 
 
-def _base(formula: Formula, moment: Moment) -> str:
+def _base(formula: Formula) -> str:
     if formula.base is None:
-        told = {"count": formats.number(len(moment.counted))}
-        return _("As many posts are shared out as officials are counted: %(count)s.") % told
+        return _("As many posts are shared out as officials are counted.")
     return _("%(count)s posts are shared out.") % {"count": formats.number(formula.base)}
 
 

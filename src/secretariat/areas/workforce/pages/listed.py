@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from secretariat.areas.workforce.measures.composition import counted_for_representation
 from secretariat.areas.workforce.models.representing import Status
 from secretariat.areas.workforce.pages.asking import Asked
 from secretariat.areas.workforce.pages.represented import Line
 from secretariat.kernel.charts.ranges import Range, draw_in_range, zones
-from secretariat.web import formats, wording
+from secretariat.web import formats
 from secretariat.web.contexts.frame import Hidden, Link, Option
 from secretariat.web.contexts.parts import Cell, Column, Empty, Field, Form, Row, Table
 from secretariat.web.links import record_page
@@ -92,10 +91,11 @@ def _notes(found: Sequence[Line]) -> list[str]:
     if any(one.held is None for one in found):
         notes.append(
             _(
-                "%(why)s Others of the same region are withheld with it, so that it can’t be "
-                "worked out. Status and range are published for every member State."
+                "%(withheld)s is told to those who see all staffing, and in what is released: by "
+                "dates and filters of one’s own, persons could be recognized. Status and range are "
+                "published for every member State."
             )
-            % {"why": wording.why_withheld(counted_for_representation)}
+            % {"withheld": formats.WITHHELD}
         )
     return notes
 

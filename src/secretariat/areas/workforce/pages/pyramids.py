@@ -14,8 +14,8 @@ from secretariat.web.contexts.parts import Cell, Chart, Column, Row, Table
 
 def pyramid(found: Figure) -> Chart | None:
     """Draw women and men by age: for who may see the figure cut by both."""
-    counts = {one.key: int(one.value or 0) for one in found.cells}
-    known = [band for band in Age if any(counts.get((band.value, sex)) for sex in Sex.values)]
+    counts = {one.key: None if one.withheld else int(one.value or 0) for one in found.cells}
+    known = [band for band in Age if any(counts.get((band, sex), 0) != 0 for sex in Sex)]
     if not known:
         return None
     bands = [band for band in Age if known[0] <= band <= known[-1]][::-1]
@@ -36,8 +36,8 @@ def pyramid(found: Figure) -> Chart | None:
                 bands=tuple(
                     Band(
                         label=str(band.label),
-                        left=_side(counts.get((band.value, Sex.FEMALE), 0)),
-                        right=_side(counts.get((band.value, Sex.MALE), 0)),
+                        left=_side(_held(counts, band, Sex.FEMALE)),
+                        right=_side(_held(counts, band, Sex.MALE)),
                     )
                     for band in bands
                 ),
@@ -47,41 +47,57 @@ def pyramid(found: Figure) -> Chart | None:
     )
 
 
-Counts = dict[tuple[str | None, ...], int]
+Counts = dict[tuple[str | None, ...], int | None]
+"""How many of each age and sex; None where that is withheld."""
 
 
-def _side(number: int) -> Side:
-    return Side(value=number, words=formats.number(number))
+def _held(counts: Counts, band: Age, sex: Sex) -> int | None:
+    return counts.get((band.value, sex.value), 0)
 
 
-def _of_band(band: Age, counts: Counts) -> int:
-    return sum(counts.get((band.value, sex), 0) for sex in Sex.values)
+def _side(number: int | None) -> Side:
+    return Side(value=number, words=_told(number))
+
+
+def _told(number: int | None) -> str:
+    return formats.WITHHELD if number is None else formats.number(number)
+
+
+def _of_band(band: Age, counts: Counts) -> int | None:
+    """All of a band; withheld with any of its sides."""
+    held = [_held(counts, band, sex) for sex in Sex]
+    known = [one for one in held if one is not None]
+    return sum(known) if len(known) == len(held) else None
 
 
 def _finding(counts: Counts, bands: Sequence[Age]) -> str:
-    largest = max(bands, key=lambda band: _of_band(band, counts))
-    told = {"band": largest.label, "count": formats.number(_of_band(largest, counts))}
+    sizes = {band: _of_band(band, counts) for band in bands}
+    known = {band: size for band, size in sizes.items() if size is not None}
+    if len(known) < len(sizes):
+        return _("Officials by age, women and men")
+    largest = max(known, key=lambda band: known[band])
+    told = {"band": largest.label, "count": formats.number(known[largest])}
     return _("The largest band of age is %(band)s: %(count)s officials") % told
 
 
 def _in_words(band: Age, counts: Counts) -> str:
     told = {
         "band": band.label,
-        "women": formats.number(counts.get((band.value, Sex.FEMALE), 0)),
-        "men": formats.number(counts.get((band.value, Sex.MALE), 0)),
+        "women": _told(_held(counts, band, Sex.FEMALE)),
+        "men": _told(_held(counts, band, Sex.MALE)),
     }
     return _("%(band)s: %(women)s women, %(men)s men") % told
 
 
 def _pyramid_table(counts: Counts, bands: Sequence[Age]) -> Table:
-    sexes = [one for one in Sex if any(counts.get((band.value, one)) for band in bands)]
+    sexes = [one for one in Sex if any(_held(counts, band, one) != 0 for band in bands)]
     heads = [wording.heading(str(one.label)) for one in sexes]
     rows = [
         Row(
             cells=(
                 Cell(text=str(band.label)),
-                *(Cell(text=formats.number(counts.get((band.value, one), 0))) for one in sexes),
-                Cell(text=formats.number(_of_band(band, counts))),
+                *(Cell(text=_told(_held(counts, band, one))) for one in sexes),
+                Cell(text=_told(_of_band(band, counts))),
             )
         )
         for band in bands

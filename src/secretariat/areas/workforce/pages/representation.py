@@ -66,7 +66,7 @@ def _page(asked: Asked, *, is_cleared: bool) -> RepresentationPage:
         further += _foreseen(now, read_at[days["forecast"]], names)
     return RepresentationPage(
         title=_title(found, asked),
-        sentence=_sentence(now),
+        sentence=_sentence(now) if is_cleared else "",
         tallies=tuple(_tallies(now, asked)),
         filters=listed.filters(found, asked, is_cleared=is_cleared),
         table=listed.states(ordered(shown, asked.words["order"]), asked, is_cleared=is_cleared),

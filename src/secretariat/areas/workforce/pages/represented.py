@@ -1,23 +1,19 @@
 """Member States as the page of representation lists them: which number of officials it may tell.
 
 A State's status and range are published whatever its number: that is what the member States ask
-for, and no official is recognized by it. The number itself is a count of persons, told to who does
-not see all staffing as figures are: region by region, none of fewer than the smallest cell, and
-none that such a one could be worked out from.
+for, and no official is recognized by it. The number itself is a count of persons, asked for as of
+any date: it is told to who sees all staffing, to everybody else in releases alone. That there is
+none, the status says already.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from secretariat.areas.reference.models import State
-from secretariat.areas.workforce.measures.composition import counted_for_representation
 from secretariat.areas.workforce.models.representing import Status
 from secretariat.areas.workforce.representation.moments import Moment
 from secretariat.areas.workforce.representation.ranges import Range
-from secretariat.engine.disclosure.withholding import withheld
-from secretariat.engine.measures.figures import Cell, Figure
 
 NO_REGION = "-none-"
 ORDERS = ("state", "region", "held", "range", "status")
@@ -46,7 +42,7 @@ def lines(moment: Moment, states: Iterable[State], *, is_cleared: bool) -> list[
     held = Counter(moment.counted.values())
     counts = {one.code: held[one.code] for one in members}
     regions = {one.code: one.region.code if one.region else NO_REGION for one in members}
-    told = counts if is_cleared else _told(counts, regions, moment.day)
+    told = {code: number for code, number in counts.items() if is_cleared or not number}
     ranges, statuses = moment.ranges, moment.statuses
     found = [
         Line(
@@ -62,35 +58,6 @@ def lines(moment: Moment, states: Iterable[State], *, is_cleared: bool) -> list[
         for one in members
     ]
     return sorted(found, key=lambda line: line.name)
-
-
-def _told(counts: Mapping[str, int], regions: Mapping[str, str], day: date) -> dict[str, int]:
-    """The numbers that may be told; that a State has none, its status says already."""
-    by_region: dict[str, list[str]] = defaultdict(list)
-    for code, region in regions.items():
-        by_region[region].append(code)
-    told = {code: 0 for code, number in counts.items() if not number}
-    for codes in by_region.values():
-        told |= {code: counts[code] for code in _open({one: counts[one] for one in codes}, day)}
-    return told
-
-
-def _open(counts: Mapping[str, int], day: date) -> Iterable[str]:
-    """The codes of a region's cells that its figure leaves open, its total being published."""
-    found = Figure(
-        measure=counted_for_representation,
-        when=day,
-        where={},
-        by=(),
-        known_at=None,
-        total=_cell("", sum(counts.values())),
-        cells=tuple(_cell(code, number) for code, number in counts.items()),
-    )
-    return [str(one.key[0]) for one in withheld(found).cells if not one.withheld]
-
-
-def _cell(code: str, number: int) -> Cell:
-    return Cell(key=(code,), labels=(code,), value=number, n=number)
 
 
 def narrowed(found: Sequence[Line], *, status: str, region: str) -> list[Line]:
