@@ -32,7 +32,7 @@ from secretariat.areas.workforce.models.people import Disability, GradeHeld, Sex
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.models.reckoning import FullYears
 from secretariat.engine.access.permissions import PUBLIC
-from secretariat.engine.measures.declaring import Aims, Dimension, measure
+from secretariat.engine.measures.declaring import Aims, Dimension, Flows, measure
 from secretariat.engine.measures.selections import Count, Mean, Median, Share
 from secretariat.engine.records.days import Day
 
@@ -49,6 +49,7 @@ SENIOR = "P5"
     unit=OFFICIALS,
     authority=STAFFING,
     dimensions=COMPOSITION,
+    flows=Flows(entries="workforce.entries", exits="workforce.exits", lasting=("sex",)),
     words=_(
         "Officials who hold a post on the date, whatever the percentage, the contract and the "
         "funding. Who holds several posts counts once, by the first of them; who shares a post "
