@@ -10,6 +10,7 @@ OPENS = {
     "reference": "reference.keep_reference",
     "results": "results.draft_frameworks",
     "standards": "standards.keep_instruments",
+    "workforce": "workforce.keep_files",
     "example": "standards.publish_standards",
 }
 """Which permission opens what each area declares."""
