@@ -165,7 +165,7 @@ PAGES = {
         " papers paper-latest paper verify paper-file frameworks framework indicator"
         " standards-instrument standards-state"
         " workforce-representation workforce-composition"
-        " workflows workflow"
+        " manual workflows workflow"
         " api api-description api-registers api-register api-record api-history api-act api-move"
         " api-undo api-figures api-figure api-nothing"
         " account_login account_logout account_inactive account_reauthenticate"

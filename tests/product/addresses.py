@@ -115,6 +115,7 @@ def _of_workforce() -> Iterator[Address]:
 
 def _of_workflows() -> Iterator[Address]:
     """The manual's diagrams, one move of a record of each workflow, and one's own notices."""
+    yield Address("manual", reverse("manual"))
     yield Address("workflows", reverse("workflows"))
     for one in PRODUCT.workflows:
         yield Address("workflow", reverse("workflow", args=[one.key]))

@@ -77,6 +77,7 @@ urlpatterns = [
     path(
         "delegations/<int:number>/end", of_staff(delegations.take_back_page), name="delegation-end"
     ),
+    path("manual/", public(manual.manual_page), name="manual"),
     path("manual/workflows/", public(manual.workflows_page), name="workflows"),
     path("manual/workflows/<str:key>", public(manual.workflow_page), name="workflow"),
     path("find", public(searching(finding.find_page)), name="find"),

@@ -14,6 +14,7 @@ from secretariat.engine.access.models import Person
 from secretariat.kernel.languages import LANGUAGES, Spoken
 from secretariat.web.contexts.frame import Clocks, Frame, Language, Link, Place, Reader, Search
 from secretariat.web.formats import language
+from secretariat.web.helping.showing import help_of
 from secretariat.web.languages import ASKED
 
 
@@ -25,8 +26,12 @@ def frame(
     trail: Sequence[Link] = (),
     clocks: Clocks | None = None,
     query: str = "",
+    refuses: bool = False,
 ) -> Frame:
-    """Surround a page; `place` is the name of the address of the place it belongs to."""
+    """Surround a page; `place` is the name of the address of the place it belongs to.
+
+    One that `refuses` has no help: it would tell of what is refused.
+    """
     named = _organization()
     return Frame(
         organization=named.name.text if named else "",
@@ -45,6 +50,7 @@ def frame(
         search=Search(url=reverse("find"), query=query),
         trail=tuple(trail),
         foot=_foot(request),
+        help=None if refuses else help_of(request),
     )
 
 
@@ -106,11 +112,12 @@ def _reader(request: HttpRequest) -> Reader | None:
 
 
 def _foot(request: HttpRequest) -> tuple[Link, ...]:
-    """Lead whoever has signed in to what is seldom wanted: her jobs."""
+    """Lead to what is seldom wanted: the manual, and for whoever has signed in her jobs."""
+    links = (Link(label=_("Manual"), url=reverse("manual")),)
     address = _address("jobs")
     if not address or not isinstance(getattr(request, "user", None), Person):
-        return ()
-    return (Link(label=_("Jobs"), url=address),)
+        return links
+    return (*links, Link(label=_("Jobs"), url=address))
 
 
 def _address(name: str) -> str:

@@ -43,7 +43,7 @@ class ErrorMiddleware:
         if request.path.endswith(".json"):
             return JsonResponse(error.as_dict(), status=error.status)
         page = _page(request, error)
-        given = {"frame": frame(request, page.title), "page": page}
+        given = {"frame": frame(request, page.title, refuses=True), "page": page}
         return render(request, "secretariat/error.html", given, status=error.status)
 
 

@@ -1,12 +1,54 @@
 """Which address answers with which page of frameworks."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.results.pages import views as pages
 from secretariat.engine.access.pages import public
+from secretariat.web.helping.declaring import PageHelp
 
 urlpatterns = [
     path("frameworks/", public(pages.frameworks_page), name="frameworks"),
     path("frameworks/<slug:code>", public(pages.framework_page), name="framework"),
     path("frameworks/<slug:code>/<path:number>", public(pages.indicator_page), name="indicator"),
 ]
+
+HELP = (
+    PageHelp(
+        pages=("frameworks",),
+        title=_("Frameworks"),
+        shows=_(
+            "Every framework: what was adopted for which years, by whom, and what took its place."
+        ),
+        changes=_("Framework editors draft; a framework changes no more once it is adopted."),
+        how=_("Drafts are shown to those who work on frameworks and results."),
+    ),
+    PageHelp(
+        pages=("framework",),
+        title=_("A framework"),
+        shows=_(
+            "The objectives down to their indicators, who is responsible, and how each stands on"
+            " the date."
+        ),
+        changes=_("Framework editors draft; once adopted it is superseded, never changed."),
+        how=_(
+            "A status is computed by the published rule from verified results alone: open an"
+            " indicator to see its path."
+        ),
+    ),
+    PageHelp(
+        pages=("indicator",),
+        title=_("An indicator"),
+        shows=_(
+            "Its path from the baseline to each target, its value on the date, and the results"
+            " it is made of."
+        ),
+        changes=_(
+            "Units report results; somebody else verifies them. Only what is verified counts."
+        ),
+        how=_(
+            "A part is judged by people with evidence, or computed by a measure: then its value"
+            " opens to the records."
+        ),
+    ),
+)

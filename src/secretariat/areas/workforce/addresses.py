@@ -4,6 +4,7 @@ An official's file and the names on the other pages are asked for besides, by sc
 """
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.pages import (
     composition,
@@ -15,6 +16,7 @@ from secretariat.areas.workforce.pages import (
 from secretariat.engine.access.pages import page, public
 from secretariat.engine.access.permissions import EVERYONE
 from secretariat.web.asking import today
+from secretariat.web.helping.declaring import PageHelp
 
 signed_in = page(EVERYONE, today=today)
 
@@ -30,3 +32,49 @@ urlpatterns = [
     path("staff", public(composition.composition_page), name="workforce-composition"),
     path("posts/<str:code>", signed_in(posts.post_page), name="workforce-post"),
 ]
+
+HELP = (
+    PageHelp(
+        pages=(
+            "workforce-my-file",
+            "workforce-official",
+        ),
+        title=_("An official's file"),
+        shows=_("Her appointments in the order of time, and what of them counts where."),
+        changes=_(
+            "Those who keep the staff list of her unit record appointments; a file is never"
+            " edited away."
+        ),
+        how=_("Each reading of a file is logged, and she may ask who read hers."),
+    ),
+    PageHelp(
+        pages=(
+            "workforce-staffing",
+            "workforce-post",
+        ),
+        title=_("Staffing and posts"),
+        shows=_("The posts of a unit or the life of one post: who held it, from when to when."),
+        changes=_(
+            "Those who keep posts establish and abolish them; a post's past is never changed."
+        ),
+        how=_("A post that changes in grade or place is abolished, and another one established."),
+    ),
+    PageHelp(
+        pages=(
+            "workforce-representation",
+            "workforce-composition",
+        ),
+        title=_("Representation and composition"),
+        shows=_(
+            "How many officials count for each State against its range, and how the staff is"
+            " made up."
+        ),
+        changes=_(
+            "Nothing is changed here: both are computed from appointments and the formula in force."
+        ),
+        how=_(
+            "The formula stands on the page. Small cells are withheld from whoever may not see"
+            " the records."
+        ),
+    ),
+)

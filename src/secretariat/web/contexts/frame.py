@@ -90,6 +90,16 @@ class Search:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Help:
+    """What a page is for: what it shows, who changes what, role by role, and where more stands."""
+
+    shows: str
+    changes: str
+    who: tuple[str, ...] = ()
+    more: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """What surrounds a page. `title` is the page's own title, for the browser.
 
@@ -111,3 +121,4 @@ class Frame:
     search: Search | None = None
     trail: tuple[Link, ...] = ()
     foot: tuple[Link, ...] = ()
+    help: Help | None = None

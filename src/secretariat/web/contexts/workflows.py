@@ -91,3 +91,22 @@ class WorkflowsPage:
     sentence: str
     workflows: tuple[Link, ...] = ()
     drawn: DrawnWorkflow | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageKind:
+    """A kind of page in the manual."""
+
+    key: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ManualPage:
+    """The manual inside the product: `secretariat/manual.html`."""
+
+    title: str
+    sentence: str
+    kinds: tuple[PageKind, ...]
+    workflows: Link

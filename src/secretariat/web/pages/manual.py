@@ -12,10 +12,34 @@ from secretariat.kernel.errors import NotFound
 from secretariat.web import formats, wording
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
-from secretariat.web.contexts.workflows import DrawnWorkflow, WorkflowsPage
+from secretariat.web.contexts.workflows import DrawnWorkflow, ManualPage, PageKind, WorkflowsPage
 from secretariat.web.frames import frame
+from secretariat.web.helping.declaring import PageHelp
+from secretariat.web.helping.gathering import page_helps
 from secretariat.web.workflows.diagram import described, drawn, sources
 from secretariat.web.workflows.holding import held_to
+
+
+def manual_page(request: HttpRequest) -> HttpResponse:
+    """Tell of every kind of page: what it shows, how it is used, who changes what."""
+    page = ManualPage(
+        title=_("Manual"),
+        sentence=_("What each kind of page shows, how it is used, and who may change what."),
+        kinds=tuple(_kind(one) for one in page_helps()),
+        workflows=Link(
+            label=_("Workflows"),
+            url=reverse("workflows"),
+            note=_("The states records pass through, and who may move them when."),
+        ),
+    )
+    given = {"frame": frame(request, page.title), "page": page}
+    return render(request, "secretariat/manual.html", given)
+
+
+def _kind(one: PageHelp) -> PageKind:
+    """A kind of page in the manual."""
+    said = (one.shows, one.how, one.changes)
+    return PageKind(key=one.key, title=str(one.title), paragraphs=tuple(map(str, said)))
 
 
 def workflows_page(request: HttpRequest) -> HttpResponse:
