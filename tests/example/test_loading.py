@@ -18,7 +18,10 @@ from secretariat.example.load import is_loaded, load
 from secretariat.example.past import SECOND_EDITION, past
 from secretariat.kernel.errors import Conflict
 
-OURS = ("history", "access", "reference", "standards", "results", "notices", "publishing")
+OURS = (
+    *("history", "access", "reference", "standards", "results", "workforce"),
+    *("notices", "publishing"),
+)
 RANDOM = {
     "password",  # salted
     "act", "pgh_context", "pgh_context_id", "undoes", "transaction",  # numbers of acts

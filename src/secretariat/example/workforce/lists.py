@@ -9,19 +9,23 @@ from secretariat.example.workforce.targets import BEGINS, LAST_MONTH
 
 FIRST = date(2003, 1, 16)
 HR = "salome.bentaleb"  # who keeps the officials’ files
-YEARLY_UNTIL = 2017
-QUARTERLY = (2022, 2023, 2026)  # in other years since, twice
+YEARLY_UNTIL = 2019
+OF_THE_LAST_YEAR = (6, 9)  # its months; of those before it, June and December
 HOUR = 12  # UTC: after the registry, at noon
+
+
+def _months(year: int) -> tuple[int, ...]:
+    if year == LAST_MONTH[0]:
+        return OF_THE_LAST_YEAR
+    return (12,) if year <= YEARLY_UNTIL else (6, 12)
 
 
 def _covered() -> list[tuple[date, date]]:
     """Each list's day, and the last day whose events it tells: they are entered beforehand."""
     found = [(FIRST, BEGINS)]
     for year in range(2003, LAST_MONTH[0] + 1):
-        every = 12 if year <= YEARLY_UNTIL else 3 if year in QUARTERLY else 6
-        for month in range(every, 13, every):
-            if (year, month) <= LAST_MONTH:
-                found.append((third_thursday(year, month), last_day(number_of((year, month)))))
+        for month in _months(year):
+            found.append((third_thursday(year, month), last_day(number_of((year, month)))))
     return found
 
 

@@ -97,7 +97,7 @@ LINES = {
               (TODAY, 461)),
         women=((START, 0.37), (END_2022, 0.492), (TODAY, 0.515)),
         families={"TEC": 64, "PRG": 28, "EVA": 4, "COM": 4}, hired=(27, 36, 54),
-        headquarters=0.31, leaving=0.14, kept=0.3, served=2.4, within=0.16,
+        headquarters=0.31, leaving=0.105, kept=0.3, served=2.4, within=0.16,
     ),
     "aided-national": Line(
         funding="DC", local=True, grades={"NOA": 210, "NOB": 290, "NOC": 82, "NOD": 8},
@@ -105,7 +105,7 @@ LINES = {
               (END_2022, 590), (MARCH_2023, 595), ((2025, 3), 622), (TODAY, 586)),
         women=((START, 0.40), (END_2022, 0.508), (TODAY, 0.524)),
         families={"PRG": 66, "TEC": 26, "COM": 5, "EVA": 3}, hired=(25, 33, 48),
-        leaving=0.115, kept=0.3, served=2.6, within=0.14,
+        leaving=0.085, kept=0.3, served=2.6, within=0.14,
     ),
     "aided-support": Line(
         funding="DC", local=True, grades={"G2": 52, "G3": 96, "G4": 236, "G5": 262, "G6": 129},
@@ -113,7 +113,7 @@ LINES = {
               (END_2022, 775), (MARCH_2023, 781), ((2025, 3), 806), (TODAY, 754)),
         women=((START, 0.535), (END_2022, 0.575), (TODAY, 0.58)),
         families={"ADM": 62, "FIN": 28, "COM": 4, "ICT": 6}, hired=(21, 29, 45),
-        headquarters=0.05, leaving=0.105, kept=0.3, served=2.8, within=0.14, shared=0.012,
+        headquarters=0.05, leaving=0.075, kept=0.3, served=2.8, within=0.14, shared=0.012,
     ),
     "other": Line(
         funding="OT", grades={"P2": 10, "P3": 22, "P4": 22, "P5": 6},
