@@ -20,7 +20,7 @@ from secretariat.areas.workforce.measures.movement import turnover
 from secretariat.areas.workforce.measures.representation import states_by_representation
 from secretariat.areas.workforce.models.representing import Method
 from secretariat.areas.workforce.registers import KINDS
-from secretariat.areas.workforce.representation.changing import changes
+from secretariat.areas.workforce.standing.changing import changes
 from secretariat.engine.history.acting import simulated_clock
 from secretariat.engine.imports.running import File, imported
 from secretariat.engine.measures.declaring import Measure

@@ -128,7 +128,9 @@ def test_a_second_file_corrects_and_both_clocks_are_kept(listed: list[dict[str, 
     read(few)
     before = timezone.now()
     gone = {"until": "2018-06-30", "ending": "resignation"}
-    late = [{**row, **(gone if n < 3 else {"until": "", "ending": ""})} for n, row in enumerate(few)]
+    late = [
+        {**row, **(gone if n < 3 else {"until": "", "ending": ""})} for n, row in enumerate(few)
+    ]
     late[5]["sex"] = "M" if few[5]["sex"] == "F" else "F"
     again = read(late)
     assert [(one.trial.new, one.trial.changed) for one in again] == [(0, 1), (0, 0), (0, 3)]

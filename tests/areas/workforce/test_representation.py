@@ -19,9 +19,9 @@ from secretariat.areas.workforce.measures.representation import (
 )
 from secretariat.areas.workforce.models.representing import Formula, Status
 from secretariat.areas.workforce.models.standing import standing
-from secretariat.areas.workforce.representation.changing import Reason, changes
-from secretariat.areas.workforce.representation.foreseeing import Scenario, forecast
-from secretariat.areas.workforce.representation.moments import moment
+from secretariat.areas.workforce.standing.changing import Reason, changes
+from secretariat.areas.workforce.standing.foreseeing import Scenario, forecast
+from secretariat.areas.workforce.standing.moments import moment
 from secretariat.engine.measures.figures import figure
 
 DAY = date(2015, 6, 30)

@@ -49,13 +49,15 @@ class Dimension:
     `path` leads from the record counted to a column or a referred record, forward only: a path to
     many would count a record more than once. It may also name what the selection itself reckons
     for the date, such as a band of age; its `output_field` has the choices. `code` is the referred
-    record's column that names a cell in addresses and files.
+    record's column that names a cell in addresses and files, `order` the one that cells are ordered
+    by, if not by their codes.
     """
 
     key: str
     title: Text
     path: str
     code: str = "code"
+    order: str = ""
 
     def at(self, path: str) -> "Dimension":
         """The same dimension, reached by another path."""
@@ -165,9 +167,8 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
     """Declare a measure from a function of a day (stock) or a span of days (flow).
 
     The function returns a selection of records. Its docstring is the published definition in
-    English; `words` is the same in the reader's language. `authority` says which decision asks for
-    the figure, `owner` which unit answers for it, `since` from when it is published. `flows` says
-    what moves a stock, for whoever could work out a small cell from two dates.
+    English; `words` is the same in the reader's language. `authority` asks for the figure, `owner`
+    answers for it, `since` it is published; `flows` move a stock from one date to another.
     """
 
     def decorate(selects: Callable[[Any], Selection]) -> Measure:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from secretariat.engine.fetching import fetched
 from secretariat.engine.measures.compiling import column, target
@@ -15,17 +15,25 @@ Key = tuple[Any, ...] | None  # a value per dimension as it is kept; None: in al
 Named = tuple[Key, CellKey, tuple[str, ...]]  # a cell with its codes and words
 
 
+class Said(NamedTuple):
+    """What a value of a dimension is called, and what it is ordered by."""
+
+    code: str
+    word: str
+    place: Any
+
+
 class Labels:
     """Codes and words of cells; each value is looked up and put into words once for all cells."""
 
-    def __init__(self, said: Sequence[Mapping[Any, tuple[str, str]]]) -> None:
+    def __init__(self, said: Sequence[Mapping[Any, Said]]) -> None:
         self._codes: list[dict[Any, str | None]] = [
-            {None: None} | {raw: code for raw, (code, _word) in one.items()} for one in said
+            {None: None} | {raw: value.code for raw, value in one.items()} for one in said
         ]
         self._words: list[dict[Any, str]] = [
-            {None: ""} | {raw: word for raw, (_code, word) in one.items()} for one in said
+            {None: ""} | {raw: value.word for raw, value in one.items()} for one in said
         ]
-        self._ranks = [_ranked(codes) for codes in self._codes]
+        self._ranks = [_ranked(one) for one in said]
 
     def codes(self, key: Any) -> CellKey:
         """A code per dimension."""
@@ -36,11 +44,11 @@ class Labels:
         return tuple(map(dict.__getitem__, self._words, key or ()))
 
     def order(self, key: Any) -> tuple[int, ...]:
-        """Cells by their codes, "not stated" last."""
+        """Cells by their codes, or as their dimension orders them, "not stated" last."""
         return tuple(map(dict.__getitem__, self._ranks, key))
 
     def in_order(self, keys: Collection[Any]) -> list[Named]:
-        """All cells by their codes, with codes and words.
+        """All cells in their order, with codes and words.
 
         Looked up dimension by dimension, and each cell's ranks made one number: much faster than
         cell by cell.
@@ -70,10 +78,10 @@ def _as_digits(ranks: Sequence[Mapping[Any, int]]) -> list[dict[Any, int]]:
     return digits[::-1]
 
 
-def _ranked(codes: dict[Any, str | None]) -> dict[Any, int]:
+def _ranked(said: Mapping[Any, Said]) -> dict[Any, int]:
     """The place of each value: numbers are compared faster than codes, cell after cell."""
-    ordered = sorted(codes, key=lambda raw: (raw is None, codes[raw] or ""))
-    return {raw: place for place, raw in enumerate(ordered)}
+    ordered = sorted(said, key=lambda raw: said[raw].place)
+    return {raw: place for place, raw in enumerate((*ordered, None))}
 
 
 def labels(
@@ -95,7 +103,7 @@ def _raws(by: Sequence[Dimension], keys: Sequence[Any]) -> list[set[Any]]:
 
 def _said(
     rows: Any, dimensions: Sequence[Dimension], raws: Sequence[set[Any]]
-) -> list[dict[Any, tuple[str, str]]]:
+) -> list[dict[Any, Said]]:
     """The code and the words of each value of each dimension; referred records in one query."""
     models = [target(rows, one) for one in dimensions]
     lists = [
@@ -110,10 +118,14 @@ def _said(
     ]
 
 
-def _chosen(rows: Any, dimension: Dimension, raws: set[Any]) -> dict[Any, tuple[str, str]]:
+def _chosen(rows: Any, dimension: Dimension, raws: set[Any]) -> dict[Any, Said]:
     choices = {code: str(word) for code, word in column(rows, dimension).flatchoices}
-    return {raw: (str(raw), choices.get(raw, str(raw))) for raw in raws}
+    return {raw: Said(str(raw), choices.get(raw, str(raw)), str(raw)) for raw in raws}
 
 
-def _referred(dimension: Dimension, records: Sequence[Any]) -> dict[Any, tuple[str, str]]:
-    return {one.pk: (str(getattr(one, dimension.code)), str(one)) for one in records}
+def _referred(dimension: Dimension, records: Sequence[Any]) -> dict[Any, Said]:
+    order = dimension.order or dimension.code
+    return {
+        one.pk: Said(str(getattr(one, dimension.code)), str(one), getattr(one, order))
+        for one in records
+    }

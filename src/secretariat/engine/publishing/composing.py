@@ -68,12 +68,17 @@ def composed(
             simulated=release.simulated,
             frozen=moment(release.frozen_at, told),
             known=moment(release.known_at, told),
-            command=f"secretariat verify {release.publication} --edition {release.edition}"
-            f' --seal "{grouped(release.seal)}"',
+            command=_command(release),
             note=release.note,
             warnings=_warnings(release, facts),
             editions=_editions(release, every, told),
         )
+
+
+def _command(release: Release) -> str:
+    """What verifies the release against its seal."""
+    of = f"{release.publication} --edition {release.edition}"
+    return f'secretariat verify {of} --seal "{grouped(release.seal)}"'
 
 
 def _head(

@@ -32,7 +32,7 @@ from secretariat.areas.workforce.models.people import Disability, GradeHeld, Sex
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.models.reckoning import FullYears
 from secretariat.engine.access.permissions import PUBLIC
-from secretariat.engine.measures.declaring import Aims, Dimension, Flows, measure
+from secretariat.engine.measures.declaring import Aims, Flows, measure
 from secretariat.engine.measures.selections import Count, Mean, Median, Share
 from secretariat.engine.records.days import Day
 
@@ -209,7 +209,7 @@ def years_of_service(as_of: Day) -> Mean:
     unit=YEARS,
     authority=STAFFING,
     dimensions=(
-        Dimension(key="grade", title=_("Grade"), path="grade"),
+        by_grade.at("grade"),
         by_sex,
     ),
     words=_("Full years that officials have been in their own grade on the date; the median."),

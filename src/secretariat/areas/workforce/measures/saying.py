@@ -21,7 +21,7 @@ STAFFING = _("Composition and structure of the staff, yearly report to the Gover
 SINCE = date(2003, 1, 1)
 SMALLEST = 5
 
-by_grade = Dimension(key="grade", title=_("Grade"), path="post__grade")
+by_grade = Dimension(key="grade", title=_("Grade"), path="post__grade", order="rank")
 by_category = Dimension(key="category", title=_("Category"), path="post__grade__category")
 by_sex = Dimension(key="sex", title=_("Women and men"), path="official__sex")
 by_funding = Dimension(key="funding", title=_("Funding"), path="post__funding")

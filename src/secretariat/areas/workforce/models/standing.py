@@ -1,7 +1,7 @@
 """Where each member State stands on a day: its desirable range and the officials it has.
 
 One statement of the ORM, in layers, so that a figure of statuses opens to the States it counts.
-The same is reckoned in exact decimals in `representation`; a test holds the two against each other.
+The folder `standing` reckons the same in exact decimals; a test holds the two against each other.
 """
 
 from typing import Any

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 from secretariat.areas.workforce.models.representing import Status
 from secretariat.areas.workforce.pages.contexts import Part
 from secretariat.areas.workforce.pages.files import table
-from secretariat.areas.workforce.representation.changing import Change, Reason
-from secretariat.areas.workforce.representation.moments import Moment
+from secretariat.areas.workforce.standing.changing import Change, Reason
+from secretariat.areas.workforce.standing.moments import Moment
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from secretariat.areas.workforce.models.representing import Formula
-from secretariat.areas.workforce.representation.moments import Moment
+from secretariat.areas.workforce.standing.moments import Moment
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Cell, Fact
 from secretariat.web.links import record_page

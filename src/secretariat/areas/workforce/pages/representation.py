@@ -22,9 +22,9 @@ from secretariat.areas.workforce.pages.represented import (
     narrowed,
     ordered,
 )
-from secretariat.areas.workforce.representation.changing import between
-from secretariat.areas.workforce.representation.foreseeing import Scenario, foresee
-from secretariat.areas.workforce.representation.moments import Moment, moments
+from secretariat.areas.workforce.standing.changing import between
+from secretariat.areas.workforce.standing.foreseeing import Scenario, foresee
+from secretariat.areas.workforce.standing.moments import Moment, moments
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.publishing.readers import Reader
 from secretariat.web import formats

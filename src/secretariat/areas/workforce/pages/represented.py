@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from secretariat.areas.reference.models import State
 from secretariat.areas.workforce.models.representing import Status
-from secretariat.areas.workforce.representation.moments import Moment
-from secretariat.areas.workforce.representation.ranges import Range
+from secretariat.areas.workforce.standing.moments import Moment
+from secretariat.areas.workforce.standing.ranges import Range
 
 NO_REGION = "-none-"
 ORDERS = ("state", "region", "held", "range", "status")

@@ -21,7 +21,7 @@ from secretariat.areas.workforce.models.representing import (
     Status,
 )
 from secretariat.areas.workforce.models.standing import formula_on
-from secretariat.areas.workforce.representation.ranges import Facts, Range, ranges
+from secretariat.areas.workforce.standing.ranges import Facts, Range, ranges
 from secretariat.engine.records.days import covers
 
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.models.holding import Incumbency
-from secretariat.areas.workforce.representation.moments import Moment, moments
+from secretariat.areas.workforce.standing.moments import Moment, moments
 
 
 class Scenario(models.TextChoices):

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.models.representing import Status
-from secretariat.areas.workforce.representation.moments import Moment, moment
+from secretariat.areas.workforce.standing.moments import Moment, moment
 
 
 class Reason(models.TextChoices):
