@@ -178,6 +178,7 @@ PAGES = {
         "account sessions why record-access tokens token-revoke jobs job job-again job-let-go"
         " notices notices-read notices-mail follow unfollow view view-new view-remove together"
         " comment comment-withdraw attach attachment attachment-take-back"
+        " restated restated-between"
         " workforce-my-file workforce-official workforce-staffing workforce-post"
     ),
     "access.take_part": "delegations delegation-end",

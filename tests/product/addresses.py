@@ -218,6 +218,9 @@ def _of_papers() -> Iterator[Address]:
             file = reverse("paper-file", args=[paper.key, edition, "html"])
             yield Address("paper-file", file)
             yield Address("verify", reverse("verify", args=[paper.key, edition]), True)
+            yield Address("restated", reverse("restated", args=[paper.key, edition]), True)
+        between = reverse("restated-between", args=[paper.key, *EDITIONS])
+        yield Address("restated-between", between, True)
 
 
 def _of_jobs() -> Iterator[Address]:

@@ -28,6 +28,7 @@ from secretariat.web.pages import (
     readings,
     records,
     registers,
+    restating,
     sessions,
     together,
     tokens,
@@ -135,6 +136,16 @@ urlpatterns = [
     path("papers/<slug:key>/", public(papers.paper_page), name="paper-latest"),
     path("papers/<slug:key>/<int:edition>", public(papers.paper_page), name="paper"),
     path("papers/<slug:key>/<int:edition>/verify", public(papers.verify_page), name="verify"),
+    path(
+        "papers/<slug:key>/<int:edition>/restated",
+        signed_in(restating.restated_page),
+        name="restated",
+    ),
+    path(
+        "papers/<slug:key>/<int:edition>/restated/<int:other>",
+        signed_in(restating.restated_page),
+        name="restated-between",
+    ),
     path(
         "papers/<slug:key>/<int:edition>.<slug:form>", public(papers.paper_file), name="paper-file"
     ),

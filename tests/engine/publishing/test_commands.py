@@ -217,3 +217,23 @@ def test_an_edition_without_its_paper_is_refused(release: Release) -> None:
 @pytest.mark.parametrize("command", ["figure", "freeze", "print", "verify"])
 def test_each_command_explains_itself_with_an_example(command: str) -> None:
     assert f"Example: secretariat {command}" in told(command, "--help").output
+
+
+def test_a_release_is_restated_with_the_record_that_says_why(release: Release) -> None:
+    assert "Nothing reads otherwise." in told("restate", "tests.members/1").output
+    withdraw_state("X03")
+    words = told("restate", "tests.members").output
+    assert "3 figures read otherwise" in words
+    assert "- Member States, as of 31\u00a0December 2020: 12 → 11" in words
+    assert "Withdrawn records. Taken back after the earlier figure was computed." in words
+    assert "“State 3" in words
+    assert "no longer counted" in words
+    told("freeze", "tests.members")
+    words = told("restate", "tests.members/1", "tests.members/2").output
+    assert "beside edition 2" in words
+    assert "12 → 11" in words
+
+
+def test_a_release_that_is_no_release_is_not_restated(release: Release) -> None:
+    assert "KEY/EDITION" in told("restate", "tests.members/first", code=2).output
+    told("restate", "tests.members/9", code=4)

@@ -159,6 +159,7 @@ VERIFICATION_PAGE = VerificationPage(
         ),
         as_cards=True,
     ),
+    restated=Link(label="What has changed since, and why", url="/papers/a/1/restated"),
     paper=Link(label="Back to the paper", url="/papers/x/2"),
 )
 

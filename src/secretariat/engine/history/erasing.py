@@ -24,14 +24,17 @@ def erase(model: type[models.Model], ids: Sequence[int], *, by: Answerable, reas
     using = router.db_for_write(model)
     table = model._meta.db_table
     with act("history.erase", by=by, reason=reason, using=using), connections[using].cursor() as c:
-        sets = ", ".join(
-            f"\"{model._meta.get_field(name).column}\" = replace(%s, '{{id}}', id::text)"  # type: ignore[union-attr]
-            for name in columns
-        )
-        c.execute(
-            f'UPDATE "{table}" SET {sets} WHERE id = ANY(%s)',
-            [*columns.values(), list(ids)],
-        )
+        sets = ", ".join(_set(model, name, words) for name, words in columns.items())
+        left = [words for words in columns.values() if words is not None]
+        c.execute(f'UPDATE "{table}" SET {sets} WHERE id = ANY(%s)', [*left, list(ids)])
         c.execute("SELECT secretariat.redact_history(%s, %s)", [table, list(ids)])
         redacted: int = c.fetchone()[0]
     return redacted
+
+
+def _set(model: type[models.Model], name: str, words: str | None) -> str:
+    """What is left in a column: words of its own, or nothing, whatever the column's type."""
+    column = str(model._meta.get_field(name).column)  # type: ignore[union-attr]
+    return (
+        f'"{column}" = NULL' if words is None else f"\"{column}\" = replace(%s, '{{id}}', id::text)"
+    )

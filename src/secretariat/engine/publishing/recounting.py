@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Final
 
@@ -73,7 +74,7 @@ def against_records(recount: Recount) -> Iterator[Finding]:
     yield from _own_fingerprint(recount)
     try:
         measure = measure_of(recount.kept.measure)
-        now = fingerprint(measure, _day(recount.when))
+        now = fingerprint(measure, day_of(recount.when))
         numbers = [*_differing(recount, measure)]
         if numbers and _erased(recount, measure):
             numbers = [recount.found(Kind.ERASED, _("Records it counts were erased on schedule."))]
@@ -88,7 +89,8 @@ def against_records(recount: Recount) -> Iterator[Finding]:
         yield from numbers
 
 
-def _day(when: When) -> Any:
+def day_of(when: When) -> Any:
+    """The day whose definition a figure is computed by."""
     return when.ends if isinstance(when, Period) else when
 
 
@@ -189,13 +191,19 @@ def _evidence(recount: Recount, measure: Measure) -> Iterator[Finding]:
 def _compared(
     recount: Recount, plain: Plain, kept: ReleasedEvidence
 ) -> tuple[list[int], list[int]]:
-    """Which records are in the release's evidence alone, and which are counted now alone."""
-    statement = inner(Plain(rows=plain.rows, of=None, sql=plain.sql), (), using=recount.side)
+    return against_evidence(kept, plain, at=recount.release.known_at, side=recount.side)
+
+
+def against_evidence(
+    kept: ReleasedEvidence, plain: Plain, *, at: datetime | None, side: str
+) -> tuple[list[int], list[int]]:
+    """Which records are in the release's evidence alone, and which in what is counted alone.
+
+    Counted as known at an instant; None counts today.
+    """
+    statement = inner(Plain(rows=plain.rows, of=None, sql=plain.sql), (), using=side)
     source = statement.text or "SELECT NULL::bigint AS record WHERE false"
-    with (
-        known_at(recount.release.known_at, using=recount.side),
-        connections[recount.side].cursor() as cursor,
-    ):
+    with known_at(at, using=side), connections[side].cursor() as cursor:
         cursor.execute(
             "SELECT said.id, now.record FROM (SELECT unnest(ids) AS id"
             " FROM publishing_releasedevidence WHERE id = %s) AS said"

@@ -69,7 +69,7 @@ def erased_in(release: Release, kept: ReleasedTable, *, side: str) -> frozenset[
     held = _Held(kept=kept, model=model, release=release, side=side)
     names = {model._meta.get_field(name).column: words for name, words in left.items()}  # type: ignore[union-attr]
     redacted = " AND ".join(
-        f"one.\"{column}\" IS NOT DISTINCT FROM replace(%s, '{{id}}', one.id::text)"
+        f"one.\"{column}\"::text IS NOT DISTINCT FROM replace(%s, '{{id}}', one.id::text)"
         for column in names
     )
     rows = held.ask(

@@ -17,6 +17,11 @@ class Clearance:
     actor: Actor
     on: date
 
+    @property
+    def is_unlimited(self) -> bool:
+        """Say whether it is a process of the Office, which sees records that no register keeps."""
+        return rights_of(self.actor, on=self.on).unlimited
+
     def is_cleared(self, measure: Measure, when: When) -> bool:
         """Say whether she may see all the records, or the measure has no small cells to hide.
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "freeze": "secretariat.site.commands.publishing:freeze",
     "print": "secretariat.site.commands.publishing:print_",
     "verify": "secretariat.site.commands.publishing:verify",
+    "restate": "secretariat.site.commands.restating:restate",
     "person": "secretariat.site.commands.persons:person",
     "backup": "secretariat.site.commands.backing_up:backup",
     "restore": "secretariat.site.commands.restoring:restore",

@@ -43,7 +43,7 @@ def freeze(key: str, by: str | None, note: str, corrects: int | None) -> None:
         with _bar("Freezing") as progress:
             release = freezing.freeze(
                 publication,
-                by=_actor(by),
+                by=actor(by),
                 on=today(),
                 note=note,
                 corrects=corrected,
@@ -175,14 +175,14 @@ def _tell_strays() -> int:
     return len(strays)
 
 
-def _actor(username: str | None) -> "Actor":
+def actor(username: str | None, *, process: str = "secretariat freeze") -> "Actor":
     """The person of this name, or the command itself."""
     from secretariat.engine.access.models import Person
     from secretariat.engine.history.acting import Process
     from secretariat.kernel.errors import NotFound
 
     if username is None:
-        return Process("secretariat freeze")
+        return Process(process)
     person = Person.objects.active().filter(username=username.lower()).first()
     if person is None:
         raise NotFound(f"Nobody signs in as “{username}”.")

@@ -107,6 +107,7 @@ class PaperPage:
     status_sentence: str = ""
     editions: tuple[Edition, ...] = ()
     verify: Link | None = None
+    restated: Link | None = None
     downloads: tuple[Link, ...] = ()
 
 
@@ -119,4 +120,5 @@ class VerificationPage:
     status: Status
     facts: tuple[Fact, ...]
     paper: Link
+    restated: Link
     findings: Table | None = None

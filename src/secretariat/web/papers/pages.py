@@ -13,6 +13,7 @@ from secretariat.web.links import FigureAddress
 from secretariat.web.papers import holding
 from secretariat.web.papers.files import downloads
 from secretariat.web.papers.text import Text, headings
+from secretariat.web.papers.verifying import restated_link
 
 
 def paper_page(release: Release, document: Document, *, may_verify: bool) -> PaperPage:
@@ -40,6 +41,7 @@ def paper_page(release: Release, document: Document, *, may_verify: bool) -> Pap
         status_sentence=_("Compared with the records today."),
         editions=tuple(_edition(document, one) for one in document.editions),
         verify=_verify(document) if may_verify else None,
+        restated=restated_link(document.publication, document.edition) if may_verify else None,
         downloads=downloads(release, document.wanted),
     )
 

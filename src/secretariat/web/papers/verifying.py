@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.publishing.findings import Finding, Verification
@@ -32,6 +33,14 @@ def verification_page(found: Verification, *, paper: Link) -> VerificationPage:
         ),
         findings=_table(found.findings) if found.findings else None,
         paper=paper,
+        restated=restated_link(found.release.publication, found.release.edition),
+    )
+
+
+def restated_link(key: str, edition: int) -> Link:
+    """Lead to what of an edition reads otherwise today: drift, which verification is not about."""
+    return Link(
+        label=_("What has changed since, and why"), url=reverse("restated", args=[key, edition])
     )
 
 
