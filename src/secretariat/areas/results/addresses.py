@@ -20,7 +20,7 @@ HELP = (
         shows=_(
             "Every framework: what was adopted for which years, by whom, and what took its place."
         ),
-        changes=_("Framework editors draft; a framework changes no more once it is adopted."),
+        changes=_("Editors of frameworks draft; a framework changes no more once it is adopted."),
         how=_("Drafts are shown to those who work on frameworks and results."),
     ),
     PageHelp(
@@ -30,7 +30,7 @@ HELP = (
             "The objectives down to their indicators, who is responsible, and how each stands on"
             " the date."
         ),
-        changes=_("Framework editors draft; once adopted it is superseded, never changed."),
+        changes=_("Editors of frameworks draft; once adopted it is superseded, never changed."),
         how=_(
             "A status is computed by the published rule from verified results alone: open an"
             " indicator to see its path."
