@@ -178,7 +178,7 @@ def _form(case: Case, answer: Answer, sees: Sight) -> Form:
         submit=str(case.action.title),
         errors=answer.said,
         kept=version,
-        cancel=_way_back(case),
+        cancel=replace(_way_back(case), label=_("Cancel")),
     )
 
 

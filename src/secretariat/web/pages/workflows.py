@@ -138,7 +138,7 @@ def _form(case: Case, answer: Answer, sees: Sight) -> Form:
         fields=(*shown, reason_field(case.asks, answer.posted)),
         submit=str(case.standing.move.title),
         errors=answer.said,
-        cancel=_way_back(case),
+        cancel=replace(_way_back(case), label=_("Cancel")),
     )
 
 
