@@ -14,15 +14,15 @@ from django.db.models import (
     F,
     Func,
     IntegerField,
-    OuterRef,
     QuerySet,
     Subquery,
     Sum,
+    TextField,
     Value,
     When,
     Window,
 )
-from django.db.models.functions import Ceil, Coalesce, Floor, Greatest, Round
+from django.db.models.functions import Cast, Ceil, Coalesce, Floor, Greatest, Round
 
 from secretariat.areas.reference.models import State
 from secretariat.areas.workforce.models.holding import Incumbency
@@ -79,6 +79,25 @@ def _one(rows: QuerySet[Any], column: str, field: Any) -> Subquery:
     return Subquery(rows.values(column)[:1], output_field=field)
 
 
+class _Map(Subquery):
+    """Pairs of a key and a number as one value: asked once, looked up in for every State.
+
+    Asking State by State reads all of history again for each where the past is asked about.
+    """
+
+    template = "(SELECT jsonb_object_agg(m.key, m.value) FROM (%(subquery)s) m (key, value))"
+
+
+class _In(Func):
+    """The number of a State in a map; 0 where it has none."""
+
+    template = "coalesce((%(expressions)s)::numeric, 0)"
+    arg_joiner = " ->> "
+
+    def __init__(self, pairs: QuerySet[Any], field: Any) -> None:
+        super().__init__(_Map(pairs), Cast("pk", TextField()), output_field=field)
+
+
 def _number_of(rows: QuerySet[Any]) -> Coalesce:
     """How many there are, as one scalar."""
     alone = rows.order_by().annotate(all=Value(1)).values("all").annotate(it=Count("pk"))
@@ -87,14 +106,12 @@ def _number_of(rows: QuerySet[Any]) -> Coalesce:
 
 def _facts(day: Day) -> dict[str, Any]:
     counted = Incumbency.objects.on(day).counted_for_representation()
-    hers = OuterRef("pk")
-    share = _one(Assessment.objects.on(day).filter(state=hers), "share", NUMBER)
-    people = _one(Population.objects.on(day).filter(state=hers), "people", NUMBER)
+    named = counted.filter(counts_for__isnull=False).order_by().values("counts_for")
     return {
-        "held": _number_of(counted.filter(counts_for=hers)),
+        "held": _In(named.annotate(n=Count("pk")), NUMBER),
         "counted": _number_of(counted),
-        "share": Coalesce(share, Value(0, NUMBER)),
-        "people": Coalesce(people, Value(0, NUMBER)),
+        "share": _In(Assessment.objects.on(day).order_by().values("state", "share"), NUMBER),
+        "people": _In(Population.objects.on(day).order_by().values("state", "people"), NUMBER),
     }
 
 
