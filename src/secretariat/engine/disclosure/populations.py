@@ -5,8 +5,10 @@ is of a part of another's if it is that statement narrowed to one code of a dime
 officials of one sex: its figures are then cells of the other's tables.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, FieldError
@@ -37,6 +39,11 @@ class Population:
     least: int = 0
     axes: dict[str, Dimension] = field(default_factory=dict)
     asked: dict[Axes, set[Key]] = field(default_factory=dict)
+
+    @cached_property
+    def said(self) -> tuple[str, tuple[Any, ...]]:
+        """The statement that selects its records, and its parameters; worked out once."""
+        return statement(self.plain, self.side)
 
     def ask(self, where: Mapping[str, str | None], least: int) -> Cell:
         """Note that a cell is asked for, by path and code; gives its name in the system."""
@@ -92,11 +99,11 @@ def part_of(
     part: Population, others: Iterable[Population]
 ) -> tuple[Population, tuple[str, str]] | None:
     """The population of which this one is a cell of one dimension, with path and code."""
-    text, params = statement(part.plain, part.side)
     for other in others:
         if other is not part and _comparable(other, part):
-            for path, dimension in {**part.axes, **other.axes}.items():
-                code = _code(other, dimension, text, params)
+            codes = _added(other, part)
+            for path, dimension in {**part.axes, **other.axes}.items() if codes else ():
+                code = _code(other, dimension, part, codes)
                 if code is not None:
                     other.axes.setdefault(path, dimension)
                     return other, (path, code)
@@ -108,16 +115,28 @@ def _comparable(one: Population, other: Population) -> bool:
     return same_model and one.side == other.side and repr(one.plain.of) == repr(other.plain.of)
 
 
+def _added(whole: Population, part: Population) -> list[str]:
+    """The codes that stand in one statement beside all that stands in the other.
+
+    Narrowing only ever adds, so where anything is lacking, such as the date, it is no part of it.
+    """
+    here, there = (Counter(map(repr, one.said[1])) for one in (part, whole))
+    if there - here:
+        return []
+    left = here - there
+    return [one for one in part.said[1] if isinstance(one, str) and left[repr(one)]]
+
+
 def _code(
-    whole: Population, dimension: Dimension, text: str, params: tuple[Any, ...]
+    whole: Population, dimension: Dimension, part: Population, codes: Iterable[str]
 ) -> str | None:
-    """The code by which the whole, narrowed, is the very statement given: it stands in it."""
-    for code in dict.fromkeys(one for one in params if isinstance(one, str)):
+    """The code by which the whole, narrowed, is the very statement of the part."""
+    for code in codes:
         try:
             rows = filtered(whole.plain.rows, (dimension,), {dimension.key: code})
         except (FieldError, FieldDoesNotExist):  # what another selection reckons for itself
             return None
         narrowed = Plain(rows=rows, of=whole.plain.of, sql=whole.plain.sql)
-        if statement(narrowed, whole.side) == (text, params):
+        if statement(narrowed, whole.side) == part.said:
             return code
     return None
