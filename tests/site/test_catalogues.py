@@ -28,14 +28,18 @@ from secretariat.site.commands.catalogues import compile_catalogues
 SAME_WORDS = {
     "fr": {
         "%(filter)s, code", "%(number)s points", "Code", "Condition", "Conditions", "Convention",
-        "Date", "Dates", "Document", "Documents", "Initiative", "Initiatives", "Instrument",
-        "Instruments", "Licence", "Note %(number)s", "Notes", "Ratification", "Ratifications",
-        "Source", "Succession", "Tables", "arguments", "code", "condition", "initiative",
-        "initiatives", "instrument", "instruments", "note", "publication", "ratification",
-        "ratifications", "session", "sessions", "source", "succession", "successions",
+        "Date", "Dates", "Document", "Documents", "Figure %(number)s.",
+        "Figure %(number)s. %(title)s", "Grade", "Grades", "Initiative", "Initiatives",
+        "Instrument", "Instruments", "Licence", "Note %(number)s", "Notes", "Populations",
+        "Ratification", "Ratifications", "Source", "Succession", "Tables", "Total", "Vacant",
+        "arguments", "code", "condition", "grade", "grades", "initiative", "initiatives",
+        "instrument", "instruments", "note", "population", "populations", "promotion",
+        "publication", "ratification", "ratifications", "session", "sessions", "source",
+        "succession", "successions", "vacant", "version",
     },
     "es": {
-        "Auditor", "Use: %(methods)s.", "bytes", "no",
+        "Auditor", "Manual", "Original: %(language)s", "Total", "Use: %(methods)s.", "bytes",
+        "no",
     },
 }  # fmt: skip
 """Words that are written alike in English and in the language: all of them, and no other."""
