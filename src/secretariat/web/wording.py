@@ -30,7 +30,13 @@ def of_cell(unit: Unit, cell: FigureCell) -> str:
 def why_withheld(measure: Measure) -> str:
     """Say why `..` stands where a value would."""
     told = {"withheld": formats.WITHHELD, "least": formats.number(measure.smallest_cell)}
-    return _("%(withheld)s is withheld: fewer than %(least)s could name a person.") % told
+    return (
+        _(
+            "%(withheld)s is withheld: figures about people are told as released, and fewer than "
+            "%(least)s could name a person."
+        )
+        % told
+    )
 
 
 def parts(cell: FigureCell) -> str:

@@ -63,7 +63,7 @@ def test_the_file_for_spreadsheets_says_two_dots_and_no_number(stranger: Client)
 
 def test_the_page_says_why_and_draws_no_trend_and_shows_no_record(stranger: Client) -> None:
     page = shown(stranger, f"{FIGURE}?{ON}")
-    assert ".. is withheld: fewer than 2 could name a person." in page
+    assert ".. is withheld: figures about people are told as released, and fewer than 2" in page
     assert '<data value="3">3</data>' not in page
     assert "will always answer" not in page
     assert 'class="chart' not in page
