@@ -131,11 +131,11 @@ def connected(
     for at in (between.since, between.until):
         with known_at(at, using=between.side):
             for path in _paths(model, other):
-                rows = model._base_manager.filter(pk__in=numbers, **{f"{path}__in": theirs})
+                rows = model._base_manager.filter(pk__in=numbers, **{f"{path}__pk__in": theirs})
                 found |= set(rows.values_list("pk", flat=True))
             for path in _paths(other, model):
-                rows = other._base_manager.filter(pk__in=theirs, **{f"{path}__in": numbers})
-                found |= set(rows.values_list(path, flat=True))
+                rows = other._base_manager.filter(pk__in=theirs, **{f"{path}__pk__in": numbers})
+                found |= set(rows.values_list(f"{path}__pk", flat=True))
     return found
 
 

@@ -10,7 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from secretariat.engine.measures.compiling import target
+from secretariat.engine.measures.compiling import column, target
 from secretariat.engine.measures.declaring import Definition, Dimension, Measure
 from secretariat.engine.measures.figures import When, select
 from secretariat.engine.publishing.declaring import Publication
@@ -65,16 +65,17 @@ def words_of(
 def _cell(
     measure: Measure, when: When, where: Mapping[str, str | None]
 ) -> list[tuple[Dimension, Any]]:
-    """Each dimension of the cell with the record, or the code, that names it; fetched once."""
+    """Each dimension of the cell with the record, choice or code that names it; fetched once."""
     rows = next(iter(select(measure, when).plain().values())).rows
     found: list[tuple[Dimension, Any]] = []
     for key, code in where.items():
         dimension = measure.dimension(key)
         model = target(rows, dimension)
-        record = None
-        if model is not None and code is not None:
-            record = model._base_manager.filter(**{dimension.code: code}).first()
-        found.append((dimension, record if record is not None else code))
+        if model is None:
+            named: Any = dict(column(rows, dimension).flatchoices).get(code)
+        else:
+            named = model._base_manager.filter(**{dimension.code: code}).first() if code else None
+        found.append((dimension, named if named is not None else code))
     return found
 
 
