@@ -235,7 +235,7 @@ OPEN_TO_ALL = {
         " workforce.states_by_representation workforce.adequately_represented_states"
         " workforce.over_represented_states workforce.non_represented_states"
     ),
-    "publications": "fundamental-conventions",
+    "publications": "fundamental-conventions composition-of-the-staff",
 }
 """What the whole world may read, signed in or not."""
 
@@ -250,7 +250,10 @@ RESERVED = {
 """Registers that keep some records back, drafts and what waits to be verified, and what shows them
 nevertheless: over the record’s unit, or held anywhere at all."""
 
-FREEZE = {"fundamental-conventions": "standards.publish_standards"}
+FREEZE = {
+    "fundamental-conventions": "standards.publish_standards",
+    "composition-of-the-staff": "workforce.publish_workforce",
+}
 """Which permission freezing a publication needs."""
 
 

@@ -21,7 +21,7 @@ from secretariat.web.asking import today
 from secretariat.web.imports.finding import import_of
 from secretariat.web.records.moves import name_of
 
-EDITIONS = (1, 2)
+EDITIONS = {"fundamental-conventions": (1, 2), "composition-of-the-staff": (1,)}
 MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
 """Who asks for what not every official may."""
 
@@ -213,14 +213,14 @@ def _numbers(register: Register) -> list[int]:
 def _of_papers() -> Iterator[Address]:
     for paper in PRODUCT.publications:
         yield Address("paper-latest", reverse("paper-latest", args=[paper.key]))
-        for edition in EDITIONS:
+        for edition in EDITIONS[paper.key]:
             yield Address("paper", reverse("paper", args=[paper.key, edition]))
             file = reverse("paper-file", args=[paper.key, edition, "html"])
             yield Address("paper-file", file)
             yield Address("verify", reverse("verify", args=[paper.key, edition]), True)
             yield Address("restated", reverse("restated", args=[paper.key, edition]), True)
-        between = reverse("restated-between", args=[paper.key, *EDITIONS])
-        yield Address("restated-between", between, True)
+    between = reverse("restated-between", args=["fundamental-conventions", 1, 2])
+    yield Address("restated-between", between, True)
 
 
 def _of_jobs() -> Iterator[Address]:

@@ -34,6 +34,7 @@ from secretariat.engine.history.acting import Process
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.records.declaring import Action, actions
 from secretariat.engine.records.performing import performing, within_reach
+from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
 from secretariat.kernel.errors import Refused
 from secretariat.kernel.periods import Period
 from secretariat.site.product import PRODUCT
@@ -323,6 +324,5 @@ def test_a_paper_is_frozen_by_nobody_who_may_not(role: str, holder: Holder) -> N
 
 def test_a_paper_is_frozen_by_its_publisher(own_example: object) -> None:
     publisher = Person.objects.get(username="solveig.aldren")
-    (publication,) = PRODUCT.publications
-    release = freeze(publication, by=publisher, on=ON)
+    release = freeze(FUNDAMENTAL_CONVENTIONS, by=publisher, on=ON)
     assert (release.frozen_by, release.edition) == (publisher.pk, 3)

@@ -15,7 +15,7 @@ from secretariat.engine.history.acting import Process, simulated_clock
 from secretariat.engine.history.models import Act as PastAct
 from secretariat.engine.imports.running import File, imported
 from secretariat.engine.publishing.freezing import freeze
-from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.releases import release_of
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.performing import add, change, change_each
 from secretariat.engine.records.undoing import undo
@@ -36,7 +36,6 @@ from secretariat.example.entries import (
     Undoing,
 )
 from secretariat.example.logins import PASSWORD, demo_logins
-from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
 from secretariat.example.reference_past import unit_paths
 from secretariat.example.workforce.importing import as_file
 from secretariat.kernel.periods import Period
@@ -130,11 +129,9 @@ class Desk:
 
     @perform.register
     def _freeze(self, act: Freezing) -> None:
-        paper, corrected = FUNDAMENTAL_CONVENTIONS, None
-        if act.corrects:
-            corrected = Release.objects.get(publication=paper.key, edition=act.corrects)
+        corrected = release_of(act.paper.key, act.corrects) if act.corrects else None
         freeze(
-            paper,
+            act.paper,
             by=self._actor(act.by),
             on=act.at.date(),
             note=act.reason,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from secretariat.engine.imports.declaring import Import
+from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.workflows.declaring import Workflow
 
@@ -117,6 +118,7 @@ class Granting(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Freezing(Act):
-    """The paper is frozen; `reason` is the note printed on it, `corrects` an earlier edition."""
+    """A paper is frozen; `reason` is the note printed on it, `corrects` an earlier edition."""
 
+    paper: Publication
     corrects: int | None = None

@@ -8,6 +8,7 @@ from secretariat.example.knowing import instant
 from secretariat.example.organization import TODAY
 from secretariat.example.people_past import people_past
 from secretariat.example.plan import SEED, plan
+from secretariat.example.publications import COMPOSITION_OF_THE_STAFF, FUNDAMENTAL_CONVENTIONS
 from secretariat.example.reference_past import reference_past
 from secretariat.example.registry_past import registry_past
 from secretariat.example.standards_past import standards_past
@@ -18,6 +19,8 @@ from secretariat.example.world import World
 PUBLISHER = "solveig.aldren"
 FIRST_EDITION = instant(date(2026, 1, 20), 11)
 SECOND_EDITION = instant(TODAY, 11)
+ANALYST = "julieta.saravane"
+STAFF_PAPER = instant(date(2023, 10, 16), 11)
 
 
 def past(seed: int = SEED) -> tuple[Act, ...]:
@@ -31,15 +34,17 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *frameworks_past(seed),
         *workforce_past(seed),
         *_editions(),
+        Freezing(at=STAFF_PAPER, by=ANALYST, reason="", paper=COMPOSITION_OF_THE_STAFF),
     ]
     return tuple(sorted(acts, key=lambda act: act.at))
 
 
 def _editions() -> tuple[Freezing, Freezing]:
-    """The paper as first issued, and the edition that corrects it."""
-    first = Freezing(at=FIRST_EDITION, by=PUBLISHER, reason="")
+    """The paper on ratification as first issued, and the edition that corrects it."""
+    first = Freezing(at=FIRST_EDITION, by=PUBLISHER, reason="", paper=FUNDAMENTAL_CONVENTIONS)
     second = Freezing(
         at=SECOND_EDITION,
+        paper=FUNDAMENTAL_CONVENTIONS,
         by=PUBLISHER,
         reason=(
             "Restates the figures of 31 December 2025: three ratifications registered in "

@@ -1,4 +1,4 @@
-"""The example's paper: on the ratification of fundamental Conventions."""
+"""The example's papers: on the ratification of fundamental Conventions, and on the staff."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,6 +8,7 @@ from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 from secretariat.areas.standards.roles import May
+from secretariat.areas.workforce.roles import May as MayInWorkforce
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.example.organization import ORGANIZATION
@@ -67,4 +68,45 @@ FUNDAMENTAL_CONVENTIONS = Publication(
     notice=_said(ORGANIZATION.notice),
 )
 
-PUBLICATIONS = (FUNDAMENTAL_CONVENTIONS,)
+COMPOSITION_OF_THE_STAFF = Publication(
+    key="composition-of-the-staff",
+    title=_said(
+        {
+            "en": "Composition and structure of the staff at the end of 2022",
+            "fr": "Composition et structure du personnel à la fin de 2022",
+            "es": "Composición y estructura del personal a fines de 2022",
+        }
+    ),
+    symbol="IOFW/GB.207/PFA/7",
+    session=_said(
+        {
+            "en": "Governing Body, 207th Session, Lindhaven, November 2023",
+            "fr": "Conseil, 207e session, Lindhaven, novembre 2023",
+            "es": "Consejo, 207.ª reunión, Lindhaven, noviembre de 2023",
+        }
+    ),
+    section=_said(
+        {
+            "en": "Programme, Financial and Administrative Section",
+            "fr": "Section du programme, du budget et de l’administration",
+            "es": "Sección de Programa, Presupuesto y Administración",
+        }
+    ),
+    purpose=_said(
+        {"en": "For information", "fr": "Pour information", "es": "Para información"},
+    ),
+    owner=_said(
+        {
+            "en": "Human Resources Department",
+            "fr": "Département des ressources humaines",
+            "es": "Departamento de Recursos Humanos",
+        }
+    ),
+    text=Path(__file__).parent / "papers" / "composition-of-the-staff",
+    see=PUBLIC,
+    freeze=MayInWorkforce.PUBLISH_WORKFORCE,
+    organization=_said(ORGANIZATION.names),
+    notice=_said(ORGANIZATION.notice),
+)
+
+PUBLICATIONS = (FUNDAMENTAL_CONVENTIONS, COMPOSITION_OF_THE_STAFF)
