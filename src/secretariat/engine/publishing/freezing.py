@@ -13,9 +13,10 @@ from secretariat.engine.disclosure.judging import as_released
 from secretariat.engine.history.acting import OpenAct, act
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.reading import known_at, snapshot
-from secretariat.engine.measures.figures import figure, select
+from secretariat.engine.measures.figures import Cell, select
 from secretariat.engine.measures.fingerprints import fingerprint
 from secretariat.engine.measures.selections import Plain
+from secretariat.engine.publishing.counting import counted
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.drafts import Cited, Draft, draft_of
 from secretariat.engine.publishing.guarding import asked_of, attacked, guarded
@@ -112,6 +113,8 @@ def _compute(draft: Draft, progress: Progress) -> _Frozen:
         digested = digest_table(model, release=frozen.release, side=SIDE)
         frozen.tables.append(ReleasedTable(**vars(digested)))
     protection = guarded(draft.cited)
+    told = [one for one in draft.cited if asked_of(one) not in protection.withheld]
+    cells = iter(counted(told))
     for number, cited in enumerate(draft.cited, 1):
         progress(
             len(models) + number - 1, total, _("Computing %(key)s") % {"key": cited.measure.key}
@@ -119,7 +122,7 @@ def _compute(draft: Draft, progress: Progress) -> _Frozen:
         if asked_of(cited) in protection.withheld:
             frozen.figures.append(_withheld(str(number), cited))
             continue
-        frozen.figures.append(_figure(str(number), cited))
+        frozen.figures.append(_figure(str(number), cited, next(cells)))
         frozen.evidence += _evidence(str(number), cited, frozen.release)
     attacked(protection, frozen.figures)
     progress(total, total, _("Sealing"))
@@ -137,13 +140,12 @@ def _selected(cited: Cited) -> dict[str, tuple[Plain, str]]:
     return selected(cited.measure, cited.citation.when, dict(cited.citation.where))
 
 
-def _figure(key: str, cited: Cited) -> ReleasedFigure:
+def _figure(key: str, cited: Cited, cell: Cell) -> ReleasedFigure:
     """The figure computed, with the words and the definition it was computed by."""
     measure, when = cited.measure, cited.citation.when
-    total = figure(measure, when, where=dict(cited.citation.where)).total
     kept = _withheld(key, cited)
-    kept.value = exact(as_released(measure, select(measure, when), total.value))
-    kept.n, kept.part, kept.whole = total.n, total.part, total.whole
+    kept.value = exact(as_released(measure, select(measure, when), cell.value))
+    kept.n, kept.part, kept.whole = cell.n, cell.part, cell.whole
     kept.withheld_below = None
     return kept
 
