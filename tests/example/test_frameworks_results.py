@@ -297,10 +297,15 @@ def test_the_experts_close_on_the_second_friday_of_december() -> None:
         assert 8 <= day.day <= 14
 
 
+DRAFT = "hr-2027-30"  # nobody reports under a framework that is not adopted
+
+
 def test_whoever_reports_does_not_verify_and_is_of_the_example() -> None:
     people = {row["username"] for row in read_facts("people", EXAMPLE)}
     units = {(r["framework"], r["number"]): r["unit"] for r in read_facts("indicators", FACTS)}
     for (framework, _number), unit in units.items():
+        if framework == DRAFT:
+            continue
         by = reporter(framework, unit)
         assert by in people
         assert verifier(by) in people
@@ -313,6 +318,8 @@ def test_whoever_reports_may_do_so_for_the_unit() -> None:
     from secretariat.example.reference_past import unit_paths
 
     for row in read_facts("indicators", FACTS):
+        if row["framework"] == DRAFT:
+            continue
         by = reporter(row["framework"], row["unit"])
         assert "results_officer" in roles[by]
         assert "results_verifier" in roles[verifier(by)]

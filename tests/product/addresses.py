@@ -13,6 +13,7 @@ from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.jobs.models import Run
 from secretariat.engine.measures.declaring import Measure
+from secretariat.engine.measures.fingerprints import symbolic
 from secretariat.engine.records.declaring import Kind
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import rows_of
@@ -110,7 +111,7 @@ def _of_workforce() -> Iterator[Address]:
         first = model._base_manager.order_by("pk").first()
         if first is not None:
             yield Address(name, reverse(name, args=[first.code]), needs_sign_in=True)
-    yield Address("workforce-my-file", reverse("workforce-my-file"), needs_sign_in=True)
+    yield Address("workforce-my-file", reverse("workforce-my-file"), True, by=HERSELF)
 
 
 def _of_workflows() -> Iterator[Address]:
@@ -168,12 +169,24 @@ def _of_measure(measure: Measure) -> Iterator[Address]:
         yield Address("figure", f"{page}?by={one.key},{other.key}")
     asked = "as_of=2020-12-31" if measure.kind == "stock" else "over=2018-01-01..2019-12-31"
     yield Address("figure", f"{page}?{asked}&known_at=2024-06-30T12:00:00Z")
-    for name in ("figure-csv", "figure-json", "evidence"):
+    for name in ("figure-csv", "figure-json", "evidence") if _opens(measure) else FILES_OF_IT:
         yield Address(name, reverse(name, args=[measure.key]))
+
+
+FILES_OF_IT = ("figure-csv", "figure-json")
+
+
+def _opens(measure: Measure) -> bool:
+    """Whether everybody may open the records behind it; what is closed, its own area tests."""
+    selection = symbolic(measure, measure.definitions[-1])
+    kept = [register_for(plain.rows.model) for plain in selection.plain().values()]
+    return all(one is not None and one.see == PUBLIC for one in kept)
 
 
 def _of_register(register: Register) -> Iterator[Address]:
     key = register.key
+    if register.see != PUBLIC:  # a stranger is told that there is nothing: its own area tests it
+        return
     yield Address("register", reverse("register", args=[key]))
     if register.search:
         yield Address("register", reverse("register", args=[key]) + "?q=nowhere+at+all")

@@ -76,7 +76,8 @@ def test_a_new_password_ends_the_others_and_keeps_this_one(
 
 def test_signing_in_is_noted_with_the_very_first_answer(by_password: SignIn) -> None:
     browser = by_password(EDITOR)
-    (one,) = OpenSession.objects.filter(person=Person.objects.get(username=EDITOR))
+    hers = OpenSession.objects.filter(person=Person.objects.get(username=EDITOR))
+    one = hers.order_by("-seen", "-pk")[0]
     assert one.key == browser.cookies["sessionid"].value
     assert abs((timezone.now() - one.seen).total_seconds()) < 300
 

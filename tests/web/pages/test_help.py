@@ -63,7 +63,7 @@ def test_a_register_with_a_workflow_leads_to_its_diagram() -> None:
     found = told("/registers/frameworks/")
     assert found is not None
     manual, workflow = (one.url for one in found.more)
-    assert manual == "/manual/#register"
+    assert manual == "/manual/#page-register"
     assert workflow.startswith("/manual/workflows/")
 
 
@@ -78,7 +78,7 @@ def test_a_page_shows_its_help_collapsed_and_the_manual_has_its_place(
 ) -> None:
     page = client.get("/figures/").content.decode()
     assert '<details class="about no-print">' in page
-    assert 'href="/manual/#figures"' in page
+    assert 'href="/manual/#page-figures"' in page
     manual = client.get("/manual/").content.decode()
     for one in page_helps():
         assert f'<h2 id="{one.key}">' in manual

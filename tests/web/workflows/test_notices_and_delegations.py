@@ -89,7 +89,7 @@ def test_nobody_sees_what_another_was_told(
     parts: Parts, rosa: Person, vera: Person, signed_in: SignedIn
 ) -> None:
     reported(parts, by=rosa)
-    assert "waits for you" not in shown(signed_in(rosa), NOTICES)
+    assert "” waits for you" not in shown(signed_in(rosa), NOTICES)
     assert Client().get(NOTICES).status_code == 302
 
 

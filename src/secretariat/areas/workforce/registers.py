@@ -144,6 +144,7 @@ SCALES = (
         _("formula of representation"),
         _("The versions of each method: the numbers that desirable ranges are reckoned with."),
         code=("method", "starts"),
+        columns=("method", "starts", "ends", "base", "membership", "contribution", "population"),
     ),
     _scales(
         "representation-choices",

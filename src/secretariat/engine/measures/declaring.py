@@ -166,9 +166,8 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
 ) -> Callable[[Callable[[Any], Selection]], Measure]:
     """Declare a measure from a function of a day (stock) or a span of days (flow).
 
-    The function returns a selection of records. Its docstring is the published definition in
-    English; `words` is the same in the reader's language. `authority` asks for the figure, `owner`
-    answers for it, `since` it is published; `flows` move a stock from one date to another.
+    It returns a selection of records. Its docstring is the definition in English, `words` the same
+    in the reader's language. `authority` asks for it, `owner` answers for it; `flows` move a stock.
     """
 
     def decorate(selects: Callable[[Any], Selection]) -> Measure:

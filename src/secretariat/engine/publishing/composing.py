@@ -1,6 +1,7 @@
 """Composing a document from a release: its words, figures, notes and editions in a language."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -63,16 +64,23 @@ def composed(
             figures=figures,
             definitions=_definitions(figures.values()),
             seal=grouped(release.seal),
-            frozen_at=release.frozen_at,
-            known_at=release.known_at,
-            simulated=release.simulated,
-            frozen=moment(release.frozen_at, told),
-            known=moment(release.known_at, told),
+            **_moments(release, told),
             command=_command(release),
             note=release.note,
             warnings=_warnings(release, facts),
             editions=_editions(release, every, told),
         )
+
+
+def _moments(release: Release, language: Language) -> dict[str, Any]:
+    """When it was frozen and as known when, as instants and in words."""
+    return {
+        "frozen_at": release.frozen_at,
+        "known_at": release.known_at,
+        "simulated": release.simulated,
+        "frozen": moment(release.frozen_at, language),
+        "known": moment(release.known_at, language),
+    }
 
 
 def _command(release: Release) -> str:

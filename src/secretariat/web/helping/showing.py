@@ -32,7 +32,7 @@ def help_of(request: HttpRequest) -> Help | None:
         changes=str(found.changes),
         who=tuple(_who(register)) if register else (),
         more=(
-            Link(label=_("More in the manual"), url=f"{reverse('manual')}#{found.key}"),
+            Link(label=_("More in the manual"), url=f"{reverse('manual')}#page-{found.key}"),
             *(_workflow(register) if register else ()),
         ),
     )
