@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import override
 from tests.product.sources import ROOT
 
+from secretariat.engine.access.permissions import Audience
 from secretariat.engine.access.roles import ROLES
 from secretariat.engine.discussion.permissions import May as OfDiscussion
 from secretariat.engine.imports.matching import match_names
@@ -174,5 +175,6 @@ def test_nothing_is_permitted_that_nothing_asks_for_and_nothing_asked_for_that_n
     permitted = {one for role in PRODUCT.roles for one in role.permissions}
     asked = {each for action in PRODUCT.actions for each in action.permissions}
     asked |= {one.freeze for one in PRODUCT.publications}
+    asked |= {one.see for one in PRODUCT.registers} - set(Audience)
     asked |= {MODERATE, MANAGE_JOBS}  # asked for by pages of the engine, not by actions
     assert permitted == asked - {match_names.may}

@@ -81,7 +81,7 @@ def test_a_page_shows_its_help_collapsed_and_the_manual_has_its_place(
     assert 'href="/manual/#page-figures"' in page
     manual = client.get("/manual/").content.decode()
     for one in page_helps():
-        assert f'<h2 id="{one.key}">' in manual
+        assert f'<h2 id="page-{one.key}">' in manual
 
 
 def test_what_is_refused_has_no_help(db: None, client: Client) -> None:
