@@ -147,3 +147,40 @@ def test_a_table_of_nothing_is_refused(db: None, small_product: object, tmp_path
     assert not Region.objects.exists()
     with pytest.raises(BadInput, match="nothing to show by region"):
         draft_of(paper_of(tmp_path, en=f"A.\n\n{BY_REGION % 'T'}"))
+
+
+def test_shares_of_what_is_no_sum_of_its_parts_are_refused(
+    db: None, small_product: object, tmp_path: Path
+) -> None:
+    fill()
+    share = "[chart: tests.northern_share as_of=2020-12-31 by=region kind=shares]"
+    with pytest.raises(BadInput, match="no sum of its parts"):
+        draft_of(paper_of(tmp_path, en=f"A.\n\n{share}"))
+
+
+def test_more_parts_than_can_be_told_apart_are_refused(
+    db: None, small_product: object, tmp_path: Path
+) -> None:
+    fill()
+    named = f"[chart: {MEMBERS} by=region rows=A,B,C,D,E,F kind=shares]"
+    with pytest.raises(BadInput, match="more than 5 parts by region"):
+        draft_of(paper_of(tmp_path, en=f"A.\n\n{named}"))
+
+
+def test_a_chart_and_a_band_of_another_measure_are_counted_in_a_draft(
+    db: None, small_product: object, tmp_path: Path
+) -> None:
+    fill()
+    dates = "as_of=2019-12-31,2020-12-31"
+    text = (
+        f"A.\n\n[chart: {MEMBERS} by=region kind=shares]\n\n"
+        f"[chart: tests.northern_share {dates} band=tests.northern_share.. band.region=NOR]"
+    )
+    cited = draft_of(paper_of(tmp_path, en=text)).cited
+    assert [(one.measure.key, dict(one.citation.where)) for one in cited] == [
+        ("reference.member_states", {"region": "NOR"}),
+        ("reference.member_states", {"region": "SOU"}),
+        ("reference.member_states", {}),
+        *[("tests.northern_share", {})] * 2,
+        *[("tests.northern_share", {"region": "NOR"})] * 2,
+    ]

@@ -1,5 +1,7 @@
 """Small multiples share moments and rule of scale, and keep inside the picture."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.kernel.charts.pictures import named, points, read, strays, words
@@ -60,3 +62,23 @@ def test_broken_words_keep_to_their_width(label: str, width: int) -> None:
     lines = lines_of(label, width=width)
     assert len(lines) <= 2
     assert all(width_of(line) <= width + 8 for line in lines)
+
+
+def test_a_value_withheld_leaves_a_gap_and_two_dots_in_its_panel() -> None:
+    panel = Panel(label="North", values=(1.0, 2.0, None, 4.0, 5.0), whole=5.0, gap="..")
+    picture = read(draw_multiples(replace(multiples([]), panels=(panel,))).wide)
+    assert [len(points(line)) for line in named(picture, "c-line")] == [2, 2]
+    assert words(picture) == ["North", "5", "..", "2020", "2026"]
+
+
+def test_a_last_value_withheld_is_not_replaced_by_an_earlier_one() -> None:
+    panel = Panel(label="North", values=(1.0, 2.0, None), whole=5.0, gap="..")
+    told = words(read(draw_multiples(replace(multiples([]), panels=(panel,))).wide))
+    assert told == ["North", "..", "..", "2020", "2026"]
+
+
+def test_a_value_between_two_gaps_is_a_dot() -> None:
+    panel = Panel(label="North", values=(None, 2.0, None, 4.0), whole=5.0)
+    picture = read(draw_multiples(replace(multiples([]), panels=(panel,))).wide)
+    assert len(named(picture, "c-point")) == 2
+    assert named(picture, "c-line") == []

@@ -18,6 +18,7 @@ from secretariat.kernel.charts.svg import (
 
 _PANEL_HEIGHT = 148
 _GUTTER = 20
+Place = tuple[float, float]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,11 +26,13 @@ class Panel:
     """One member: its name, its values at the shared moments, and the top of its scale.
 
     `whole` is what the member could reach (all States of a region), or the same top for all.
+    `gap` is what stands on the axis, and for the last value, where a value is not told (“..”).
     """
 
     label: str
     values: tuple[float | None, ...]
     whole: float
+    gap: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,24 +103,47 @@ def _heading(multiples: Multiples, panel: Panel, box: Box, width: float) -> list
     parts = [
         text(line, x=box.left, y=first + at * 16, look="c-strong") for at, line in enumerate(lines)
     ]
+    last = _last(multiples, panel)
+    return [*parts, text(last, x=box.left, y=box.top + 47, look="c-mark")] if last else parts
+
+
+def _last(multiples: Multiples, panel: Panel) -> str:
+    """The last value in words, never an earlier one in place of one that is not told."""
+    if panel.gap and panel.values and panel.values[-1] is None:
+        return panel.gap
     known = [value for value in panel.values if value is not None]
-    if known:
-        parts.append(text(multiples.words(known[-1]), x=box.left, y=box.top + 47, look="c-mark"))
-    return parts
+    return multiples.words(known[-1]) if known else ""
 
 
 def _line(panel: Panel, plot: Box) -> str:
+    """The values, joined wherever none between them is missing; the last one marked."""
     along = Scale(low=0, high=max(len(panel.values) - 1, 1), first=plot.left, last=plot.right)
     up = Scale(low=0, high=panel.whole or 1.0, first=plot.bottom, last=plot.top)
-    places = _places(panel.values, along, up)
-    if not places:
-        return ""
-    path = " ".join(f"{number(x)},{number(y)}" for x, y in places)
-    line = element("polyline", class_="c-line", points=path) if len(places) > 1 else ""
-    return line + element("circle", class_="c-point", cx=places[-1][0], cy=places[-1][1], r=4)
+    runs = _runs(panel.values, along, up)
+    drawn = _gaps(panel, along, plot)
+    for run in runs:
+        path = " ".join(f"{number(x)},{number(y)}" for x, y in run)
+        if len(run) > 1:
+            drawn.append(element("polyline", class_="c-line", points=path))
+        elif run is not runs[-1]:
+            drawn.append(element("circle", class_="c-point", cx=run[0][0], cy=run[0][1], r=3))
+    if runs:
+        x, y = runs[-1][-1]
+        drawn.append(element("circle", class_="c-point", cx=x, cy=y, r=4))
+    return "".join(drawn)
 
 
-def _places(values: Sequence[float | None], along: Scale, up: Scale) -> list[tuple[float, float]]:
-    return [
-        (along.at(index), up.at(value)) for index, value in enumerate(values) if value is not None
-    ]
+def _runs(values: Sequence[float | None], along: Scale, up: Scale) -> list[list[Place]]:
+    runs: list[list[Place]] = [[]]
+    for index, value in enumerate(values):
+        if value is None:
+            runs.append([])
+        else:
+            runs[-1].append((along.at(index), up.at(value)))
+    return [run for run in runs if run]
+
+
+def _gaps(panel: Panel, along: Scale, plot: Box) -> list[str]:
+    untold = [index for index, value in enumerate(panel.values) if value is None and panel.gap]
+    y, look = plot.bottom - 4, "c-middle c-strong"
+    return [text(panel.gap, x=along.at(index), y=y, look=look) for index in untold]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from secretariat.kernel.charts.limits import Band, draw_band
 from secretariat.kernel.charts.scales import Scale, starts_at_zero, ticks
 from secretariat.kernel.charts.svg import (
     NARROW,
@@ -19,11 +20,15 @@ from secretariat.kernel.charts.svg import (
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """The value at a moment; `at` orders the axis (a day number), `value` is None if withheld."""
+    """The value at a moment; `at` orders the axis (a day number), `value` is None if withheld.
+
+    `gap` is what stands on the axis in place of a value there is none of (“..”).
+    """
 
     at: float
     label: str
     value: float | None
+    gap: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,12 +71,15 @@ class Trend:
     published: tuple[Published, ...] = ()
     breaks: tuple[Break, ...] = ()
     whole: bool = False
+    band: Band | None = None
 
     def marks(self) -> tuple[float, ...]:
         """Give the marks of the value scale; the first is where the scale starts."""
         values = [*self._known(), *(ring.value for ring in self.published)]
         if self.target:
             values.append(self.target.value)
+        if self.band:
+            values += self.band.values()
         return ticks(values, from_zero=starts_at_zero(values), whole=self.whole)
 
     def moments(self) -> tuple[float, float]:
@@ -104,7 +112,9 @@ def _draw(trend: Trend, size: tuple[int, int]) -> str:
     parts = [
         _grid(trend, marks, box, up),
         _moment_labels(trend.points, along, box, size[0]),
+        draw_band(trend.band, box, along, up) if trend.band else "",
         _breaks(trend.breaks, along, box),
+        _gaps(trend.points, along, box),
         _line(trend, along, up),
         _rings(trend, along, up, box),
         _target(trend.target, along, up, size),
@@ -156,6 +166,21 @@ def _breaks(breaks: Sequence[Break], along: Scale, box: Box) -> str:
         parts.append(element("line", class_="c-break", x1=x, x2=x, y1=box.top - 8, y2=box.bottom))
         parts.append(text(one.label, x=middle, y=box.top - 14, look="c-middle"))
     return "".join(parts)
+
+
+def _gaps(points: Sequence[Point], along: Scale, box: Box) -> str:
+    """Say on the axis where a value is not told: it is no zero."""
+    untold = [point for point in points if point.value is None and point.gap]
+    places = [(point, width_of(point.gap) / 2) for point in untold]
+    return "".join(
+        text(
+            point.gap,
+            x=min(max(along.at(point.at), box.left + half), box.right),
+            y=box.bottom - 6,
+            look="c-middle c-strong",
+        )
+        for point, half in places
+    )
 
 
 def _line(trend: Trend, along: Scale, up: Scale) -> str:

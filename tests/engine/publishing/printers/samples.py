@@ -15,7 +15,17 @@ from secretariat.kernel.languages import LANGUAGES, Language
 
 AT = datetime(2026, 3, 2, 9, 30, 15, 250_000, tzinfo=UTC)
 SEAL = "7f3a9c41" * 8
-NAMES = {"AFR": "Africa", "AME": "Americas", "ASP": "Asia and the Pacific", "EUR": "Europe"}
+NAMES = {
+    "AFR": "Africa",
+    "AME": "Americas",
+    "ASP": "Asia and the Pacific",
+    "EUR": "Europe",
+    "F": "women",
+    "M": "men",
+}
+TITLES = {"t.share": "Northern members", "t.least": "At least", "t.most": "At most"}
+HIDDEN = frozenset({"AME", "EUR"})
+"""Regions whose members are withheld from the measure `t.hidden`."""
 
 PAPER = """---
 date: 2026-02-12
@@ -119,13 +129,15 @@ def released(text: str) -> list[ReleasedFigure]:
 
 def _figure(key: str, cited: Citation) -> ReleasedFigure:
     is_share = cited.measure.endswith("share")
-    value = "0.333" if is_share else str(_count(cited))
+    withheld = cited.measure == "t.hidden" and dict(cited.where).get("region") in HIDDEN
+    value = None if withheld else "0.333" if is_share else str(_count(cited))
     return ReleasedFigure(
         key=key,
         measure=cited.measure,
         asked=cited.asked,
         value=value,
-        n=187,
+        n=0 if withheld else 187,
+        withheld_below=5 if withheld else None,
         part=62 if is_share else None,
         whole=187 if is_share else None,
         unit={"key": "u", "decimals": 1, "times": 100} if is_share else UNIT,
@@ -142,12 +154,14 @@ def _count(cited: Citation) -> int:
     assert isinstance(cited.when, date)
     region = dict(cited.where).get("region", "")
     part = {"AFR": 54, "AME": 61, "ASP": 40, "EUR": 32}.get(region or "", 187)
+    part = {"F": part // 2, "M": part - part // 2}.get(dict(cited.where).get("sex") or "", part)
+    part += {"t.least": -6, "t.most": 4}.get(cited.measure, 0)
     return part - (2025 - cited.when.year) // 2
 
 
 def _words(cited: Citation) -> dict[str, Any]:
     return {
-        "title": "Northern members" if cited.measure.endswith("share") else "Member States",
+        "title": TITLES.get(cited.measure, "Member States"),
         "unit": "member States",
         "definition": "States that are members on the date.",
         "authority": "Constitution, article 1",

@@ -11,10 +11,15 @@ import pypdfium2
 
 @dataclass(frozen=True, kw_only=True)
 class Tag:
-    """An element of the structure: its name, its alternative text, the tags inside it."""
+    """An element of the structure: its name, its alternative text, the tags inside it.
+
+    `scope` is what a head is the head of, and `heads` whether a cell lists its heads itself.
+    """
 
     name: str
     alt: str
+    scope: str
+    heads: bool
     inner: tuple["Tag", ...]
 
     def every(self) -> Iterator["Tag"]:
@@ -42,9 +47,13 @@ def _tag(node: Any, name: str) -> Tag:
     kids = node.get("/K", [])
     listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     inner = [one for one in listed if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+    about = node.get("/A", None)
+    told = list(about) if isinstance(about, pikepdf.Array) else [about] if about else []
     return Tag(
         name=name,
         alt=str(node.get("/Alt", "")),
+        scope="".join(str(one.get("/Scope", "")).lstrip("/") for one in told),
+        heads=any(len(one.get("/Headers", [])) > 0 for one in told),
         inner=tuple(_tag(one, str(one.S).lstrip("/")) for one in inner),
     )
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.engine.publishing.printers.samples import SEAL, document
 from tests.engine.publishing.printers.tags import Tag, opened, tags, words
 
+from secretariat.engine.publishing.printers.row_heads import with_row_heads
 from secretariat.engine.publishing.printing import printer_of
 from secretariat.kernel.digests import grouped
 from secretariat.kernel.errors import BadInput
@@ -53,7 +54,24 @@ def test_every_table_has_a_caption_a_head_and_cells_under_it(root: Tag) -> None:
         assert len(table.named("Caption")) == 1
         width = len(head.named("TH"))
         assert width >= 2
-        assert all(len(row.named("TD")) == width for row in table.named("TBody")[0].named("TR"))
+        assert {one.scope for one in head.named("TH")} == {"Column"}
+        for row in table.named("TBody")[0].named("TR"):
+            assert [one.name for one in row.inner] == ["TH", *["TD"] * (width - 1)]
+
+
+def test_the_first_cell_of_each_row_is_its_head(root: Tag) -> None:
+    """No cell lists heads of its own, so that a reader finds those of its row and its column."""
+    rows = [row for body in root.named("TBody") for row in body.named("TR")]
+    assert len(rows) > 15
+    for row in rows:
+        assert [one.scope for one in row.inner] == ["Row", *[""] * (len(row.inner) - 1)]
+        assert not any(one.heads for one in row.inner)
+
+
+def test_naming_row_heads_moves_nothing_in_the_file(printed: bytes) -> None:
+    assert with_row_heads(printed) == printed
+    with opened(printed) as file:
+        assert file.check_pdf_syntax() == []
 
 
 def test_every_picture_has_words_that_stand_in_for_it(root: Tag) -> None:

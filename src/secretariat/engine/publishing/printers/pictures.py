@@ -17,8 +17,20 @@ INK: Final = {
     ".c-line": "fill: none; stroke: #0d5a6b; stroke-width: 2.5; stroke-linejoin: round",
     ".c-point": "fill: #0d5a6b; stroke: #fff; stroke-width: 2",
     ".c-bar": "fill: #0d5a6b",
+    ".c-bar.context": "fill: #a9aeac",
+    ".c-band": "fill: #1d6b3c; fill-opacity: .18",
+    ".c-limit": "fill: none; stroke: #1d6b3c; stroke-dasharray: 6 3",
+    ".c-withheld": "fill: none; stroke: #555b61; stroke-dasharray: 3 3",
+    ".c-share-1": "fill: #0d5a6b",
+    ".c-share-2": "fill: #5c8f9b",
+    ".c-share-3": "fill: #9aa09e",
+    ".c-share-4": "fill: #c4c9c7",
+    ".c-share-5": "fill: #e6e4de; stroke: #7c817f; stroke-width: .5",
 }
-"""How the classes of a drawing look on paper; on pages the style sheet says so."""
+"""How the classes of a drawing look on paper; on pages the style sheet says so.
+
+Each shade of a share is lighter than the one before, so that they differ without colour too.
+"""
 
 _STYLE: Final = "".join(f"{name} {{ {look} }}" for name, look in INK.items())
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 import typst
 from django.utils.translation import gettext as _
 
+from secretariat.engine.publishing.printers.row_heads import with_row_heads
 from secretariat.kernel.errors import BadInput, ProductError
 
 TEMPLATES: Final = Path(__file__).parent / "typst"
@@ -37,7 +38,7 @@ def pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
     except typst.TypstError as error:
         raise _explained(error) from error
     _hold_to_whole(warnings)
-    return bytes(printed)
+    return with_row_heads(bytes(printed))
 
 
 def png(template: str, data: Mapping[str, Any]) -> bytes:
