@@ -29,6 +29,8 @@ MAY = {
         "workforce.read_staffing workforce.keep_representation workforce.publish_workforce"
     ),
     "inclusion_officer": "workforce.read_disabilities workforce.keep_disabilities",
+    "body_secretary": "governance.record_decisions governance.give_follow_ups",
+    "follow_up_officer": "governance.answer_follow_ups",
     "moderator": "discussion.moderate_comments",
 }
 """What each role permits."""
@@ -137,6 +139,27 @@ NEEDED = {
         " workforce.representation_methods workforce.representation_formulas"
         " workforce.representation_choices"
     ),
+    "governance.record_decisions": (
+        "governance.add_bodies governance.amend_bodies governance.remove_bodies governance.bodies"
+        " governance.add_agenda_sections governance.amend_agenda_sections"
+        " governance.remove_agenda_sections governance.agenda_sections"
+        " governance.add_sessions governance.amend_sessions governance.remove_sessions"
+        " governance.sessions governance.add_session_documents governance.amend_session_documents"
+        " governance.remove_session_documents governance.session_documents"
+        " governance.add_decisions governance.amend_decisions governance.remove_decisions"
+        " governance.decisions governance.add_decision_objectives"
+        " governance.amend_decision_objectives governance.remove_decision_objectives"
+        " governance.decision_objectives"
+    ),
+    "governance.give_follow_ups": (
+        "governance.add_follow_ups governance.amend_follow_ups governance.remove_follow_ups"
+        " governance.follow_ups governance.follow_ups_close governance.follow_ups_reopen"
+    ),
+    "governance.answer_follow_ups": (
+        "governance.add_follow_up_reports governance.amend_follow_up_reports"
+        " governance.remove_follow_up_reports governance.follow_up_reports"
+        " governance.follow_ups_take_up governance.follow_ups_report"
+    ),
     "imports.match_names": "imports.match_names",
 }
 """Which permission each action needs; to match names, an import asks for its own instead."""
@@ -152,6 +175,11 @@ OF_A_UNIT = (
     " workforce.strike_posts workforce.posts workforce.appoint"
     " workforce.correct_incumbencies workforce.end_incumbencies"
     " workforce.strike_incumbencies workforce.incumbencies"
+    " governance.add_follow_ups governance.amend_follow_ups governance.remove_follow_ups"
+    " governance.follow_ups governance.add_follow_up_reports governance.amend_follow_up_reports"
+    " governance.remove_follow_up_reports governance.follow_up_reports"
+    " governance.follow_ups_take_up governance.follow_ups_report governance.follow_ups_close"
+    " governance.follow_ups_reopen"
 )
 """The actions whose records belong to a unit: a grant over it, or over what holds it, reaches them.
 
@@ -215,6 +243,8 @@ OPEN_TO_ALL = {
         " grades job-families job-descriptions grade-requirements language-requirements"
         " requirement-terms station-classifications retirement-rules assessments populations"
         " representation-methods representation-formulas representation-choices"
+        " bodies agenda-sections sessions session-documents decisions decision-objectives"
+        " follow-up-reports"
     ),
     "measures": (
         "reference.member_states reference.admissions"
@@ -234,6 +264,9 @@ OPEN_TO_ALL = {
         " workforce.exits workforce.turnover workforce.retirements_due"
         " workforce.states_by_representation workforce.adequately_represented_states"
         " workforce.over_represented_states workforce.non_represented_states"
+        " governance.decisions_open governance.follow_ups_open governance.follow_ups_overdue"
+        " governance.follow_ups_given governance.follow_ups_closed governance.days_to_report"
+        " governance.reported_in_time"
     ),
     "publications": "fundamental-conventions composition-of-the-staff",
 }

@@ -28,7 +28,7 @@ from secretariat.engine.imports.readings import (
     Reference,
 )
 from secretariat.engine.product import Area
-from secretariat.engine.records.declaring import Action, Kind
+from secretariat.engine.records.declaring import Action, Check, Kind
 from secretariat.engine.registers.declaring import Register
 from secretariat.kernel.languages import LANGUAGES
 
@@ -42,7 +42,8 @@ class Ordinary:
 
     `key` is the register's, as its address has it; `code` names the fields by which a row of a
     file says which record it means. `columns` are those of the list: every field unless named.
-    `scope` is the path from a record to the unit path that grants are compared with.
+    `scope` is the path from a record to the unit path that grants are compared with. `checks` hold
+    of the records added and amended.
     """
 
     area: str
@@ -56,6 +57,7 @@ class Ordinary:
     code: tuple[str, ...] = ("code",)
     columns: tuple[str, ...] = ()
     scope: str | None = None
+    checks: tuple[Check, ...] = ()
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ class Ordinary:
         """Takes records away, for a reason."""
         told = _("took this record away")
         action = self._action("remove", Kind.REMOVE, _("Take away: {title}"), told)
-        return replace(action, fields=(), needs_reason=True)
+        return replace(action, fields=(), checks=(), needs_reason=True)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:
@@ -135,6 +137,7 @@ class Ordinary:
             kind=kind,
             may=self.keep,
             fields=self.fields,
+            checks=self.checks,
             scope=self.scope,
         )
 

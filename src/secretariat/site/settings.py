@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "secretariat.areas.results",
     "secretariat.areas.standards",
     "secretariat.areas.workforce",
+    "secretariat.areas.governance",
     "secretariat.site",
 ]
 

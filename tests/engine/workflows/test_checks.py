@@ -78,6 +78,7 @@ FAULTS = {
     "a deadline that leads nowhere": (with_move(verify, due="part__nothing"), "E410"),
     "a deadline that is no day": (with_move(verify, due=F("code")), "E410"),
     "a field its records do not have": (with_move(verify, fields=("colour",)), "E410"),
+    "an emptied field its records do not have": (with_move(verify, empties=("colour",)), "E410"),
     "a scope that leads nowhere": (of(scope="part__nothing"), "E410"),
 }
 

@@ -45,7 +45,7 @@ class Move:
     """A permitted step from a state, or one of several, to another.
 
     `told` finishes the sentence that begins with who moved; `effect` says beforehand what the move
-    does. `fields` are set with it, `checks` hold of the records once moved. With `due`, or with
+    does. `fields` are set with it, `empties` emptied, `checks` hold once moved. With `due`, or with
     `waits`, the move waits for those who may make it; `remind` are the days before the due day
     (negative: after) on which they are reminded. `not_by` names earlier moves: whoever made one of
     them on the record may not make this one. `tells` names moves whose makers are told of this one.
@@ -61,6 +61,7 @@ class Move:
     effect: Text = ""
     guards: tuple[Guard | SetGuard, ...] = ()
     fields: tuple[str, ...] = ()
+    empties: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
     due: Due | None = None
     waits: bool = False
@@ -108,7 +109,7 @@ class Workflow:
             model=self.model,
             kind=Kind.CHANGE,
             may=move.may,
-            fields=(STATE, *move.fields),
+            fields=(STATE, *move.fields, *move.empties),
             checks=move.checks,
             needs_reason=move.needs_reason,
             scope=self.scope,

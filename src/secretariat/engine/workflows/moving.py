@@ -42,7 +42,8 @@ def move(
     one = workflow.move(name)
     action = workflow.action(one)
     chosen = list(records.order_by().values_list("pk", flat=True))
-    written = only(replace(action, fields=one.fields), values or {}) | {STATE: str(one.target)}
+    typed = only(replace(action, fields=one.fields), values or {})
+    written = typed | dict.fromkeys(one.empties) | {STATE: str(one.target)}
     mover = _mover(workflow, one, chosen, by=by, on=on)
     facts = {FOR: mover.of.pk} if isinstance(mover, OnBehalf) else {}
     with performing(action, by=mover, on=on, reason=reason, facts=facts) as performance:

@@ -1,0 +1,1 @@
+"""Pages about sessions and what was asked at them."""
