@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from tests.areas.results.conftest import BY, ON, World
 
-from secretariat.areas.results import actions, measures
+from secretariat.areas.results import actions
+from secretariat.areas.results.measures import frameworks as measures
 from secretariat.areas.results.models.achieved import Standing
 from secretariat.areas.results.models.planned import Indicator, Objective
 from secretariat.engine.measures.declaring import Measure

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.results.actions import ACTIONS
 from secretariat.areas.results.imports import IMPORTS
-from secretariat.areas.results.measures import MEASURES
+from secretariat.areas.results.measures.aims import AIMS
+from secretariat.areas.results.measures.frameworks import MEASURES
 from secretariat.areas.results.registers import REGISTERS
 from secretariat.areas.results.roles import ROLES
 from secretariat.areas.results.workflows import WORKFLOWS
@@ -33,6 +34,6 @@ results = Area(
             of=lambda indicator: tuple(indicator.code.split("/", 1)),
         ),
     ),
-    measures=MEASURES,
+    measures=(*MEASURES, *AIMS),
     imports=IMPORTS,
 )

@@ -1,4 +1,4 @@
-"""Figures about frameworks and results."""
+"""Figures about what frameworks hold and carry on, and about results."""
 
 from datetime import date
 
