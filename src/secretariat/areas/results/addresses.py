@@ -4,6 +4,8 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.results.pages import views as pages
+from secretariat.areas.results.pages.portal import achieved
+from secretariat.areas.results.pages.targets import targets
 from secretariat.engine.access.pages import public
 from secretariat.web.helping.declaring import PageHelp
 
@@ -12,6 +14,10 @@ urlpatterns = [
     path("frameworks/<slug:code>", public(pages.framework_page), name="framework"),
     path("frameworks/<slug:code>/<path:number>", public(pages.indicator_page), name="indicator"),
 ]
+
+TARGETS = targets
+
+PORTAL = (achieved,)
 
 HELP = (
     PageHelp(

@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.standards.pages import instruments, states
+from secretariat.areas.standards.pages.portal import ratified
 from secretariat.engine.access.pages import public
 from secretariat.web.helping.declaring import PageHelp
 
@@ -13,6 +14,8 @@ urlpatterns = [
         "instruments/<slug:code>", public(instruments.instrument_page), name="standards-instrument"
     ),
 ]
+
+PORTAL = (ratified,)
 
 HELP = (
     PageHelp(

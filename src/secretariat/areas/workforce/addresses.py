@@ -13,6 +13,7 @@ from secretariat.areas.workforce.pages import (
     representation,
     staffing,
 )
+from secretariat.areas.workforce.pages.portal import employed
 from secretariat.engine.access.pages import page, public
 from secretariat.engine.access.permissions import EVERYONE
 from secretariat.web.asking import today
@@ -32,6 +33,8 @@ urlpatterns = [
     path("staff", public(composition.composition_page), name="workforce-composition"),
     path("posts/<str:code>", signed_in(posts.post_page), name="workforce-post"),
 ]
+
+PORTAL = (employed,)
 
 HELP = (
     PageHelp(

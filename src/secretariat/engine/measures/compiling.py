@@ -179,3 +179,38 @@ def run_each(statements: Mapping[str, Sql], *, using: str) -> dict[str, list[tup
     for place, *row in run(Sql(" UNION ALL ".join(arms), params), using=using):
         found[names[place]].append(tuple(row))
     return found
+
+
+def run_apart(statements: Sequence[Sql], *, using: str) -> list[list[tuple[Any, ...]]]:
+    """The rows of several statements that have nothing in common: one statement for all.
+
+    Each has columns of its own, so that no value of one takes the type of another's.
+    """
+    asked = [(place, one) for place, one in enumerate(statements) if one is not NOTHING]
+    found: list[list[tuple[Any, ...]]] = [[] for _each in statements]
+    if len(asked) < 2:
+        for place, one in asked:
+            found[place] = run(one, using=using)
+        return found
+    places = ", ".join(f"({place})" for place, _one in asked)
+    columns = ", ".join(f"a{place}.*" for place, _one in asked)
+    joined = " ".join(
+        f"LEFT JOIN LATERAL (SELECT true AS arm_{place}, t.* FROM ({one.text}) t"
+        f" WHERE p.place = {place}) a{place} ON true"
+        for place, one in asked
+    )
+    text = f"SELECT p.place, {columns} FROM (VALUES {places}) AS p (place) {joined}"
+    with connections[using].cursor() as cursor:
+        cursor.execute(text, [param for _place, one in asked for param in one.params])
+        names = [column.name for column in cursor.description]
+        rows = cursor.fetchall()
+    starts = [names.index(f"arm_{place}") for place, _one in asked]
+    spans = {
+        place: (first, last)
+        for (place, _one), first, last in zip(asked, starts, [*starts[1:], None], strict=True)
+    }
+    for row in rows:
+        first, last = spans[row[0]]
+        if row[first]:
+            found[row[0]].append(tuple(row[first + 1 : last]))
+    return found

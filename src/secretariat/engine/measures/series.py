@@ -9,7 +9,7 @@ from typing import Any
 
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.calendars import Table, calendar, cumulated, swept, table
-from secretariat.engine.measures.compiling import run_each
+from secretariat.engine.measures.compiling import Sql, run_apart, run_each
 from secretariat.engine.measures.declaring import Definition, Dimension, Kind, Measure
 from secretariat.engine.measures.figures import Value, When, narrow, using
 from secretariat.engine.measures.labelling import labels
@@ -59,6 +59,46 @@ def series(
     return sorted(points, key=lambda point: place[point.when])
 
 
+def several(asked: Sequence[tuple[Measure, Sequence[When]]]) -> list[list[Point]]:
+    """Several series, each of a measure in all as known today: one statement for each side.
+
+    Dates that an earlier definition of a measure counts are asked for beside the others. What can
+    only be computed date by date takes a statement a date.
+    """
+    parts = [
+        (place, _plan(measure, definition, None), dates)
+        for place, (measure, when) in enumerate(asked)
+        for definition, dates in _by_definition(measure, _in_order(when)).items()
+    ]
+    points: list[list[Point]] = [[] for _each in asked]
+    sides: dict[str, list[tuple[int, _Plan, list[When]]]] = defaultdict(list)
+    for place, plan, dates in parts:
+        if plan.everywhen is None:
+            points[place] += plan.points(dates, (), {})
+        else:
+            sides[using(plan.everywhen)].append((place, plan, dates))
+    for side, some in sides.items():
+        for (place, plan, dates), numbers in zip(some, _side_by_side(some, side), strict=True):
+            assert plan.everywhen is not None
+            points[place] += _points(plan.everywhen, numbers, dates, ())
+    return [
+        sorted(some, key=lambda point: _places(when)[point.when])
+        for some, (_measure, when) in zip(points, asked, strict=True)
+    ]
+
+
+def _side_by_side(
+    parts: Sequence[tuple[int, "_Plan", list[When]]], side: str
+) -> list[dict[str, Table]]:
+    """The numbers of several plans of one side, by one statement."""
+    statements = [plan.statements(dates, (), {}, side) for _place, plan, dates in parts]
+    rows = iter(run_apart([sql for one in statements for sql in one.values()], using=side))
+    return [
+        {name: plan.read(next(rows), dates, ()) for name in one}
+        for (_place, plan, dates), one in zip(parts, statements, strict=True)
+    ]
+
+
 def strategy_of(measure: Measure, day: date) -> Strategy:
     """How a series of the measure is computed around a date."""
     return _plan(measure, measure.on(day), None).strategy
@@ -98,12 +138,11 @@ class _Plan:
         """Every point, with a zero (or no value) where a date has no record."""
         if self.everywhen is None:
             return [
-                point for one in when for point in self._join([one], by, where, self.selection(one))
+                point for one in when for point in self._at([one], by, where, self.selection(one))
             ]
-        compute = self._sweep if self.strategy is Strategy.SWEEP else self._join
-        return compute(when, by, where, self.everywhen)
+        return self._at(when, by, where, self.everywhen)
 
-    def _join(
+    def _at(
         self,
         when: Sequence[When],
         by: Sequence[Dimension],
@@ -111,30 +150,33 @@ class _Plan:
         selection: Selection,
     ) -> list[Point]:
         side = using(selection)
-        asked = {
-            name: calendar(narrow(self.measure, plain, where), when, by, side)
-            for name, plain in selection.plain().items()
-        }
-        found = run_each(asked, using=side)
-        numbers = {name: table(rows, len(by)) for name, rows in found.items()}
+        found = run_each(self.statements(when, by, where, side, selection), using=side)
+        numbers = {name: self.read(rows, when, by) for name, rows in found.items()}
         return _points(selection, numbers, when, by)
 
-    def _sweep(
+    def statements(
         self,
         when: Sequence[When],
         by: Sequence[Dimension],
         where: Mapping[str, str | None],
-        selection: Selection,
-    ) -> list[Point]:
-        side = using(selection)
-        days = [one for one in when if isinstance(one, date)]
-        asked = {
-            name: swept(narrow(self.measure, plain, where), days, by, side)
-            for name, plain in selection.plain().items()
-        }
-        found = run_each(asked, using=side)
-        numbers = {name: cumulated(rows, len(by), len(days)) for name, rows in found.items()}
-        return _points(selection, numbers, when, by)
+        side: str,
+        selection: Selection | None = None,
+    ) -> dict[str, Sql]:
+        """What asks the database, of each part of the selection."""
+        selects = selection or self.selection(when[0])
+        parts = {name: narrow(self.measure, one, where) for name, one in selects.plain().items()}
+        if self.strategy is Strategy.SWEEP:
+            days = [one for one in when if isinstance(one, date)]
+            return {name: swept(one, days, by, side) for name, one in parts.items()}
+        return {name: calendar(one, when, by, side) for name, one in parts.items()}
+
+    def read(
+        self, rows: Sequence[tuple[Any, ...]], when: Sequence[When], by: Sequence[Dimension]
+    ) -> Table:
+        """What the rows of one part tell of each date."""
+        if self.strategy is Strategy.SWEEP:
+            return cumulated(rows, len(by), len(when))
+        return table(rows, len(by))
 
 
 def _plan(measure: Measure, definition: Definition, wanted: Strategy | None) -> _Plan:

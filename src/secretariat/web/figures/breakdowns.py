@@ -39,7 +39,7 @@ def breakdowns(measure: Measure, asked: FigureAddress, *, reader: Reader) -> tup
     opens = reader.is_cleared(measure, asked.when)
     found = _computed(measure, asked, cuts, reader, at_once=opens)
     return tuple(
-        _breakdown(one, asked, is_whole=bool(asked.by), opens=opens)
+        breakdown(one, asked, is_whole=bool(asked.by), opens=opens)
         for one in found
         if len(one.cells) > 0
     )
@@ -89,7 +89,8 @@ def _computed(
     return [reader.figure(measure, asked.when, by=by, **moment) for by in cuts]
 
 
-def _breakdown(found: Figure, asked: FigureAddress, *, is_whole: bool, opens: bool) -> Breakdown:
+def breakdown(found: Figure, asked: FigureAddress, *, is_whole: bool, opens: bool) -> Breakdown:
+    """Show a figure that is cut: all its rows, or the largest; its numbers open where `opens`."""
     cells = found.cells if is_whole or len(found.cells) <= SHOWN else _largest(found.cells)
     title = ", ".join(str(one.title) for one in found.by)
     return Breakdown(

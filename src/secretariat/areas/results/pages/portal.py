@@ -1,0 +1,82 @@
+"""Objectives and results, on the portal: frameworks in force, and how their indicators stand."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from secretariat.areas.results import registers
+from secretariat.areas.results.models.planned import Framework
+from secretariat.areas.results.pages.reading import Stands, judged, tally
+from secretariat.areas.results.pages.shown_framework import SHOWN
+from secretariat.areas.results.pages.shown_objectives import lang_of
+from secretariat.areas.results.pages.summary import standing
+from secretariat.areas.results.standing.statuses import RULE, WORDS
+from secretariat.engine.measures.declaring import Measure
+from secretariat.engine.registers.reserving import condition
+from secretariat.web import formats
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.parts import Cell, Column, Row, Table
+from secretariat.web.links import question
+from secretariat.web.portal.contexts import Section
+from secretariat.web.portal.gathering import Visit
+
+
+def achieved(visit: Visit) -> Section:
+    """Every framework in force on the day, with its indicators by how they stand."""
+    rights = visit.rights
+    in_force = Framework.objects.filter(
+        condition(registers.frameworks, rights),
+        state=Framework.State.ADOPTED,
+        starts__lte=visit.on,
+        ends__gte=visit.on,
+    )
+    frameworks = list(in_force.order_by("ends", "code"))
+
+    def sees(measure: Measure) -> bool:
+        return rights.scopes(measure.audience).cover("")
+
+    wanted = Q(objective__framework__in=[one.pk for one in frameworks])
+    found = judged(wanted, visit.on, sees=sees) if frameworks else []
+    held: dict[str, list[Stands]] = defaultdict(list)
+    for one in found:
+        held[one.first.code.partition("/")[0]].append(one)
+    return Section(
+        key="results",
+        title=standing(found) or _("What was adopted, and how it stands"),
+        sentence=str(RULE).partition(".")[0] + "." if found else "",
+        table=_table(frameworks, held, visit) if frameworks else None,
+        empty="" if frameworks else _("No framework is in force on this day."),
+        ways=(Link(label=_("All frameworks, side by side"), url=reverse("frameworks")),),
+    )
+
+
+def _table(frameworks: Sequence[Framework], held: dict[str, list[Stands]], visit: Visit) -> Table:
+    return Table(
+        caption=_("Frameworks in force and how their indicators stand"),
+        columns=(
+            Column(label=_("Framework")),
+            Column(label=_("Until")),
+            *(Column(label=str(WORDS[one]), is_number=True) for one in SHOWN),
+        ),
+        rows=tuple(_row(one, held[one.code]) for one in frameworks),
+        notes=(_("Indicators, as of %(day)s.") % {"day": formats.day(visit.on)},),
+        as_cards=True,
+    )
+
+
+def _row(framework: Framework, found: Sequence[Stands]) -> Row:
+    address = reverse("framework", args=[framework.code])
+    counts = tally(found)
+    numbers = (
+        Cell(
+            text=formats.number(counts[one]),
+            url=address + question({"status": one.value}) if counts[one] else "",
+        )
+        for one in SHOWN
+    )
+    title = framework.title
+    named = Cell(text=title.text, url=address, lang=lang_of(title))
+    return Row(cells=(named, Cell(text=formats.short_day(framework.ends)), *numbers))

@@ -1,0 +1,97 @@
+"""The dashboards of the product, one for each audience.
+
+They stand here, beside product.py, because each crosses areas: none of these may name another's
+measures, and what an audience watches is a choice over all of them.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.engine.access.permissions import PUBLIC, STAFF
+from secretariat.engine.dashboards.declaring import Dashboard, Tile
+from secretariat.engine.dashboards.permissions import May
+
+PUBLIC_AT_LARGE = Dashboard(
+    key="public",
+    title=_("The Organization in figures"),
+    audience=PUBLIC,
+    sentence=_("For everybody: what its members undertook, what it achieved, who works for it."),
+    tiles=(
+        Tile(measure="reference.member_states"),
+        Tile(measure="standards.states_with_one_in_each", years=10, aimed=True),
+        Tile(measure="standards.ratifications_in_force", years=10),
+        Tile(measure="results.verified_results", years=8),
+        Tile(measure="workforce.officials", by="region"),
+        Tile(measure="workforce.women"),
+        Tile(measure="standards.states_with_all", by="region"),
+    ),
+)
+
+GOVERNING_BODY = Dashboard(
+    key="governing-body",
+    title=_("For the Governing Body"),
+    audience=May.READ_GOVERNING_BODY,
+    sentence=_("What the Governing Body adopted, how far it has come, and with what staff."),
+    tiles=(
+        Tile(measure="standards.states_with_one_in_each", years=10, aimed=True),
+        Tile(measure="standards.ratifications_registered", years=10),
+        Tile(measure="standards.prospects", words=_("What member States say they prepare.")),
+        Tile(measure="results.verified_results", by="region", aimed=True),
+        Tile(measure="results.women_and_men", words=_("People that verified results reached.")),
+        Tile(measure="workforce.women_in_senior_posts", aimed=True),
+        Tile(measure="workforce.adequately_represented_states", years=10, aimed=True),
+        Tile(measure="workforce.non_represented_states", by="region"),
+    ),
+)
+
+SENIOR_MANAGEMENT = Dashboard(
+    key="senior-management",
+    title=_("For senior management"),
+    audience=May.READ_SENIOR_MANAGEMENT,
+    sentence=_("What has to be decided on: posts, people who leave, results that come in."),
+    tiles=(
+        Tile(measure="workforce.officials", years=10),
+        Tile(measure="workforce.posts", years=10),
+        Tile(measure="workforce.vacant_posts", by="grade"),
+        Tile(measure="workforce.turnover", years=8),
+        Tile(measure="workforce.exits", years=8),
+        Tile(measure="workforce.women_in_senior_posts", by="region", aimed=True),
+        Tile(measure="workforce.on_development_cooperation", years=10),
+        Tile(measure="results.verified_results", years=8),
+        Tile(measure="standards.days_to_ratification"),
+    ),
+)
+
+REFORM = Dashboard(
+    key="reform",
+    title=_("For the reform teams"),
+    audience=May.READ_REFORM,
+    sentence=_("What the reform set out to change in the staff and its structure, year by year."),
+    tiles=(
+        Tile(measure="workforce.women", years=10, aimed=True),
+        Tile(measure="workforce.women_in_senior_posts", years=10, aimed=True),
+        Tile(measure="workforce.young_officials", years=10, aimed=True),
+        Tile(measure="workforce.vacant_posts", aimed=True),
+        Tile(measure="workforce.years_in_grade", words=_("How long careers stand still.")),
+        Tile(measure="workforce.adequately_represented_states", by="region", aimed=True),
+        Tile(measure="workforce.officials", by="category"),
+        Tile(measure="workforce.officials_with_disabilities"),
+    ),
+)
+
+ALL_OFFICIALS = Dashboard(
+    key="officials",
+    title=_("For all officials"),
+    audience=STAFF,
+    sentence=_("What the Office works for, and who works in it."),
+    tiles=(
+        Tile(measure="results.verified_results", by="region"),
+        Tile(measure="standards.states_with_one_in_each", years=10, aimed=True),
+        Tile(measure="standards.ratifications_registered", years=10),
+        Tile(measure="workforce.posts", years=10),
+        Tile(measure="workforce.officials", by="region"),
+        Tile(measure="workforce.women"),
+        Tile(measure="workforce.women_in_senior_posts"),
+    ),
+)
+
+DASHBOARDS = (PUBLIC_AT_LARGE, GOVERNING_BODY, SENIOR_MANAGEMENT, REFORM, ALL_OFFICIALS)

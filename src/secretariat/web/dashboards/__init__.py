@@ -1,0 +1,1 @@
+"""Dashboards as pages and files: each tile opens the figure it shows, on the same date and cut."""
