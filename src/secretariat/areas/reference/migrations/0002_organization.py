@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -12,42 +13,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="OrganizationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("acronym", models.CharField(max_length=20, verbose_name="acronym")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("fictional", models.BooleanField(default=False, verbose_name="does not exist")),
-                (
-                    "notice_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in English"),
-                ),
-                (
-                    "notice_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in French"),
-                ),
-                (
-                    "notice_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in Spanish"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
         migrations.CreateModel(
             name="Organization",
             fields=[
@@ -97,103 +62,125 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="organization",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="f3fdb71d5b723dc43f668fcc238fd4ed55ce1325",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_eae02",
-                    table="reference_organization",
-                    when="BEFORE",
+        migrations.CreateModel(
+            name="OrganizationEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("acronym", models.CharField(max_length=20, verbose_name="acronym")),
+                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
+                (
+                    "name_fr",
+                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="organization",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="69b2154a5c73b3edac0b09426d06b242d185aca5",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_c9fe1",
-                    table="reference_organization",
-                    when="BEFORE",
+                (
+                    "name_es",
+                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="organization",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reference_organizationevent" ("acronym", "fictional", "id", "name_en", "name_es", "name_fr", "notice_en", "notice_es", "notice_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."acronym", new_values."fictional", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", new_values."notice_en", new_values."notice_es", new_values."notice_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ca65e8d455679d46bf3f35c8ef86a159cc60b6e3",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_bb4e0",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="reference_organization",
-                    when="AFTER",
+                ("fictional", models.BooleanField(default=False, verbose_name="does not exist")),
+                (
+                    "notice_en",
+                    models.CharField(blank=True, max_length=250, verbose_name="notice in English"),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="organization",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reference_organizationevent" ("acronym", "fictional", "id", "name_en", "name_es", "name_fr", "notice_en", "notice_es", "notice_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."acronym", new_values."fictional", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", new_values."notice_en", new_values."notice_es", new_values."notice_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="090b40864e0fbc9e17af3012e694541d9c38af61",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_29521",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="reference_organization",
-                    when="AFTER",
+                (
+                    "notice_fr",
+                    models.CharField(blank=True, max_length=250, verbose_name="notice in French"),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="organization",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reference_organizationevent" ("acronym", "fictional", "id", "name_en", "name_es", "name_fr", "notice_en", "notice_es", "notice_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."acronym", old_values."fictional", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", old_values."notice_en", old_values."notice_es", old_values."notice_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f380a7aec015dd3755e206bbdc11608c25fdc80e",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6416f",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="reference_organization",
-                    when="AFTER",
+                (
+                    "notice_es",
+                    models.CharField(blank=True, max_length=250, verbose_name="notice in Spanish"),
                 ),
-            ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="reference.organization",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_84eedc1c_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_84eedc1c_act"),
+                ],
+            },
         ),
-        migrations.AddField(
-            model_name="organizationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="reference.organization",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="organizationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_84eedc1c_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="organizationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_84eedc1c_act"),
+        AddTriggers(
+            model_name="organization",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="f3fdb71d5b723dc43f668fcc238fd4ed55ce1325",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_eae02",
+                        table="reference_organization",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="69b2154a5c73b3edac0b09426d06b242d185aca5",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_c9fe1",
+                        table="reference_organization",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reference_organizationevent" ("acronym", "fictional", "id", "name_en", "name_es", "name_fr", "notice_en", "notice_es", "notice_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."acronym", new_values."fictional", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", new_values."notice_en", new_values."notice_es", new_values."notice_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ca65e8d455679d46bf3f35c8ef86a159cc60b6e3",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_bb4e0",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="reference_organization",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reference_organizationevent" ("acronym", "fictional", "id", "name_en", "name_es", "name_fr", "notice_en", "notice_es", "notice_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."acronym", new_values."fictional", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", new_values."notice_en", new_values."notice_es", new_values."notice_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="090b40864e0fbc9e17af3012e694541d9c38af61",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_29521",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="reference_organization",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "reference_organizationevent" ("acronym", "fictional", "id", "name_en", "name_es", "name_fr", "notice_en", "notice_es", "notice_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."acronym", old_values."fictional", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", old_values."notice_en", old_values."notice_es", old_values."notice_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f380a7aec015dd3755e206bbdc11608c25fdc80e",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_6416f",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="reference_organization",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
     ]

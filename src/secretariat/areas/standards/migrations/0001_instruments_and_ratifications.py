@@ -3,8 +3,9 @@
 import django.contrib.postgres.constraints
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -55,9 +56,26 @@ class Migration(migrations.Migration):
                     "title_es",
                     models.CharField(blank=True, max_length=200, verbose_name="title in Spanish"),
                 ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="standards.category",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_4a4cc59f_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_4a4cc59f_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +142,28 @@ class Migration(migrations.Migration):
                 (
                     "abrogated",
                     models.DateField(blank=True, null=True, verbose_name="abrogated or withdrawn"),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="protocols",
+                        to="standards.instrument",
+                        verbose_name="supplements",
+                    ),
+                ),
+                (
+                    "revises",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revised_by",
+                        to="standards.instrument",
+                        verbose_name="revises",
+                    ),
                 ),
             ],
             options={
@@ -201,9 +241,54 @@ class Migration(migrations.Migration):
                     "abrogated",
                     models.DateField(blank=True, null=True, verbose_name="abrogated or withdrawn"),
                 ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="standards.instrument",
+                        verbose_name="supplements",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="standards.instrument",
+                    ),
+                ),
+                (
+                    "revises",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="standards.instrument",
+                        verbose_name="revises",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_504c634a_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_504c634a_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -216,11 +301,84 @@ class Migration(migrations.Migration):
                     "authority",
                     models.CharField(blank=True, max_length=250, verbose_name="authority"),
                 ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listings",
+                        to="standards.category",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listings",
+                        to="standards.instrument",
+                        verbose_name="instrument",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "listing",
                 "verbose_name_plural": "listings",
                 "ordering": ["category__code", "starts", "instrument__code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="standards_listing_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("category"),
+                                        models.F("instrument"),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.F("category"),
+                                        models.F("instrument"),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="standards_listing_is_stated_once_a_day",
+                        violation_error_message="The instrument is already listed in this category on some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -237,9 +395,50 @@ class Migration(migrations.Migration):
                     "authority",
                     models.CharField(blank=True, max_length=250, verbose_name="authority"),
                 ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="standards.category",
+                        verbose_name="category",
+                    ),
+                ),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="standards.instrument",
+                        verbose_name="instrument",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="standards.listing",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_f9c07ffe_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_f9c07ffe_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -277,11 +476,91 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ratifications",
+                        to="standards.instrument",
+                        verbose_name="instrument",
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ratifications",
+                        to="reference.state",
+                        verbose_name="State",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "ratification",
                 "verbose_name_plural": "ratifications",
                 "ordering": ["-starts", "instrument__code", "state__name_en"],
+                "indexes": [
+                    models.Index(
+                        fields=["instrument", "starts"], name="ratification_of_instrument"
+                    ),
+                    models.Index(fields=["state", "starts"], name="ratification_by_state"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="standards_ratification_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("instrument", "state", "starts"),
+                        name="standards_ratification_is_registered_once",
+                        violation_error_message="This ratification is already registered.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("instrument"), models.F("state"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("instrument"), models.F("state"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="standards_ratification_does_not_overlap_another",
+                        violation_error_message="The State is already bound by this instrument on some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -323,673 +602,322 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "instrument",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="standards.instrument",
+                        verbose_name="instrument",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="standards.ratification",
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.state",
+                        verbose_name="State",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_005756de_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_005756de_act"),
+                ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="7e33fda366e2c28e356d561a8500c4a07b411e12",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_774a2",
-                    table="standards_category",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="7dddf9898b07fefcfd4939aa5c38e7fe5090dd28",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_82ea9",
-                    table="standards_category",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_categoryevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="6aca476ede3ff7bb91b804db30274de9e1db2249",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7a57f",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_category",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_categoryevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="22cd4fcf031fc9674e38327251decd7bd6184ac9",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_68e76",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_category",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_categoryevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT old_values."code", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="497037a47cb6f27a0a264bcfa1d8e141c158448f",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_31abe",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_category",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="categoryevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="standards.category",
-            ),
-        ),
-        migrations.AddField(
-            model_name="instrument",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="protocols",
-                to="standards.instrument",
-                verbose_name="supplements",
-            ),
-        ),
-        migrations.AddField(
-            model_name="instrument",
-            name="revises",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="revised_by",
-                to="standards.instrument",
-                verbose_name="revises",
-            ),
-        ),
-        migrations.AddField(
-            model_name="instrumentevent",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="standards.instrument",
-                verbose_name="supplements",
-            ),
-        ),
-        migrations.AddField(
-            model_name="instrumentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="standards.instrument",
-            ),
-        ),
-        migrations.AddField(
-            model_name="instrumentevent",
-            name="revises",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="standards.instrument",
-                verbose_name="revises",
-            ),
-        ),
-        migrations.AddField(
-            model_name="listing",
-            name="category",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="listings",
-                to="standards.category",
-                verbose_name="category",
-            ),
-        ),
-        migrations.AddField(
-            model_name="listing",
-            name="instrument",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="listings",
-                to="standards.instrument",
-                verbose_name="instrument",
-            ),
-        ),
-        migrations.AddField(
-            model_name="listingevent",
-            name="category",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="standards.category",
-                verbose_name="category",
-            ),
-        ),
-        migrations.AddField(
-            model_name="listingevent",
-            name="instrument",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="standards.instrument",
-                verbose_name="instrument",
-            ),
-        ),
-        migrations.AddField(
-            model_name="listingevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="standards.listing",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ratification",
-            name="instrument",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="ratifications",
-                to="standards.instrument",
-                verbose_name="instrument",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ratification",
-            name="state",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="ratifications",
-                to="reference.state",
-                verbose_name="State",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ratificationevent",
-            name="instrument",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="standards.instrument",
-                verbose_name="instrument",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ratificationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="standards.ratification",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ratificationevent",
-            name="state",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.state",
-                verbose_name="State",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="categoryevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_4a4cc59f_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="categoryevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_4a4cc59f_act"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="instrument",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="4ae90ac301f58ba6c3c3300f938928fe257f1faa",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_5a503",
-                    table="standards_instrument",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="instrument",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="5948cd6604897a89c1b37bef7e904a4476f7f26b",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_a88f4",
-                    table="standards_instrument",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="instrument",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_instrumentevent" ("abrogated", "adopted", "code", "id", "in_force", "kind", "months_after", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratifications_needed", "revises_id", "rule_note", "state_months_after", "title_en", "title_es", "title_fr") SELECT new_values."abrogated", new_values."adopted", new_values."code", new_values."id", new_values."in_force", new_values."kind", new_values."months_after", new_values."number", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."ratifications_needed", new_values."revises_id", new_values."rule_note", new_values."state_months_after", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="32ffdabc1e744530a619269a6ac00d8aad5a8fc1",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7c3e3",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_instrument",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="instrument",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_instrumentevent" ("abrogated", "adopted", "code", "id", "in_force", "kind", "months_after", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratifications_needed", "revises_id", "rule_note", "state_months_after", "title_en", "title_es", "title_fr") SELECT new_values."abrogated", new_values."adopted", new_values."code", new_values."id", new_values."in_force", new_values."kind", new_values."months_after", new_values."number", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."ratifications_needed", new_values."revises_id", new_values."rule_note", new_values."state_months_after", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8809516d02d0d470d7e1855130ed8e720f71c5a3",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4a86a",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_instrument",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="instrument",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_instrumentevent" ("abrogated", "adopted", "code", "id", "in_force", "kind", "months_after", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratifications_needed", "revises_id", "rule_note", "state_months_after", "title_en", "title_es", "title_fr") SELECT old_values."abrogated", old_values."adopted", old_values."code", old_values."id", old_values."in_force", old_values."kind", old_values."months_after", old_values."number", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."ratifications_needed", old_values."revises_id", old_values."rule_note", old_values."state_months_after", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="87b925b8cce83eeb0473baff6bf9e1e015b4e393",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_246b2",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_instrument",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="instrumentevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_504c634a_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="instrumentevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_504c634a_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="listing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="standards_listing_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listing",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.F("category"), models.F("instrument"), function="point"
-                            ),
-                            models.Func(
-                                models.F("category"), models.F("instrument"), function="point"
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="7e33fda366e2c28e356d561a8500c4a07b411e12",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_774a2",
+                        table="standards_category",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="7dddf9898b07fefcfd4939aa5c38e7fe5090dd28",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_82ea9",
+                        table="standards_category",
+                        when="BEFORE",
                     ),
-                ],
-                name="standards_listing_is_stated_once_a_day",
-                violation_error_message="The instrument is already listed in this category on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="listing",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="986d1b4ca15255339663539f2cdcad8bda02e1dd",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_ad567",
-                    table="standards_listing",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="listing",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="4ad6a276fbf4009ad13b43175c38498bed9a18ec",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_02308",
-                    table="standards_listing",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="listing",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_listingevent" ("authority", "category_id", "ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."category_id", new_values."ends", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a258350b10fc6b250b8adf2c553c002ae0c4b487",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_465e3",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_listing",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="listing",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_listingevent" ("authority", "category_id", "ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."category_id", new_values."ends", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f2fdd999a2eae90d75b89671953fc060fdb0e4da",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7722a",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_listing",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="listing",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_listingevent" ("authority", "category_id", "ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."authority", old_values."category_id", old_values."ends", old_values."id", old_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d82df8beb887f5e734b3edf560bdec92b1c55230",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fdd1e",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_listing",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="listingevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_f9c07ffe_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="listingevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_f9c07ffe_act"),
-        ),
-        migrations.AddIndex(
-            model_name="ratification",
-            index=models.Index(fields=["instrument", "starts"], name="ratification_of_instrument"),
-        ),
-        migrations.AddIndex(
-            model_name="ratification",
-            index=models.Index(fields=["state", "starts"], name="ratification_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="ratification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="standards_ratification_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ratification",
-            constraint=models.UniqueConstraint(
-                fields=("instrument", "state", "starts"),
-                name="standards_ratification_is_registered_once",
-                violation_error_message="This ratification is already registered.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ratification",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.F("instrument"), models.F("state"), function="point"
-                            ),
-                            models.Func(
-                                models.F("instrument"), models.F("state"), function="point"
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_categoryevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="6aca476ede3ff7bb91b804db30274de9e1db2249",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_7a57f",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_category",
+                        when="AFTER",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_categoryevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="22cd4fcf031fc9674e38327251decd7bd6184ac9",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_68e76",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_category",
+                        when="AFTER",
                     ),
-                ],
-                name="standards_ratification_does_not_overlap_another",
-                violation_error_message="The State is already bound by this instrument on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="ratification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="f8eb5ee69ba17986499954743a6f7cc19ed21dd1",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_84d02",
-                    table="standards_ratification",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="ratification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="c88936ff1050fc26045a31f8bc923f48daa70d1b",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_af5e2",
-                    table="standards_ratification",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_categoryevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT old_values."code", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="497037a47cb6f27a0a264bcfa1d8e141c158448f",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_31abe",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_category",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="ratification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_ratificationevent" ("effective", "ending", "ends", "id", "inherited", "instrument_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."effective", new_values."ending", new_values."ends", new_values."id", new_values."inherited", new_values."instrument_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3ba715ab186d8a68df5717653bccfd8600cbf89d",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c750f",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_ratification",
-                    when="AFTER",
+        AddTriggers(
+            model_name="instrument",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="4ae90ac301f58ba6c3c3300f938928fe257f1faa",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_5a503",
+                        table="standards_instrument",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="ratification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_ratificationevent" ("effective", "ending", "ends", "id", "inherited", "instrument_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."effective", new_values."ending", new_values."ends", new_values."id", new_values."inherited", new_values."instrument_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9e393eaab1fab6d250ed6608cab04b596729918c",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8703b",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_ratification",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="5948cd6604897a89c1b37bef7e904a4476f7f26b",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_a88f4",
+                        table="standards_instrument",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="ratification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_ratificationevent" ("effective", "ending", "ends", "id", "inherited", "instrument_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT old_values."effective", old_values."ending", old_values."ends", old_values."id", old_values."inherited", old_values."instrument_id", old_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7894556fd2094b219ce5faaf4585e1bbc9ee86b8",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a4cab",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_ratification",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_instrumentevent" ("abrogated", "adopted", "code", "id", "in_force", "kind", "months_after", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratifications_needed", "revises_id", "rule_note", "state_months_after", "title_en", "title_es", "title_fr") SELECT new_values."abrogated", new_values."adopted", new_values."code", new_values."id", new_values."in_force", new_values."kind", new_values."months_after", new_values."number", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."ratifications_needed", new_values."revises_id", new_values."rule_note", new_values."state_months_after", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="32ffdabc1e744530a619269a6ac00d8aad5a8fc1",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_7c3e3",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_instrument",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_instrumentevent" ("abrogated", "adopted", "code", "id", "in_force", "kind", "months_after", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratifications_needed", "revises_id", "rule_note", "state_months_after", "title_en", "title_es", "title_fr") SELECT new_values."abrogated", new_values."adopted", new_values."code", new_values."id", new_values."in_force", new_values."kind", new_values."months_after", new_values."number", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."ratifications_needed", new_values."revises_id", new_values."rule_note", new_values."state_months_after", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8809516d02d0d470d7e1855130ed8e720f71c5a3",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_4a86a",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_instrument",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_instrumentevent" ("abrogated", "adopted", "code", "id", "in_force", "kind", "months_after", "number", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratifications_needed", "revises_id", "rule_note", "state_months_after", "title_en", "title_es", "title_fr") SELECT old_values."abrogated", old_values."adopted", old_values."code", old_values."id", old_values."in_force", old_values."kind", old_values."months_after", old_values."number", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."ratifications_needed", old_values."revises_id", old_values."rule_note", old_values."state_months_after", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="87b925b8cce83eeb0473baff6bf9e1e015b4e393",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_246b2",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_instrument",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="ratificationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_005756de_newest"
-            ),
+        AddTriggers(
+            model_name="listing",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="986d1b4ca15255339663539f2cdcad8bda02e1dd",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_ad567",
+                        table="standards_listing",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="4ad6a276fbf4009ad13b43175c38498bed9a18ec",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_02308",
+                        table="standards_listing",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_listingevent" ("authority", "category_id", "ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."category_id", new_values."ends", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a258350b10fc6b250b8adf2c553c002ae0c4b487",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_465e3",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_listing",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_listingevent" ("authority", "category_id", "ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."category_id", new_values."ends", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f2fdd999a2eae90d75b89671953fc060fdb0e4da",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_7722a",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_listing",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_listingevent" ("authority", "category_id", "ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."authority", old_values."category_id", old_values."ends", old_values."id", old_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d82df8beb887f5e734b3edf560bdec92b1c55230",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_fdd1e",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_listing",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="ratificationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_005756de_act"),
+        AddTriggers(
+            model_name="ratification",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="f8eb5ee69ba17986499954743a6f7cc19ed21dd1",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_84d02",
+                        table="standards_ratification",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="c88936ff1050fc26045a31f8bc923f48daa70d1b",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_af5e2",
+                        table="standards_ratification",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_ratificationevent" ("effective", "ending", "ends", "id", "inherited", "instrument_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."effective", new_values."ending", new_values."ends", new_values."id", new_values."inherited", new_values."instrument_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3ba715ab186d8a68df5717653bccfd8600cbf89d",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_c750f",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_ratification",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_ratificationevent" ("effective", "ending", "ends", "id", "inherited", "instrument_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."effective", new_values."ending", new_values."ends", new_values."id", new_values."inherited", new_values."instrument_id", new_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9e393eaab1fab6d250ed6608cab04b596729918c",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_8703b",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_ratification",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_ratificationevent" ("effective", "ending", "ends", "id", "inherited", "instrument_id", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT old_values."effective", old_values."ending", old_values."ends", old_values."id", old_values."inherited", old_values."instrument_id", old_values."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7894556fd2094b219ce5faaf4585e1bbc9ee86b8",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_a4cab",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_ratification",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
     ]

@@ -3,8 +3,9 @@
 import django.contrib.postgres.constraints
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -14,28 +15,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Acceptance",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "ratification",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acceptances",
-                        to="standards.ratification",
-                        verbose_name="ratification",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "accepted part",
-                "verbose_name_plural": "accepted parts",
-                "ordering": ["part__code", "starts"],
-            },
-        ),
         migrations.CreateModel(
             name="Condition",
             fields=[
@@ -63,6 +42,61 @@ class Migration(migrations.Migration):
                 "verbose_name": "condition of a ratification",
                 "verbose_name_plural": "conditions of ratifications",
                 "ordering": ["-starts", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="standards_condition_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("ratification"),
+                                        models.F("ratification"),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.F("ratification"),
+                                        models.F("ratification"),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="standards_condition_stands_once_a_day",
+                        violation_error_message="A condition of this ratification already stands on some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +141,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_ae25ecdd_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_ae25ecdd_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +197,26 @@ class Migration(migrations.Migration):
                 "verbose_name": "declaration",
                 "verbose_name_plural": "declarations",
                 "ordering": ["-starts", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="standards_declaration_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind__in", ["minimum_age", "length"]), _negated=True),
+                            ("value__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="standards_declaration_of_a_number_has_it",
+                        violation_error_message="A minimum age or a length is declared as a number.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -220,6 +281,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_7bbdf444_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_7bbdf444_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -255,6 +323,88 @@ class Migration(migrations.Migration):
                 "verbose_name": "part of an instrument",
                 "verbose_name_plural": "parts of instruments",
                 "ordering": ["code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Acceptance",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "ratification",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptances",
+                        to="standards.ratification",
+                        verbose_name="ratification",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acceptances",
+                        to="standards.part",
+                        verbose_name="part",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "accepted part",
+                "verbose_name_plural": "accepted parts",
+                "ordering": ["part__code", "starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="standards_acceptance_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("ratification"), models.F("part"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("ratification"), models.F("part"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="standards_acceptance_is_stated_once_a_day",
+                        violation_error_message="The State already accepts this part on some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -304,17 +454,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_9cec242a_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_9cec242a_act"),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="acceptance",
-            name="part",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="acceptances",
-                to="standards.part",
-                verbose_name="part",
-            ),
         ),
         migrations.CreateModel(
             name="PartEvent",
@@ -364,6 +511,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_c74f2177_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_c74f2177_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -410,6 +564,57 @@ class Migration(migrations.Migration):
                 "verbose_name": "prospect of ratification",
                 "verbose_name_plural": "prospects of ratification",
                 "ordering": ["-starts", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="standards_prospect_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("state"), models.F("instrument"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("state"), models.F("instrument"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="standards_prospect_is_stated_once_a_day",
+                        violation_error_message="A stage of this State and instrument is already stated on these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -474,627 +679,353 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_0c3c5374_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_0c3c5374_act"),
+                ],
             },
         ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="condition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="standards_condition_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="condition",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.F("ratification"), models.F("ratification"), function="point"
-                            ),
-                            models.Func(
-                                models.F("ratification"), models.F("ratification"), function="point"
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="f89bf2855413d91ff74aa6cf75b2098efcb9688a",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_3848b",
+                        table="standards_condition",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="45577a8fd193e46ca5457e7fa7e391ac6b79c005",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_2d5ec",
+                        table="standards_condition",
+                        when="BEFORE",
                     ),
-                ],
-                name="standards_condition_stands_once_a_day",
-                violation_error_message="A condition of this ratification already stands on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="f89bf2855413d91ff74aa6cf75b2098efcb9688a",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_3848b",
-                    table="standards_condition",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="45577a8fd193e46ca5457e7fa7e391ac6b79c005",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_2d5ec",
-                    table="standards_condition",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_conditionevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text") SELECT new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."ratification_id", new_values."starts", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f0bbc067133581b0e2d69a46f888705e935d7ae9",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_6df21",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_condition",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_conditionevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text") SELECT new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."ratification_id", new_values."starts", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f0bbc067133581b0e2d69a46f888705e935d7ae9",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6df21",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_condition",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_conditionevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text") SELECT new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."ratification_id", new_values."starts", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="89a9cffcff0a77ce7f74db7369903e7965aa08f5",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_aecf6",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_condition",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_conditionevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text") SELECT new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."ratification_id", new_values."starts", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="89a9cffcff0a77ce7f74db7369903e7965aa08f5",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_aecf6",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_condition",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_conditionevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text") SELECT old_values."ends", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."ratification_id", old_values."starts", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3943a4bdbbf0a0f13ebc333d62792512eaebaeae",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_16246",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_condition",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="condition",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_conditionevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text") SELECT old_values."ends", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."ratification_id", old_values."starts", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3943a4bdbbf0a0f13ebc333d62792512eaebaeae",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_16246",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_condition",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="conditionevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_ae25ecdd_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="conditionevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_ae25ecdd_act"),
-        ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="declaration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="50de7752b2b30b925f0b270fbd7d1d7f95cce76d",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_b7860",
+                        table="standards_declaration",
+                        when="BEFORE",
+                    ),
                 ),
-                name="standards_declaration_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["minimum_age", "length"]), _negated=True),
-                    ("value__isnull", False),
-                    _connector="OR",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="34f551c86e074d9d9a134bcaec35226121ab23e5",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_a1ab3",
+                        table="standards_declaration",
+                        when="BEFORE",
+                    ),
                 ),
-                name="standards_declaration_of_a_number_has_it",
-                violation_error_message="A minimum age or a length is declared as a number.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="50de7752b2b30b925f0b270fbd7d1d7f95cce76d",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_b7860",
-                    table="standards_declaration",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_declarationevent" ("ends", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text", "value") SELECT new_values."ends", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."ratification_id", new_values."starts", new_values."text", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4b8fac739f557803ad5549f3e98ee8e012f65d1c",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_848c5",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_declaration",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="34f551c86e074d9d9a134bcaec35226121ab23e5",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_a1ab3",
-                    table="standards_declaration",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_declarationevent" ("ends", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text", "value") SELECT new_values."ends", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."ratification_id", new_values."starts", new_values."text", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="1edcdc050067364a2f1d674a5c01f1da3887b509",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_14a65",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_declaration",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_declarationevent" ("ends", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text", "value") SELECT new_values."ends", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."ratification_id", new_values."starts", new_values."text", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4b8fac739f557803ad5549f3e98ee8e012f65d1c",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_848c5",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_declaration",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_declarationevent" ("ends", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text", "value") SELECT old_values."ends", old_values."id", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."ratification_id", old_values."starts", old_values."text", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a4f48cb015642f25107354350c5664bfbe694f07",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d7371",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_declaration",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_declarationevent" ("ends", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text", "value") SELECT new_values."ends", new_values."id", new_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."ratification_id", new_values."starts", new_values."text", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="1edcdc050067364a2f1d674a5c01f1da3887b509",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_14a65",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_declaration",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="declaration",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_declarationevent" ("ends", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts", "text", "value") SELECT old_values."ends", old_values."id", old_values."kind", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."ratification_id", old_values."starts", old_values."text", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a4f48cb015642f25107354350c5664bfbe694f07",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d7371",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_declaration",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="declarationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_7bbdf444_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="declarationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_7bbdf444_act"),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="9242da9cbbb8fe4cbf4273c0ff3832fc09616a70",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_dd3a9",
-                    table="standards_part",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="16781c4263d5d5f40533612309af9615336ff186",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_7ec25",
-                    table="standards_part",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_partevent" ("code", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ea9e5910f53e8277a3afc99741eda0ba8fcc48e5",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b18af",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_part",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_partevent" ("code", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="602a95bb134c2ed12c0db85a28c7077bc9efda68",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_43484",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_part",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_partevent" ("code", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT old_values."code", old_values."id", old_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bac6045dcfd500bdca54e3c7fba5b77a3218dbd2",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1ef68",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_part",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="acceptanceevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_9cec242a_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="acceptanceevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_9cec242a_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="standards_acceptance_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.F("ratification"), models.F("part"), function="point"
-                            ),
-                            models.Func(
-                                models.F("ratification"), models.F("part"), function="point"
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="9242da9cbbb8fe4cbf4273c0ff3832fc09616a70",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_dd3a9",
+                        table="standards_part",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="16781c4263d5d5f40533612309af9615336ff186",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_7ec25",
+                        table="standards_part",
+                        when="BEFORE",
                     ),
-                ],
-                name="standards_acceptance_is_stated_once_a_day",
-                violation_error_message="The State already accepts this part on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="e07903ef1aad7525c987b5909bfb8f4316d86bf9",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_6a24d",
-                    table="standards_acceptance",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="9a898e407f8de7602784d77d3b852fc03f422685",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_fdf6a",
-                    table="standards_acceptance",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_acceptanceevent" ("ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts") SELECT new_values."ends", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."ratification_id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="895eb31a85f3f149af9dfa2054310b50903eccbc",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_bec7e",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_acceptance",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_acceptanceevent" ("ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts") SELECT new_values."ends", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."ratification_id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="15ef6a899489f7be6c305139870d45a8945c412b",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2ee3c",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_acceptance",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="acceptance",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_acceptanceevent" ("ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts") SELECT old_values."ends", old_values."id", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."ratification_id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3daef1e21a75531945067af9b0e44a3cf2e13c42",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_45ae5",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_acceptance",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_c74f2177_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_c74f2177_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="prospect",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="standards_prospect_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="prospect",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.F("state"), models.F("instrument"), function="point"
-                            ),
-                            models.Func(
-                                models.F("state"), models.F("instrument"), function="point"
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_partevent" ("code", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ea9e5910f53e8277a3afc99741eda0ba8fcc48e5",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_b18af",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_part",
+                        when="AFTER",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_partevent" ("code", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="602a95bb134c2ed12c0db85a28c7077bc9efda68",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_43484",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_part",
+                        when="AFTER",
                     ),
-                ],
-                name="standards_prospect_is_stated_once_a_day",
-                violation_error_message="A stage of this State and instrument is already stated on these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prospect",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="031e7763dcf00fb4634f70a05b861e06c1ab6f21",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_67280",
-                    table="standards_prospect",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prospect",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="0d4f8618ad8a03bdf23a99dc398fee0960417a6d",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_504fd",
-                    table="standards_prospect",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_partevent" ("code", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr") SELECT old_values."code", old_values."id", old_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="bac6045dcfd500bdca54e3c7fba5b77a3218dbd2",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_1ef68",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_part",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prospect",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_prospectevent" ("ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "stage", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."source", new_values."stage", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="643dc4bc98762de60f0977390f4547de5725f63c",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c9054",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="standards_prospect",
-                    when="AFTER",
+        AddTriggers(
+            model_name="acceptance",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="e07903ef1aad7525c987b5909bfb8f4316d86bf9",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_6a24d",
+                        table="standards_acceptance",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prospect",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_prospectevent" ("ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "stage", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."source", new_values."stage", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ccb421acea86e345fb5509d81473395e61a6212c",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5f38d",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="standards_prospect",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="9a898e407f8de7602784d77d3b852fc03f422685",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_fdf6a",
+                        table="standards_acceptance",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="prospect",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_prospectevent" ("ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "stage", "starts", "state_id") SELECT old_values."ends", old_values."id", old_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."source", old_values."stage", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="6db9133ffc9d2fa10efe5a381ac6d538c308d470",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d78fb",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="standards_prospect",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_acceptanceevent" ("ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts") SELECT new_values."ends", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."ratification_id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="895eb31a85f3f149af9dfa2054310b50903eccbc",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_bec7e",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_acceptance",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_acceptanceevent" ("ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts") SELECT new_values."ends", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."ratification_id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="15ef6a899489f7be6c305139870d45a8945c412b",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_2ee3c",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_acceptance",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_acceptanceevent" ("ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratification_id", "starts") SELECT old_values."ends", old_values."id", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."ratification_id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3daef1e21a75531945067af9b0e44a3cf2e13c42",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_45ae5",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_acceptance",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="prospectevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_0c3c5374_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="prospectevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_0c3c5374_act"),
+        AddTriggers(
+            model_name="prospect",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="031e7763dcf00fb4634f70a05b861e06c1ab6f21",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_67280",
+                        table="standards_prospect",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="0d4f8618ad8a03bdf23a99dc398fee0960417a6d",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_504fd",
+                        table="standards_prospect",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_prospectevent" ("ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "stage", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."source", new_values."stage", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="643dc4bc98762de60f0977390f4547de5725f63c",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_c9054",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="standards_prospect",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_prospectevent" ("ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "stage", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."source", new_values."stage", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ccb421acea86e345fb5509d81473395e61a6212c",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_5f38d",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="standards_prospect",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "standards_prospectevent" ("ends", "id", "instrument_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "stage", "starts", "state_id") SELECT old_values."ends", old_values."id", old_values."instrument_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."source", old_values."stage", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="6db9133ffc9d2fa10efe5a381ac6d538c308d470",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d78fb",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="standards_prospect",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
     ]

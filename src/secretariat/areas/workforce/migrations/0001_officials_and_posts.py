@@ -4,9 +4,10 @@ import django.contrib.postgres.constraints
 import django.db.models.deletion
 import django.db.models.expressions
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -18,95 +19,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Choice",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-            ],
-            options={
-                "verbose_name": "method in force",
-                "verbose_name_plural": "methods in force",
-                "ordering": ["-starts"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Contract",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("FT", "fixed term"),
-                            ("WLT", "without limit of time"),
-                            ("ST", "short term"),
-                            ("SST", "special short term"),
-                        ],
-                        max_length=3,
-                        verbose_name="kind",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "contract",
-                "verbose_name_plural": "contracts",
-                "ordering": ["official", "-starts"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Description",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
-                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
-                ),
-                ("work_en", models.TextField(blank=True, verbose_name="work in English")),
-                ("work_fr", models.TextField(blank=True, verbose_name="work in French")),
-                ("work_es", models.TextField(blank=True, verbose_name="work in Spanish")),
-                (
-                    "agreement",
-                    models.CharField(
-                        blank=True,
-                        help_text="The collective agreement and its article.",
-                        max_length=250,
-                        verbose_name="rests on",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "generic job description",
-                "verbose_name_plural": "generic job descriptions",
-                "ordering": ["family__code", "grade__rank", "version"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Disability",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-            ],
-            options={
-                "verbose_name": "declared disability",
-                "verbose_name_plural": "declared disabilities",
-                "ordering": ["official", "-starts"],
-            },
-        ),
         migrations.CreateModel(
             name="Family",
             fields=[
@@ -147,9 +59,453 @@ class Migration(migrations.Migration):
                     "name_es",
                     models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
                 ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.family",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_d8c3f971_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_d8c3f971_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Grade",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
+                (
+                    "name_fr",
+                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("GS", "General Service"),
+                            ("NO", "National Officers"),
+                            ("P", "Professional"),
+                            ("D", "Directors"),
+                            ("H", "Heads of the Office"),
+                        ],
+                        max_length=2,
+                        verbose_name="category",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(unique=True, verbose_name="rank")),
+            ],
+            options={
+                "verbose_name": "grade",
+                "verbose_name_plural": "grades",
+                "ordering": ["rank"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Description",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
+                ),
+                ("work_en", models.TextField(blank=True, verbose_name="work in English")),
+                ("work_fr", models.TextField(blank=True, verbose_name="work in French")),
+                ("work_es", models.TextField(blank=True, verbose_name="work in Spanish")),
+                (
+                    "agreement",
+                    models.CharField(
+                        blank=True,
+                        help_text="The collective agreement and its article.",
+                        max_length=250,
+                        verbose_name="rests on",
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="descriptions",
+                        to="workforce.family",
+                        verbose_name="job family",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="descriptions",
+                        to="workforce.grade",
+                        verbose_name="grade",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "generic job description",
+                "verbose_name_plural": "generic job descriptions",
+                "ordering": ["family__code", "grade__rank", "version"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_description_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("family", "grade", "version"),
+                        name="workforce_description_has_each_version_once",
+                        violation_error_message="This version is already recorded.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("family"), models.F("grade"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("family"), models.F("grade"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_description_has_one_version_a_day",
+                        violation_error_message="Another version is in force on some of these days.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GradeEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=10, verbose_name="code")),
+                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
+                (
+                    "name_fr",
+                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("GS", "General Service"),
+                            ("NO", "National Officers"),
+                            ("P", "Professional"),
+                            ("D", "Directors"),
+                            ("H", "Heads of the Office"),
+                        ],
+                        max_length=2,
+                        verbose_name="category",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.grade",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_4fd8f75e_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_4fd8f75e_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LanguageRequirement",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("GS", "General Service"),
+                            ("NO", "National Officers"),
+                            ("P", "Professional"),
+                            ("D", "Directors"),
+                            ("H", "Heads of the Office"),
+                        ],
+                        max_length=2,
+                        verbose_name="category",
+                    ),
+                ),
+                ("languages", models.PositiveSmallIntegerField(verbose_name="working languages")),
+                ("words_en", models.CharField(max_length=250, verbose_name="in words, in English")),
+                (
+                    "words_fr",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="in words, in French"
+                    ),
+                ),
+                (
+                    "words_es",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="in words, in Spanish"
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: every family that has no rule of its own.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="languages",
+                        to="workforce.family",
+                        verbose_name="job family",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "language requirement",
+                "verbose_name_plural": "language requirements",
+                "ordering": ["category", "family__code", "-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_languagerequirement_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LanguageRequirementEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("code", models.CharField(max_length=30, verbose_name="code")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("GS", "General Service"),
+                            ("NO", "National Officers"),
+                            ("P", "Professional"),
+                            ("D", "Directors"),
+                            ("H", "Heads of the Office"),
+                        ],
+                        max_length=2,
+                        verbose_name="category",
+                    ),
+                ),
+                ("languages", models.PositiveSmallIntegerField(verbose_name="working languages")),
+                ("words_en", models.CharField(max_length=250, verbose_name="in words, in English")),
+                (
+                    "words_fr",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="in words, in French"
+                    ),
+                ),
+                (
+                    "words_es",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="in words, in Spanish"
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        help_text="Empty: every family that has no rule of its own.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.family",
+                        verbose_name="job family",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.languagerequirement",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_cfa316e4_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_cfa316e4_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Method",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
+                (
+                    "name_fr",
+                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
+                ),
+            ],
+            options={
+                "verbose_name": "method of representation",
+                "verbose_name_plural": "methods of representation",
+                "ordering": ["code"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Choice",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                (
+                    "method",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="choices",
+                        to="workforce.method",
+                        verbose_name="method",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "method in force",
+                "verbose_name_plural": "methods in force",
+                "ordering": ["-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_choice_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            )
+                        ],
+                        name="workforce_one_method_is_in_force",
+                        violation_error_message="Another method is in force on some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -251,11 +607,104 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                (
+                    "method",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="formulas",
+                        to="workforce.method",
+                        verbose_name="method",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "formula",
                 "verbose_name_plural": "formulas of representation",
                 "ordering": ["method__code", "-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_formula_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("method"), models.F("method"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("method"), models.F("method"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_formula_of_a_method_is_one",
+                        violation_error_message="Another version of this method holds on some of these days.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "membership",
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.Value(100), "-", models.F("contribution")
+                                    ),
+                                    "-",
+                                    models.F("population"),
+                                ),
+                            )
+                        ),
+                        name="workforce_formula_factors_make_a_hundred",
+                        violation_error_message="Membership, contribution and population make 100.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("small_lower__isnull", True),
+                                ("small_share__isnull", True),
+                                ("small_upper__isnull", True),
+                            ),
+                            models.Q(
+                                ("small_lower__isnull", False),
+                                ("small_share__isnull", False),
+                                ("small_upper__gte", models.F("small_lower")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="workforce_formula_states_small_assessments_in_full",
+                        violation_error_message="Small assessments need a share and both ends.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -361,50 +810,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("authority", models.CharField(max_length=250, verbose_name="authority")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Grade",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
                 (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
-                ),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("GS", "General Service"),
-                            ("NO", "National Officers"),
-                            ("P", "Professional"),
-                            ("D", "Directors"),
-                            ("H", "Heads of the Office"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.formula",
                     ),
                 ),
-                ("rank", models.PositiveSmallIntegerField(unique=True, verbose_name="rank")),
+                (
+                    "method",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.method",
+                        verbose_name="method",
+                    ),
+                ),
             ],
             options={
-                "verbose_name": "grade",
-                "verbose_name_plural": "grades",
-                "ordering": ["rank"],
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_c659a9ba_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_c659a9ba_act"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="GradeEvent",
+            name="MethodEvent",
             fields=[
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
@@ -412,33 +853,238 @@ class Migration(migrations.Migration):
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
                 ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
+                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
                 (
                     "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
+                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
                 ),
                 (
                     "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
+                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
                 ),
                 (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("GS", "General Service"),
-                            ("NO", "National Officers"),
-                            ("P", "Professional"),
-                            ("D", "Directors"),
-                            ("H", "Heads of the Office"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.method",
                     ),
                 ),
-                ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_d79d9070_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_d79d9070_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Official",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "code",
+                    models.CharField(max_length=20, unique=True, verbose_name="personnel number"),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="family name")),
+                ("given", models.CharField(blank=True, max_length=100, verbose_name="given names")),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("F", "women"), ("M", "men"), ("X", "other or not stated")],
+                        max_length=1,
+                        verbose_name="sex",
+                    ),
+                ),
+                ("born", models.DateField(blank=True, null=True, verbose_name="born")),
+                (
+                    "entered",
+                    models.DateField(
+                        help_text="The day by which the rules of retirement go.",
+                        verbose_name="entered",
+                    ),
+                ),
+                (
+                    "account",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="official",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="signs in as",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "official",
+                "verbose_name_plural": "officials",
+                "ordering": ["name", "given", "code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Contract",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("FT", "fixed term"),
+                            ("WLT", "without limit of time"),
+                            ("ST", "short term"),
+                            ("SST", "special short term"),
+                        ],
+                        max_length=3,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contracts",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "contract",
+                "verbose_name_plural": "contracts",
+                "ordering": ["official", "-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_contract_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("official"), models.F("official"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("official"), models.F("official"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_contract_is_one_at_a_time",
+                        violation_error_message="The official has another contract on some of these days.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Disability",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disabilities",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "declared disability",
+                "verbose_name_plural": "declared disabilities",
+                "ordering": ["official", "-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_disability_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("official"), models.F("official"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("official"), models.F("official"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_disability_is_declared_once_a_day",
+                        violation_error_message="It is declared already for some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -449,11 +1095,85 @@ class Migration(migrations.Migration):
                 ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
                 ("step", models.PositiveSmallIntegerField(default=1, verbose_name="step")),
                 ("since", models.DateField(verbose_name="in the grade since")),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="held",
+                        to="workforce.grade",
+                        verbose_name="grade",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grades",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "grade and step",
                 "verbose_name_plural": "grades and steps",
                 "ordering": ["official", "-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_gradeheld_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("official"), models.F("official"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("official"), models.F("official"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_grade_held_is_one_at_a_time",
+                        violation_error_message="The official has another grade or step on some of these days.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("since__lte", models.F("starts"))),
+                        name="workforce_grade_is_held_since_before_its_step",
+                        violation_error_message="The step begins before the grade.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -468,9 +1188,502 @@ class Migration(migrations.Migration):
                 ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
                 ("step", models.PositiveSmallIntegerField(default=1, verbose_name="step")),
                 ("since", models.DateField(verbose_name="in the grade since")),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.grade",
+                        verbose_name="grade",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.gradeheld",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_fee85d2b_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_fee85d2b_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Nationality",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "state",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nationals",
+                        to="reference.state",
+                        verbose_name="State",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nationalities",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "nationality",
+                "verbose_name_plural": "nationalities",
+                "ordering": ["official", "starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_nationality_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("official"), models.F("state"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("official"), models.F("state"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_nationality_is_stated_once_a_day",
+                        violation_error_message="This nationality is already recorded for some of these days.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NationalityEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.nationality",
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.state",
+                        verbose_name="State",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_61c58129_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_61c58129_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="OfficialEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=20, verbose_name="personnel number")),
+                ("name", models.CharField(max_length=100, verbose_name="family name")),
+                ("given", models.CharField(blank=True, max_length=100, verbose_name="given names")),
+                (
+                    "sex",
+                    models.CharField(
+                        choices=[("F", "women"), ("M", "men"), ("X", "other or not stated")],
+                        max_length=1,
+                        verbose_name="sex",
+                    ),
+                ),
+                ("born", models.DateField(blank=True, null=True, verbose_name="born")),
+                (
+                    "entered",
+                    models.DateField(
+                        help_text="The day by which the rules of retirement go.",
+                        verbose_name="entered",
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="signs in as",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.official",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_7b2ae2c6_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_7b2ae2c6_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Population",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("people", models.BigIntegerField(verbose_name="people")),
+                (
+                    "state",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="populations",
+                        to="reference.state",
+                        verbose_name="State",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "population",
+                "verbose_name_plural": "populations",
+                "ordering": ["state__name_en", "-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_population_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("state"), models.F("state"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("state"), models.F("state"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_population_of_a_state_is_one",
+                        violation_error_message="Another estimate holds on some of these days.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("people__gte", 0)),
+                        name="workforce_population_is_not_negative",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PopulationEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("people", models.BigIntegerField(verbose_name="people")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.population",
+                    ),
+                ),
+                (
+                    "state",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.state",
+                        verbose_name="State",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_7e35d917_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_7e35d917_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Post",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
+                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
+                ),
+                (
+                    "funding",
+                    models.CharField(
+                        choices=[
+                            ("RB", "regular budget"),
+                            ("DC", "development cooperation"),
+                            ("OT", "other"),
+                        ],
+                        max_length=2,
+                        verbose_name="funding",
+                    ),
+                ),
+                (
+                    "geographical",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Its holder is counted for representation.",
+                        verbose_name="subject to geographical distribution",
+                    ),
+                ),
+                (
+                    "continues",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="continued_by",
+                        to="workforce.post",
+                        verbose_name="continues",
+                    ),
+                ),
+                (
+                    "description",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="workforce.description",
+                        verbose_name="generic job description",
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="workforce.family",
+                        verbose_name="job family",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="workforce.grade",
+                        verbose_name="grade",
+                    ),
+                ),
+                (
+                    "station",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="reference.dutystation",
+                        verbose_name="duty station",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="reference.unit",
+                        verbose_name="unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "post",
+                "verbose_name_plural": "posts",
+                "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_post_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("continues",),
+                        name="workforce_post_is_continued_once",
+                        violation_error_message="Another post continues this one already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("continues__isnull", True),
+                            models.Q(("continues", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="workforce_post_continues_another",
+                        violation_error_message="A post can't continue itself.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -524,11 +1737,106 @@ class Migration(migrations.Migration):
                         verbose_name="why it ended",
                     ),
                 ),
+                (
+                    "counts_for",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The one of her nationalities that is counted.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incumbencies",
+                        to="reference.state",
+                        verbose_name="counted for",
+                    ),
+                ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incumbencies",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incumbencies",
+                        to="workforce.post",
+                        verbose_name="post",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "incumbency",
                 "verbose_name_plural": "incumbencies",
                 "ordering": ["post__code", "-starts"],
+                "indexes": [
+                    models.Index(fields=["post", "starts"], name="incumbency_of_post"),
+                    models.Index(fields=["official", "starts"], name="incumbency_of_official"),
+                    models.Index(fields=["counts_for", "starts"], name="incumbency_counted_for"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_incumbency_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__gte", 1), ("percent__lte", 100)),
+                        name="workforce_incumbency_is_of_one_to_a_hundred_per_cent",
+                        violation_error_message="A post is held for 1 to 100 per cent.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rank__gte", 1)),
+                        name="workforce_incumbency_ranks_from_one",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("official"), models.F("rank"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("official"), models.F("rank"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_official_holds_one_post_of_each_rank",
+                        violation_error_message="The official holds another post of this rank on some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -586,306 +1894,65 @@ class Migration(migrations.Migration):
                         verbose_name="why it ended",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="LanguageRequirement",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
                 (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("GS", "General Service"),
-                            ("NO", "National Officers"),
-                            ("P", "Professional"),
-                            ("D", "Directors"),
-                            ("H", "Heads of the Office"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
-                    ),
-                ),
-                ("languages", models.PositiveSmallIntegerField(verbose_name="working languages")),
-                ("words_en", models.CharField(max_length=250, verbose_name="in words, in English")),
-                (
-                    "words_fr",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="in words, in French"
+                    "counts_for",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        help_text="The one of her nationalities that is counted.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.state",
+                        verbose_name="counted for",
                     ),
                 ),
                 (
-                    "words_es",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="in words, in Spanish"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "language requirement",
-                "verbose_name_plural": "language requirements",
-                "ordering": ["category", "family__code", "-starts"],
-            },
-        ),
-        migrations.CreateModel(
-            name="LanguageRequirementEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("GS", "General Service"),
-                            ("NO", "National Officers"),
-                            ("P", "Professional"),
-                            ("D", "Directors"),
-                            ("H", "Heads of the Office"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
-                    ),
-                ),
-                ("languages", models.PositiveSmallIntegerField(verbose_name="working languages")),
-                ("words_en", models.CharField(max_length=250, verbose_name="in words, in English")),
-                (
-                    "words_fr",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="in words, in French"
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.incumbency",
                     ),
                 ),
                 (
-                    "words_es",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="in words, in Spanish"
+                    "official",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.post",
+                        verbose_name="post",
                     ),
                 ),
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Method",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "method of representation",
-                "verbose_name_plural": "methods of representation",
-                "ordering": ["code"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="MethodEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Nationality",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-            ],
-            options={
-                "verbose_name": "nationality",
-                "verbose_name_plural": "nationalities",
-                "ordering": ["official", "starts"],
-            },
-        ),
-        migrations.CreateModel(
-            name="NationalityEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Official",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "code",
-                    models.CharField(max_length=20, unique=True, verbose_name="personnel number"),
-                ),
-                ("name", models.CharField(max_length=100, verbose_name="family name")),
-                ("given", models.CharField(blank=True, max_length=100, verbose_name="given names")),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("F", "women"), ("M", "men"), ("X", "other or not stated")],
-                        max_length=1,
-                        verbose_name="sex",
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_e6d03b3d_newest",
                     ),
-                ),
-                ("born", models.DateField(blank=True, null=True, verbose_name="born")),
-                (
-                    "entered",
-                    models.DateField(
-                        help_text="The day by which the rules of retirement go.",
-                        verbose_name="entered",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "official",
-                "verbose_name_plural": "officials",
-                "ordering": ["name", "given", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="OfficialEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=20, verbose_name="personnel number")),
-                ("name", models.CharField(max_length=100, verbose_name="family name")),
-                ("given", models.CharField(blank=True, max_length=100, verbose_name="given names")),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("F", "women"), ("M", "men"), ("X", "other or not stated")],
-                        max_length=1,
-                        verbose_name="sex",
-                    ),
-                ),
-                ("born", models.DateField(blank=True, null=True, verbose_name="born")),
-                (
-                    "entered",
-                    models.DateField(
-                        help_text="The day by which the rules of retirement go.",
-                        verbose_name="entered",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Population",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("people", models.BigIntegerField(verbose_name="people")),
-            ],
-            options={
-                "verbose_name": "population",
-                "verbose_name_plural": "populations",
-                "ordering": ["state__name_en", "-starts"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PopulationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("people", models.BigIntegerField(verbose_name="people")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Post",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
-                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
-                ),
-                (
-                    "funding",
-                    models.CharField(
-                        choices=[
-                            ("RB", "regular budget"),
-                            ("DC", "development cooperation"),
-                            ("OT", "other"),
-                        ],
-                        max_length=2,
-                        verbose_name="funding",
-                    ),
-                ),
-                (
-                    "geographical",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Its holder is counted for representation.",
-                        verbose_name="subject to geographical distribution",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "post",
-                "verbose_name_plural": "posts",
-                "ordering": ["code"],
+                    models.Index(fields=["pgh_context_id"], name="event_e6d03b3d_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -928,9 +1995,104 @@ class Migration(migrations.Migration):
                         verbose_name="subject to geographical distribution",
                     ),
                 ),
+                (
+                    "continues",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.post",
+                        verbose_name="continues",
+                    ),
+                ),
+                (
+                    "description",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.description",
+                        verbose_name="generic job description",
+                    ),
+                ),
+                (
+                    "family",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.family",
+                        verbose_name="job family",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.grade",
+                        verbose_name="grade",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.post",
+                    ),
+                ),
+                (
+                    "station",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.dutystation",
+                        verbose_name="duty station",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_97f0def4_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_97f0def4_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -968,11 +2130,71 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requirements",
+                        to="workforce.grade",
+                        verbose_name="grade",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "requirement of a grade",
                 "verbose_name_plural": "requirements of grades",
                 "ordering": ["grade__rank", "-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_requirement_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("grade"), models.F("grade"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("grade"), models.F("grade"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_requirement_of_a_grade_is_one",
+                        violation_error_message="The grade has other requirements on some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1014,9 +2236,38 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.grade",
+                        verbose_name="grade",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.requirement",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_02b97446_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_02b97446_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1039,6 +2290,50 @@ class Migration(migrations.Migration):
                 "verbose_name": "retirement rule",
                 "verbose_name_plural": "retirement rules",
                 "ordering": ["starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_retirementrule_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            )
+                        ],
+                        name="workforce_retirement_rule_is_one_for_each_date_of_entry",
+                        violation_error_message="Another rule holds for some of these dates of entry.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("earliest_age__lte", models.F("mandatory_age"))),
+                        name="workforce_retirement_is_possible_before_it_is_mandatory",
+                        violation_error_message="The earliest age lies above the mandatory one.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1060,9 +2355,26 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(verbose_name="age at which they must"),
                 ),
                 ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.retirementrule",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_91e38beb_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_91e38beb_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1093,6 +2405,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "term of the requirements",
                 "verbose_name_plural": "terms of the requirements",
                 "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_term_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1122,9 +2445,26 @@ class Migration(migrations.Migration):
                     "authority",
                     models.CharField(blank=True, max_length=250, verbose_name="authority"),
                 ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="workforce.term",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_1d6cdcc3_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_1d6cdcc3_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1151,6 +2491,62 @@ class Migration(migrations.Migration):
                 "verbose_name": "assessment",
                 "verbose_name_plural": "scale of assessments",
                 "ordering": ["-starts", "state__name_en"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_assessment_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("state"), models.F("state"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("state"), models.F("state"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_assessment_of_a_state_is_one",
+                        violation_error_message="The State is assessed otherwise on some of these days.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("share__gte", 0), ("share__lte", 100)),
+                        name="workforce_assessment_is_a_per_cent",
+                        violation_error_message="A share lies between 0 and 100 per cent.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1192,6 +2588,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_d66db32b_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_d66db32b_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1215,9 +2618,28 @@ class Migration(migrations.Migration):
                         to="workforce.choice",
                     ),
                 ),
+                (
+                    "method",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.method",
+                        verbose_name="method",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_46d91aa0_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_46d91aa0_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1260,6 +2682,57 @@ class Migration(migrations.Migration):
                 "verbose_name": "classification of a duty station",
                 "verbose_name_plural": "classifications of duty stations",
                 "ordering": ["station__name_en", "-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workforce_classification_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.F("station"), models.F("station"), function="point"
+                                    ),
+                                    models.Func(
+                                        models.F("station"), models.F("station"), function="point"
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("starts"),
+                                            template="%(expressions)s - date '2000-01-01'",
+                                        ),
+                                        function="point",
+                                    ),
+                                    models.Func(
+                                        models.Value(0),
+                                        models.Func(
+                                            models.F("ends"),
+                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                        ),
+                                        function="point",
+                                    ),
+                                    function="box",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="workforce_classification_of_a_station_is_one",
+                        violation_error_message="The duty station is classified otherwise on some of these days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1317,6 +2790,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_46521b0c_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_46521b0c_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1352,9 +2832,28 @@ class Migration(migrations.Migration):
                         to="workforce.contract",
                     ),
                 ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_876b2665_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_876b2665_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1377,9 +2876,28 @@ class Migration(migrations.Migration):
                         to="workforce.disability",
                     ),
                 ),
+                (
+                    "official",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.official",
+                        verbose_name="official",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_a6cd2762_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_a6cd2762_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1437,3253 +2955,1388 @@ class Migration(migrations.Migration):
                         verbose_name="job family",
                     ),
                 ),
+                (
+                    "grade",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="workforce.grade",
+                        verbose_name="grade",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_ae8a7290_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_ae8a7290_act"),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name="description",
-            name="family",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="descriptions",
-                to="workforce.family",
-                verbose_name="job family",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="1c2a443d08dbad5431f950b38fc9830fa67806fb",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_cd469",
-                    table="workforce_family",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="1c2a443d08dbad5431f950b38fc9830fa67806fb",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_cd469",
+                        table="workforce_family",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="5774171b0a256762a25c69508b32abeca67123b4",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_d5382",
-                    table="workforce_family",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="5774171b0a256762a25c69508b32abeca67123b4",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_d5382",
+                        table="workforce_family",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_familyevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8da7ebb685b85933a8878586dd47575961fee888",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_270c8",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_family",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_familyevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8da7ebb685b85933a8878586dd47575961fee888",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_270c8",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_family",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_familyevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8b8c19c906daabca5cc3f0a535281baac2db6c52",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_dc501",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_family",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_familyevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8b8c19c906daabca5cc3f0a535281baac2db6c52",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_dc501",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_family",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="family",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_familyevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="102c7bbb4b95be996a15e3f366f87abaaaa7434f",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fbdfd",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_family",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_familyevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="102c7bbb4b95be996a15e3f366f87abaaaa7434f",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_fbdfd",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_family",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        migrations.AddField(
-            model_name="familyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="formulaevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.formula",
-            ),
-        ),
-        migrations.AddField(
-            model_name="descriptionevent",
-            name="grade",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.grade",
-                verbose_name="grade",
-            ),
-        ),
-        migrations.AddField(
-            model_name="description",
-            name="grade",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="descriptions",
-                to="workforce.grade",
-                verbose_name="grade",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="grade",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="fef7e09dda690b116d46ee9c0010b0a201967a3b",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_8cc77",
-                    table="workforce_grade",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="fef7e09dda690b116d46ee9c0010b0a201967a3b",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_8cc77",
+                        table="workforce_grade",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grade",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="64b037cd6d11d499894cb0216ce4af0738ba01bd",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_4a173",
-                    table="workforce_grade",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="64b037cd6d11d499894cb0216ce4af0738ba01bd",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_4a173",
+                        table="workforce_grade",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grade",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeevent" ("category", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT new_values."category", new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."rank" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7a9148d2a55fbe637435788a0c2d66c1abb9ed3f",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_30d30",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_grade",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeevent" ("category", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT new_values."category", new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."rank" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7a9148d2a55fbe637435788a0c2d66c1abb9ed3f",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_30d30",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_grade",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grade",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeevent" ("category", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT new_values."category", new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."rank" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="1ccda6021f7309dcbd2a287eed9e81f9b7a71e9d",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ce2b4",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_grade",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeevent" ("category", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT new_values."category", new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."rank" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="1ccda6021f7309dcbd2a287eed9e81f9b7a71e9d",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_ce2b4",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_grade",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="grade",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeevent" ("category", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT old_values."category", old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."rank" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="298aeb31d215650393675c2ee4ebc9f6b916de81",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a7184",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_grade",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeevent" ("category", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rank") SELECT old_values."category", old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."rank" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="298aeb31d215650393675c2ee4ebc9f6b916de81",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_a7184",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_grade",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        migrations.AddField(
-            model_name="gradeevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.grade",
-            ),
-        ),
-        migrations.AddField(
-            model_name="gradeheld",
-            name="grade",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="held",
-                to="workforce.grade",
-                verbose_name="grade",
-            ),
-        ),
-        migrations.AddField(
-            model_name="gradeheldevent",
-            name="grade",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.grade",
-                verbose_name="grade",
-            ),
-        ),
-        migrations.AddField(
-            model_name="gradeheldevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.gradeheld",
-            ),
-        ),
-        migrations.AddField(
-            model_name="incumbency",
-            name="counts_for",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="The one of her nationalities that is counted.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="incumbencies",
-                to="reference.state",
-                verbose_name="counted for",
-            ),
-        ),
-        migrations.AddField(
-            model_name="incumbencyevent",
-            name="counts_for",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                help_text="The one of her nationalities that is counted.",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.state",
-                verbose_name="counted for",
-            ),
-        ),
-        migrations.AddField(
-            model_name="incumbencyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.incumbency",
-            ),
-        ),
-        migrations.AddField(
-            model_name="languagerequirement",
-            name="family",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Empty: every family that has no rule of its own.",
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="languages",
-                to="workforce.family",
-                verbose_name="job family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="languagerequirementevent",
-            name="family",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                help_text="Empty: every family that has no rule of its own.",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.family",
-                verbose_name="job family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="languagerequirementevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.languagerequirement",
-            ),
-        ),
-        migrations.AddField(
-            model_name="formulaevent",
-            name="method",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.method",
-                verbose_name="method",
-            ),
-        ),
-        migrations.AddField(
-            model_name="formula",
-            name="method",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="formulas",
-                to="workforce.method",
-                verbose_name="method",
-            ),
-        ),
-        migrations.AddField(
-            model_name="choiceevent",
-            name="method",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.method",
-                verbose_name="method",
-            ),
-        ),
-        migrations.AddField(
-            model_name="choice",
-            name="method",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="choices",
-                to="workforce.method",
-                verbose_name="method",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="method",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="dc2a21d49361eaeac614a16a1bc1f13d5bacbb56",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_867b0",
-                    table="workforce_method",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="dc2a21d49361eaeac614a16a1bc1f13d5bacbb56",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_867b0",
+                        table="workforce_method",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="method",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="aa4f025da4dc64d4b210b3630fdf4e601e73536e",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_a6bdb",
-                    table="workforce_method",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="aa4f025da4dc64d4b210b3630fdf4e601e73536e",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_a6bdb",
+                        table="workforce_method",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="method",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_methodevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="aa62814c43ed2143c0c43761b823414b080d0c1a",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6120a",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_method",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_methodevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="aa62814c43ed2143c0c43761b823414b080d0c1a",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_6120a",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_method",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="method",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_methodevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9b5abb490560e5edb534d6c879c2a9eddd700ba3",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f3fa7",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_method",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_methodevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9b5abb490560e5edb534d6c879c2a9eddd700ba3",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_f3fa7",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_method",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="method",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_methodevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f209b849e25171aae8a9b1892a33ae8a01adee51",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c8328",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_method",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_methodevent" ("code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f209b849e25171aae8a9b1892a33ae8a01adee51",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_c8328",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_method",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        migrations.AddField(
-            model_name="methodevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.method",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nationality",
-            name="state",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="nationals",
-                to="reference.state",
-                verbose_name="State",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nationalityevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.nationality",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nationalityevent",
-            name="state",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.state",
-                verbose_name="State",
-            ),
-        ),
-        migrations.AddField(
-            model_name="official",
-            name="account",
-            field=models.OneToOneField(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="official",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="signs in as",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nationalityevent",
-            name="official",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nationality",
-            name="official",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="nationalities",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="incumbencyevent",
-            name="official",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="incumbency",
-            name="official",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="incumbencies",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="gradeheldevent",
-            name="official",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="gradeheld",
-            name="official",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="grades",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disabilityevent",
-            name="official",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disability",
-            name="official",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="disabilities",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contractevent",
-            name="official",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="contract",
-            name="official",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="contracts",
-                to="workforce.official",
-                verbose_name="official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="officialevent",
-            name="account",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="signs in as",
-            ),
-        ),
-        migrations.AddField(
-            model_name="officialevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.official",
-            ),
-        ),
-        migrations.AddField(
-            model_name="population",
-            name="state",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="populations",
-                to="reference.state",
-                verbose_name="State",
-            ),
-        ),
-        migrations.AddField(
-            model_name="populationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.population",
-            ),
-        ),
-        migrations.AddField(
-            model_name="populationevent",
-            name="state",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.state",
-                verbose_name="State",
-            ),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="continues",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="continued_by",
-                to="workforce.post",
-                verbose_name="continues",
-            ),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="description",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="posts",
-                to="workforce.description",
-                verbose_name="generic job description",
-            ),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="family",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="posts",
-                to="workforce.family",
-                verbose_name="job family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="grade",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="posts",
-                to="workforce.grade",
-                verbose_name="grade",
-            ),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="station",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="posts",
-                to="reference.dutystation",
-                verbose_name="duty station",
-            ),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="posts",
-                to="reference.unit",
-                verbose_name="unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="incumbencyevent",
-            name="post",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.post",
-                verbose_name="post",
-            ),
-        ),
-        migrations.AddField(
-            model_name="incumbency",
-            name="post",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="incumbencies",
-                to="workforce.post",
-                verbose_name="post",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postevent",
-            name="continues",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.post",
-                verbose_name="continues",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postevent",
-            name="description",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.description",
-                verbose_name="generic job description",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postevent",
-            name="family",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.family",
-                verbose_name="job family",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postevent",
-            name="grade",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.grade",
-                verbose_name="grade",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.post",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postevent",
-            name="station",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.dutystation",
-                verbose_name="duty station",
-            ),
-        ),
-        migrations.AddField(
-            model_name="postevent",
-            name="unit",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.unit",
-                verbose_name="unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="requirement",
-            name="grade",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="requirements",
-                to="workforce.grade",
-                verbose_name="grade",
-            ),
-        ),
-        migrations.AddField(
-            model_name="requirementevent",
-            name="grade",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="workforce.grade",
-                verbose_name="grade",
-            ),
-        ),
-        migrations.AddField(
-            model_name="requirementevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.requirement",
-            ),
-        ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="retirementrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="e915d408e1d1e2ab66ff0b25a57b8f89be223f5a",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_36bb2",
+                        table="workforce_retirementrule",
+                        when="BEFORE",
+                    ),
                 ),
-                name="workforce_retirementrule_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retirementrule",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
-                    )
-                ],
-                name="workforce_retirement_rule_is_one_for_each_date_of_entry",
-                violation_error_message="Another rule holds for some of these dates of entry.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="retirementrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("earliest_age__lte", models.F("mandatory_age"))),
-                name="workforce_retirement_is_possible_before_it_is_mandatory",
-                violation_error_message="The earliest age lies above the mandatory one.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="retirementrule",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="e915d408e1d1e2ab66ff0b25a57b8f89be223f5a",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_36bb2",
-                    table="workforce_retirementrule",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="3f435d14b043d172cbcdb226a13c4d4e1cc88236",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_70d74",
+                        table="workforce_retirementrule",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="retirementrule",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="3f435d14b043d172cbcdb226a13c4d4e1cc88236",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_70d74",
-                    table="workforce_retirementrule",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_retirementruleevent" ("authority", "earliest_age", "ends", "id", "mandatory_age", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."earliest_age", new_values."ends", new_values."id", new_values."mandatory_age", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="b394d763d9c0c01a3fb0892498101dcc4920f461",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_9a549",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_retirementrule",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="retirementrule",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_retirementruleevent" ("authority", "earliest_age", "ends", "id", "mandatory_age", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."earliest_age", new_values."ends", new_values."id", new_values."mandatory_age", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b394d763d9c0c01a3fb0892498101dcc4920f461",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9a549",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_retirementrule",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_retirementruleevent" ("authority", "earliest_age", "ends", "id", "mandatory_age", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."earliest_age", new_values."ends", new_values."id", new_values."mandatory_age", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="cc22ad85da15953a4a487e995b494fa2e7683697",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_e5b51",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_retirementrule",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="retirementrule",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_retirementruleevent" ("authority", "earliest_age", "ends", "id", "mandatory_age", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."earliest_age", new_values."ends", new_values."id", new_values."mandatory_age", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cc22ad85da15953a4a487e995b494fa2e7683697",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e5b51",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_retirementrule",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_retirementruleevent" ("authority", "earliest_age", "ends", "id", "mandatory_age", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."authority", old_values."earliest_age", old_values."ends", old_values."id", old_values."mandatory_age", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="b512422f7827b367b5d365d3bec64a155519be62",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_162f0",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_retirementrule",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="retirementrule",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_retirementruleevent" ("authority", "earliest_age", "ends", "id", "mandatory_age", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."authority", old_values."earliest_age", old_values."ends", old_values."id", old_values."mandatory_age", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b512422f7827b367b5d365d3bec64a155519be62",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_162f0",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_retirementrule",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="retirementruleevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.retirementrule",
-            ),
-        ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_term_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="d646c8554f733872c51955862aa119b3435b24ac",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_79497",
-                    table="workforce_term",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="1c929a711939ad1ff1e439ff4fa1272801ad9061",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_8006d",
-                    table="workforce_term",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_termevent" ("authority", "code", "ends", "id", "meaning_en", "meaning_es", "meaning_fr", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."code", new_values."ends", new_values."id", new_values."meaning_en", new_values."meaning_es", new_values."meaning_fr", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="af5af56eed79d0d16c6793d24d12ca1684263773",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2a73e",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_termevent" ("authority", "code", "ends", "id", "meaning_en", "meaning_es", "meaning_fr", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."code", new_values."ends", new_values."id", new_values."meaning_en", new_values."meaning_es", new_values."meaning_fr", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8cb04889350279c8a6cec6b85ef4cd0f8b19bd5a",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_f75d1",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="term",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_termevent" ("authority", "code", "ends", "id", "meaning_en", "meaning_es", "meaning_fr", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."authority", old_values."code", old_values."ends", old_values."id", old_values."meaning_en", old_values."meaning_es", old_values."meaning_fr", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4ad02301eb9dd9487740c2eab3f675eda55ea051",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_463e4",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_term",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="termevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="workforce.term",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_assessment_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(models.F("state"), models.F("state"), function="point"),
-                            models.Func(models.F("state"), models.F("state"), function="point"),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="d646c8554f733872c51955862aa119b3435b24ac",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_79497",
+                        table="workforce_term",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="1c929a711939ad1ff1e439ff4fa1272801ad9061",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_8006d",
+                        table="workforce_term",
+                        when="BEFORE",
                     ),
-                ],
-                name="workforce_assessment_of_a_state_is_one",
-                violation_error_message="The State is assessed otherwise on some of these days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("share__gte", 0), ("share__lte", 100)),
-                name="workforce_assessment_is_a_per_cent",
-                violation_error_message="A share lies between 0 and 100 per cent.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="569cec12df5645b1556cb402b92bef6cfb752b5d",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_23a6b",
-                    table="workforce_assessment",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="c9e5611fb49de957aeedec29a19d4db6c7ca6107",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_251a2",
-                    table="workforce_assessment",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_assessmentevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "starts", "state_id") SELECT new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."share", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="966546e6eb17510fb20478da3dd9f571a253e683",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_b3462",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_assessment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_assessmentevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "starts", "state_id") SELECT new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."share", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="57acc19cded2d50456b36ffa2945988e3f6d622c",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5b68d",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_assessment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="assessment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_assessmentevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "starts", "state_id") SELECT old_values."ends", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."share", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a8ab3825289e29db4341fd8935b69a02b72a22e6",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4034f",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_assessment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assessmentevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_d66db32b_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assessmentevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_d66db32b_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="classification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_classification_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="classification",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(models.F("station"), models.F("station"), function="point"),
-                            models.Func(models.F("station"), models.F("station"), function="point"),
-                            function="box",
-                        ),
-                        "&&",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_termevent" ("authority", "code", "ends", "id", "meaning_en", "meaning_es", "meaning_fr", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."code", new_values."ends", new_values."id", new_values."meaning_en", new_values."meaning_es", new_values."meaning_fr", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="af5af56eed79d0d16c6793d24d12ca1684263773",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_2a73e",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_term",
+                        when="AFTER",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_termevent" ("authority", "code", "ends", "id", "meaning_en", "meaning_es", "meaning_fr", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."code", new_values."ends", new_values."id", new_values."meaning_en", new_values."meaning_es", new_values."meaning_fr", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8cb04889350279c8a6cec6b85ef4cd0f8b19bd5a",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_f75d1",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_term",
+                        when="AFTER",
                     ),
-                ],
-                name="workforce_classification_of_a_station_is_one",
-                violation_error_message="The duty station is classified otherwise on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="classification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="ed36d9e77413fe8a4fb709d2f300dd04955bf40e",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_95086",
-                    table="workforce_classification",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="classification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="9da52361c769c01168ee81acef7b2e972829a699",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_a8076",
-                    table="workforce_classification",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="classification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_classificationevent" ("authority", "ends", "id", "level", "non_family", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id") SELECT new_values."authority", new_values."ends", new_values."id", new_values."level", new_values."non_family", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."station_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="adc04a02344598eb0282575dc4d14c7ddf47044a",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c1fb8",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_classification",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="classification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_classificationevent" ("authority", "ends", "id", "level", "non_family", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id") SELECT new_values."authority", new_values."ends", new_values."id", new_values."level", new_values."non_family", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."station_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0cae2cb9ab3c0d1a59496131dd2dc2bf0e3adca4",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_b8c3c",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_classification",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="classification",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_classificationevent" ("authority", "ends", "id", "level", "non_family", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id") SELECT old_values."authority", old_values."ends", old_values."id", old_values."level", old_values."non_family", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."station_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e3d34f81ae21f5d28e04c173be319669be6d6355",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_87891",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_classification",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="classificationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_46521b0c_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="classificationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_46521b0c_act"),
-        ),
-        migrations.AddIndex(
-            model_name="familyevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_d8c3f971_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="familyevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_d8c3f971_act"),
-        ),
-        migrations.AddIndex(
-            model_name="descriptionevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_ae8a7290_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="descriptionevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_ae8a7290_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_description_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=models.UniqueConstraint(
-                fields=("family", "grade", "version"),
-                name="workforce_description_has_each_version_once",
-                violation_error_message="This version is already recorded.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="description",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(models.F("family"), models.F("grade"), function="point"),
-                            models.Func(models.F("family"), models.F("grade"), function="point"),
-                            function="box",
-                        ),
-                        "&&",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_termevent" ("authority", "code", "ends", "id", "meaning_en", "meaning_es", "meaning_fr", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."authority", old_values."code", old_values."ends", old_values."id", old_values."meaning_en", old_values."meaning_es", old_values."meaning_fr", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4ad02301eb9dd9487740c2eab3f675eda55ea051",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_463e4",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_term",
+                        when="AFTER",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="assessment",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="569cec12df5645b1556cb402b92bef6cfb752b5d",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_23a6b",
+                        table="workforce_assessment",
+                        when="BEFORE",
                     ),
-                ],
-                name="workforce_description_has_one_version_a_day",
-                violation_error_message="Another version is in force on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="description",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="3f7cbd38551497ded59230efdaaaaa61c74bc9a6",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_8a4ab",
-                    table="workforce_description",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="description",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="33aff134dfb1f455354d737f2e4bef72a24d668a",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_24391",
-                    table="workforce_description",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="c9e5611fb49de957aeedec29a19d4db6c7ca6107",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_251a2",
+                        table="workforce_assessment",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="description",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_descriptionevent" ("agreement", "code", "ends", "family_id", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr", "version", "work_en", "work_es", "work_fr") SELECT new_values."agreement", new_values."code", new_values."ends", new_values."family_id", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."version", new_values."work_en", new_values."work_es", new_values."work_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="860ba14a846af136f41af77ee20a0e7696cfdd33",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7305d",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_description",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_assessmentevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "starts", "state_id") SELECT new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."share", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="966546e6eb17510fb20478da3dd9f571a253e683",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_b3462",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_assessment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="description",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_descriptionevent" ("agreement", "code", "ends", "family_id", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr", "version", "work_en", "work_es", "work_fr") SELECT new_values."agreement", new_values."code", new_values."ends", new_values."family_id", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."version", new_values."work_en", new_values."work_es", new_values."work_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8db23fe294fcab5e284fc4ed5498308f46b79a9f",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ec3f0",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_description",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_assessmentevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "starts", "state_id") SELECT new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."share", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="57acc19cded2d50456b36ffa2945988e3f6d622c",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_5b68d",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_assessment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="description",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_descriptionevent" ("agreement", "code", "ends", "family_id", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr", "version", "work_en", "work_es", "work_fr") SELECT old_values."agreement", old_values."code", old_values."ends", old_values."family_id", old_values."grade_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."version", old_values."work_en", old_values."work_es", old_values."work_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fe41b32af83d46520b6f7d4746ec7b2ef04da960",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6cc6e",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_description",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_assessmentevent" ("ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "share", "starts", "state_id") SELECT old_values."ends", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."share", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a8ab3825289e29db4341fd8935b69a02b72a22e6",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_4034f",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_assessment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="gradeevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_4fd8f75e_newest"
-            ),
+        AddTriggers(
+            model_name="classification",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="ed36d9e77413fe8a4fb709d2f300dd04955bf40e",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_95086",
+                        table="workforce_classification",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="9da52361c769c01168ee81acef7b2e972829a699",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_a8076",
+                        table="workforce_classification",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_classificationevent" ("authority", "ends", "id", "level", "non_family", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id") SELECT new_values."authority", new_values."ends", new_values."id", new_values."level", new_values."non_family", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."station_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="adc04a02344598eb0282575dc4d14c7ddf47044a",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_c1fb8",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_classification",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_classificationevent" ("authority", "ends", "id", "level", "non_family", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id") SELECT new_values."authority", new_values."ends", new_values."id", new_values."level", new_values."non_family", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."station_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="0cae2cb9ab3c0d1a59496131dd2dc2bf0e3adca4",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_b8c3c",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_classification",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_classificationevent" ("authority", "ends", "id", "level", "non_family", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id") SELECT old_values."authority", old_values."ends", old_values."id", old_values."level", old_values."non_family", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."station_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="e3d34f81ae21f5d28e04c173be319669be6d6355",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_87891",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_classification",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="gradeevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_4fd8f75e_act"),
+        AddTriggers(
+            model_name="description",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="3f7cbd38551497ded59230efdaaaaa61c74bc9a6",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_8a4ab",
+                        table="workforce_description",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="33aff134dfb1f455354d737f2e4bef72a24d668a",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_24391",
+                        table="workforce_description",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_descriptionevent" ("agreement", "code", "ends", "family_id", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr", "version", "work_en", "work_es", "work_fr") SELECT new_values."agreement", new_values."code", new_values."ends", new_values."family_id", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."version", new_values."work_en", new_values."work_es", new_values."work_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="860ba14a846af136f41af77ee20a0e7696cfdd33",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_7305d",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_description",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_descriptionevent" ("agreement", "code", "ends", "family_id", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr", "version", "work_en", "work_es", "work_fr") SELECT new_values."agreement", new_values."code", new_values."ends", new_values."family_id", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."version", new_values."work_en", new_values."work_es", new_values."work_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8db23fe294fcab5e284fc4ed5498308f46b79a9f",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_ec3f0",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_description",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_descriptionevent" ("agreement", "code", "ends", "family_id", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr", "version", "work_en", "work_es", "work_fr") SELECT old_values."agreement", old_values."code", old_values."ends", old_values."family_id", old_values."grade_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."version", old_values."work_en", old_values."work_es", old_values."work_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="fe41b32af83d46520b6f7d4746ec7b2ef04da960",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_6cc6e",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_description",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="languagerequirement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_languagerequirement_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="languagerequirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="c41431dc9f041ae30f324aebf50efc6f78651642",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_5be5a",
-                    table="workforce_languagerequirement",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="languagerequirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="7debfcb63a5382b988449415f841530aaad9a11d",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_e1707",
-                    table="workforce_languagerequirement",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="languagerequirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_languagerequirementevent" ("category", "code", "ends", "family_id", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "words_en", "words_es", "words_fr") SELECT new_values."category", new_values."code", new_values."ends", new_values."family_id", new_values."id", new_values."languages", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."words_en", new_values."words_es", new_values."words_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="234fddbc754d9216f872328c34b7fb40ebf357ea",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_13e33",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_languagerequirement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="languagerequirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_languagerequirementevent" ("category", "code", "ends", "family_id", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "words_en", "words_es", "words_fr") SELECT new_values."category", new_values."code", new_values."ends", new_values."family_id", new_values."id", new_values."languages", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."words_en", new_values."words_es", new_values."words_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="6a4e6f314fe1d6459a72818824cf791ba81fe257",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d6785",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_languagerequirement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="languagerequirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_languagerequirementevent" ("category", "code", "ends", "family_id", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "words_en", "words_es", "words_fr") SELECT old_values."category", old_values."code", old_values."ends", old_values."family_id", old_values."id", old_values."languages", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."words_en", old_values."words_es", old_values."words_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="df4d84840b3aca7bb4da30fd24459cbfff6d9527",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b70a3",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_languagerequirement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="languagerequirementevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_cfa316e4_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="languagerequirementevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_cfa316e4_act"),
-        ),
-        migrations.AddIndex(
-            model_name="formulaevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_c659a9ba_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="formulaevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_c659a9ba_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="formula",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_formula_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="formula",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(models.F("method"), models.F("method"), function="point"),
-                            models.Func(models.F("method"), models.F("method"), function="point"),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="c41431dc9f041ae30f324aebf50efc6f78651642",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_5be5a",
+                        table="workforce_languagerequirement",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="7debfcb63a5382b988449415f841530aaad9a11d",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_e1707",
+                        table="workforce_languagerequirement",
+                        when="BEFORE",
                     ),
-                ],
-                name="workforce_formula_of_a_method_is_one",
-                violation_error_message="Another version of this method holds on some of these days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="formula",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "membership",
-                        django.db.models.expressions.CombinedExpression(
-                            django.db.models.expressions.CombinedExpression(
-                                models.Value(100), "-", models.F("contribution")
-                            ),
-                            "-",
-                            models.F("population"),
-                        ),
-                    )
                 ),
-                name="workforce_formula_factors_make_a_hundred",
-                violation_error_message="Membership, contribution and population make 100.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="formula",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("small_lower__isnull", True),
-                        ("small_share__isnull", True),
-                        ("small_upper__isnull", True),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_languagerequirementevent" ("category", "code", "ends", "family_id", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "words_en", "words_es", "words_fr") SELECT new_values."category", new_values."code", new_values."ends", new_values."family_id", new_values."id", new_values."languages", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."words_en", new_values."words_es", new_values."words_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="234fddbc754d9216f872328c34b7fb40ebf357ea",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_13e33",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_languagerequirement",
+                        when="AFTER",
                     ),
-                    models.Q(
-                        ("small_lower__isnull", False),
-                        ("small_share__isnull", False),
-                        ("small_upper__gte", models.F("small_lower")),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_languagerequirementevent" ("category", "code", "ends", "family_id", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "words_en", "words_es", "words_fr") SELECT new_values."category", new_values."code", new_values."ends", new_values."family_id", new_values."id", new_values."languages", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."words_en", new_values."words_es", new_values."words_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="6a4e6f314fe1d6459a72818824cf791ba81fe257",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_d6785",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_languagerequirement",
+                        when="AFTER",
                     ),
-                    _connector="OR",
                 ),
-                name="workforce_formula_states_small_assessments_in_full",
-                violation_error_message="Small assessments need a share and both ends.",
-            ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_languagerequirementevent" ("category", "code", "ends", "family_id", "id", "languages", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "words_en", "words_es", "words_fr") SELECT old_values."category", old_values."code", old_values."ends", old_values."family_id", old_values."id", old_values."languages", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."words_en", old_values."words_es", old_values."words_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="df4d84840b3aca7bb4da30fd24459cbfff6d9527",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_b70a3",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_languagerequirement",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="formula",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="bf3ed577e3a0238896d024d7d9e60935dbda1cea",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_eecc9",
-                    table="workforce_formula",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="bf3ed577e3a0238896d024d7d9e60935dbda1cea",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_eecc9",
+                        table="workforce_formula",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="formula",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="e5aa8639a46f17e919a55841d55187914233bff8",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_ed099",
-                    table="workforce_formula",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="e5aa8639a46f17e919a55841d55187914233bff8",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_ed099",
+                        table="workforce_formula",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="formula",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_formulaevent" ("authority", "base", "contribution", "ends", "id", "margin", "margin_least", "membership", "method_id", "no_excess_above", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "rounding", "small_lower", "small_share", "small_upper", "starts", "upper_least") SELECT new_values."authority", new_values."base", new_values."contribution", new_values."ends", new_values."id", new_values."margin", new_values."margin_least", new_values."membership", new_values."method_id", new_values."no_excess_above", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."population", new_values."rounding", new_values."small_lower", new_values."small_share", new_values."small_upper", new_values."starts", new_values."upper_least" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="69a26955e1e780ab70b3d2ffcab8d51bbba5f261",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d3567",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_formula",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_formulaevent" ("authority", "base", "contribution", "ends", "id", "margin", "margin_least", "membership", "method_id", "no_excess_above", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "rounding", "small_lower", "small_share", "small_upper", "starts", "upper_least") SELECT new_values."authority", new_values."base", new_values."contribution", new_values."ends", new_values."id", new_values."margin", new_values."margin_least", new_values."membership", new_values."method_id", new_values."no_excess_above", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."population", new_values."rounding", new_values."small_lower", new_values."small_share", new_values."small_upper", new_values."starts", new_values."upper_least" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="69a26955e1e780ab70b3d2ffcab8d51bbba5f261",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_d3567",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_formula",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="formula",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_formulaevent" ("authority", "base", "contribution", "ends", "id", "margin", "margin_least", "membership", "method_id", "no_excess_above", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "rounding", "small_lower", "small_share", "small_upper", "starts", "upper_least") SELECT new_values."authority", new_values."base", new_values."contribution", new_values."ends", new_values."id", new_values."margin", new_values."margin_least", new_values."membership", new_values."method_id", new_values."no_excess_above", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."population", new_values."rounding", new_values."small_lower", new_values."small_share", new_values."small_upper", new_values."starts", new_values."upper_least" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="426f4b61e621c783b5b7a033bad2a4cffbf9a717",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_13da6",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_formula",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_formulaevent" ("authority", "base", "contribution", "ends", "id", "margin", "margin_least", "membership", "method_id", "no_excess_above", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "rounding", "small_lower", "small_share", "small_upper", "starts", "upper_least") SELECT new_values."authority", new_values."base", new_values."contribution", new_values."ends", new_values."id", new_values."margin", new_values."margin_least", new_values."membership", new_values."method_id", new_values."no_excess_above", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."population", new_values."rounding", new_values."small_lower", new_values."small_share", new_values."small_upper", new_values."starts", new_values."upper_least" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="426f4b61e621c783b5b7a033bad2a4cffbf9a717",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_13da6",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_formula",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="formula",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_formulaevent" ("authority", "base", "contribution", "ends", "id", "margin", "margin_least", "membership", "method_id", "no_excess_above", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "rounding", "small_lower", "small_share", "small_upper", "starts", "upper_least") SELECT old_values."authority", old_values."base", old_values."contribution", old_values."ends", old_values."id", old_values."margin", old_values."margin_least", old_values."membership", old_values."method_id", old_values."no_excess_above", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."population", old_values."rounding", old_values."small_lower", old_values."small_share", old_values."small_upper", old_values."starts", old_values."upper_least" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="148616b2e0974b115d798674bd2437e981233a6c",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1d867",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_formula",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_formulaevent" ("authority", "base", "contribution", "ends", "id", "margin", "margin_least", "membership", "method_id", "no_excess_above", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "population", "rounding", "small_lower", "small_share", "small_upper", "starts", "upper_least") SELECT old_values."authority", old_values."base", old_values."contribution", old_values."ends", old_values."id", old_values."margin", old_values."margin_least", old_values."membership", old_values."method_id", old_values."no_excess_above", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."population", old_values."rounding", old_values."small_lower", old_values."small_share", old_values."small_upper", old_values."starts", old_values."upper_least" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="148616b2e0974b115d798674bd2437e981233a6c",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_1d867",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_formula",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="choiceevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_46d91aa0_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="choiceevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_46d91aa0_act"),
-        ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="choice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="60776a8b4c96483f32069aecb28fe662ab7ecca9",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_6ea9d",
+                        table="workforce_choice",
+                        when="BEFORE",
+                    ),
                 ),
-                name="workforce_choice_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="choice",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
-                    )
-                ],
-                name="workforce_one_method_is_in_force",
-                violation_error_message="Another method is in force on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="choice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="60776a8b4c96483f32069aecb28fe662ab7ecca9",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_6ea9d",
-                    table="workforce_choice",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="16189f5a9960d339dc43eb89219f9fbf6b7ea6c4",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_b2d5b",
+                        table="workforce_choice",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="choice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="16189f5a9960d339dc43eb89219f9fbf6b7ea6c4",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_b2d5b",
-                    table="workforce_choice",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_choiceevent" ("authority", "ends", "id", "method_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."ends", new_values."id", new_values."method_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8d48005a8473822beed9ac95bb391643a514d06d",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_73d1c",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_choice",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="choice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_choiceevent" ("authority", "ends", "id", "method_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."ends", new_values."id", new_values."method_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8d48005a8473822beed9ac95bb391643a514d06d",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_73d1c",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_choice",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_choiceevent" ("authority", "ends", "id", "method_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."ends", new_values."id", new_values."method_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4b5ac9885295742b00792fa67010c7f8a7e9bf8f",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_1f8ae",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_choice",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="choice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_choiceevent" ("authority", "ends", "id", "method_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."authority", new_values."ends", new_values."id", new_values."method_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4b5ac9885295742b00792fa67010c7f8a7e9bf8f",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1f8ae",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_choice",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_choiceevent" ("authority", "ends", "id", "method_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."authority", old_values."ends", old_values."id", old_values."method_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="bb71746def294a3dfcf1570a6f9c4d1739ab7cf5",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_5505d",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_choice",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="choice",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_choiceevent" ("authority", "ends", "id", "method_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."authority", old_values."ends", old_values."id", old_values."method_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bb71746def294a3dfcf1570a6f9c4d1739ab7cf5",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5505d",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_choice",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="methodevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_d79d9070_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="methodevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_d79d9070_act"),
-        ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="official",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="f37e40c8ed7a0ac81b0dace82bf15400c10783cb",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_9fcc4",
-                    table="workforce_official",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="f37e40c8ed7a0ac81b0dace82bf15400c10783cb",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_9fcc4",
+                        table="workforce_official",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="official",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="49a10062bc0e5172da7edc3fee9a1c5dd526d8de",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_a7ee2",
-                    table="workforce_official",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="49a10062bc0e5172da7edc3fee9a1c5dd526d8de",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_a7ee2",
+                        table="workforce_official",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="official",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_officialevent" ("account_id", "born", "code", "entered", "given", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex") SELECT new_values."account_id", new_values."born", new_values."code", new_values."entered", new_values."given", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."sex" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c09f5a5f1c01899ba49e0d014c5e37b1ec5fac2b",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ec394",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_official",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_officialevent" ("account_id", "born", "code", "entered", "given", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex") SELECT new_values."account_id", new_values."born", new_values."code", new_values."entered", new_values."given", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."sex" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c09f5a5f1c01899ba49e0d014c5e37b1ec5fac2b",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_ec394",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_official",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="official",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_officialevent" ("account_id", "born", "code", "entered", "given", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex") SELECT new_values."account_id", new_values."born", new_values."code", new_values."entered", new_values."given", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."sex" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="795f9105e8cae293d9958b1512c0e541efc9e8bd",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_24aec",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_official",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_officialevent" ("account_id", "born", "code", "entered", "given", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex") SELECT new_values."account_id", new_values."born", new_values."code", new_values."entered", new_values."given", new_values."id", new_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."sex" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="795f9105e8cae293d9958b1512c0e541efc9e8bd",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_24aec",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_official",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="official",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_officialevent" ("account_id", "born", "code", "entered", "given", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex") SELECT old_values."account_id", old_values."born", old_values."code", old_values."entered", old_values."given", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."sex" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d4b0034779a68a97468a8b8341a64c6bd55f6c12",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_43541",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_official",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_officialevent" ("account_id", "born", "code", "entered", "given", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sex") SELECT old_values."account_id", old_values."born", old_values."code", old_values."entered", old_values."given", old_values."id", old_values."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."sex" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d4b0034779a68a97468a8b8341a64c6bd55f6c12",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_43541",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_official",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="nationalityevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_61c58129_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="nationalityevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_61c58129_act"),
-        ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="nationality",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_nationality_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nationality",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(models.F("official"), models.F("state"), function="point"),
-                            models.Func(models.F("official"), models.F("state"), function="point"),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="b379d614b8c5aca06e3728167faeca6fa995cd73",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_c5381",
+                        table="workforce_nationality",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="130f3ca1209eaa530d9f345241cd363623f013bb",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_44db8",
+                        table="workforce_nationality",
+                        when="BEFORE",
                     ),
-                ],
-                name="workforce_nationality_is_stated_once_a_day",
-                violation_error_message="This nationality is already recorded for some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="nationality",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="b379d614b8c5aca06e3728167faeca6fa995cd73",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_c5381",
-                    table="workforce_nationality",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="nationality",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="130f3ca1209eaa530d9f345241cd363623f013bb",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_44db8",
-                    table="workforce_nationality",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="nationality",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_nationalityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c818c2e433c6fd4bc8a60553b4d07855c68a59bb",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_1eb70",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_nationality",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="nationality",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_nationalityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7370bc6659d9e45bbab0898aa5d8f3b537d6aec8",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_72f7b",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_nationality",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="nationality",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_nationalityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT old_values."ends", old_values."id", old_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="52a6c38bbde30a87f7f4a326442ad0b28630fa06",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_8c581",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_nationality",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gradeheldevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_fee85d2b_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="gradeheldevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_fee85d2b_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="gradeheld",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_gradeheld_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gradeheld",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.F("official"), models.F("official"), function="point"
-                            ),
-                            models.Func(
-                                models.F("official"), models.F("official"), function="point"
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_nationalityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c818c2e433c6fd4bc8a60553b4d07855c68a59bb",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_1eb70",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_nationality",
+                        when="AFTER",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_nationalityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7370bc6659d9e45bbab0898aa5d8f3b537d6aec8",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_72f7b",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_nationality",
+                        when="AFTER",
                     ),
-                ],
-                name="workforce_grade_held_is_one_at_a_time",
-                violation_error_message="The official has another grade or step on some of these days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gradeheld",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("since__lte", models.F("starts"))),
-                name="workforce_grade_is_held_since_before_its_step",
-                violation_error_message="The step begins before the grade.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="gradeheld",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="24e2b2c1f71efd307c165493274f6a6864a978d3",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_c41a4",
-                    table="workforce_gradeheld",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="gradeheld",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="808de73580dfc2c4abf2b149d7d01f5ffc712b20",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_f79d0",
-                    table="workforce_gradeheld",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_nationalityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT old_values."ends", old_values."id", old_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="52a6c38bbde30a87f7f4a326442ad0b28630fa06",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_8c581",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_nationality",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="gradeheld",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeheldevent" ("ends", "grade_id", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "starts", "step") SELECT new_values."ends", new_values."grade_id", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."since", new_values."starts", new_values."step" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7b0349de7f12951fa7423102813225798d909974",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_52d8d",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_gradeheld",
-                    when="AFTER",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="24e2b2c1f71efd307c165493274f6a6864a978d3",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_c41a4",
+                        table="workforce_gradeheld",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="gradeheld",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeheldevent" ("ends", "grade_id", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "starts", "step") SELECT new_values."ends", new_values."grade_id", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."since", new_values."starts", new_values."step" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cc54163e50430e711136daa8a59fb63b5fe66e28",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_a9677",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_gradeheld",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="808de73580dfc2c4abf2b149d7d01f5ffc712b20",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_f79d0",
+                        table="workforce_gradeheld",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="gradeheld",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeheldevent" ("ends", "grade_id", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "starts", "step") SELECT old_values."ends", old_values."grade_id", old_values."id", old_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."since", old_values."starts", old_values."step" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e4fa95414658ab3d45247dbc67c3fd5a59230912",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_db683",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_gradeheld",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeheldevent" ("ends", "grade_id", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "starts", "step") SELECT new_values."ends", new_values."grade_id", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."since", new_values."starts", new_values."step" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7b0349de7f12951fa7423102813225798d909974",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_52d8d",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_gradeheld",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeheldevent" ("ends", "grade_id", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "starts", "step") SELECT new_values."ends", new_values."grade_id", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."since", new_values."starts", new_values."step" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="cc54163e50430e711136daa8a59fb63b5fe66e28",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_a9677",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_gradeheld",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_gradeheldevent" ("ends", "grade_id", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since", "starts", "step") SELECT old_values."ends", old_values."grade_id", old_values."id", old_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."since", old_values."starts", old_values."step" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="e4fa95414658ab3d45247dbc67c3fd5a59230912",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_db683",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_gradeheld",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="disabilityevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_a6cd2762_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disabilityevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_a6cd2762_act"),
-        ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="disability",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_disability_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disability",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.F("official"), models.F("official"), function="point"
-                            ),
-                            models.Func(
-                                models.F("official"), models.F("official"), function="point"
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="6ea12e9de5e992348903ad3cce73c6e637294846",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_33578",
+                        table="workforce_disability",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="9909de0e5caa4db33cbbe3e0b497a5f9256ed1f7",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_97b8c",
+                        table="workforce_disability",
+                        when="BEFORE",
                     ),
-                ],
-                name="workforce_disability_is_declared_once_a_day",
-                violation_error_message="It is declared already for some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disability",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="6ea12e9de5e992348903ad3cce73c6e637294846",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_33578",
-                    table="workforce_disability",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disability",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="9909de0e5caa4db33cbbe3e0b497a5f9256ed1f7",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_97b8c",
-                    table="workforce_disability",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_disabilityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."ends", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4eada80a28fcc17378e105b386c9f97be1c43184",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_f3e22",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_disability",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disability",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_disabilityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."ends", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4eada80a28fcc17378e105b386c9f97be1c43184",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f3e22",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_disability",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_disabilityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."ends", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="fa91714080c7cab796d7c517eb9994efe7b4dc8d",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_82068",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_disability",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disability",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_disabilityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."ends", new_values."id", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fa91714080c7cab796d7c517eb9994efe7b4dc8d",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_82068",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_disability",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_disabilityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."ends", old_values."id", old_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="074147e32e8d48c062fcdb441efec45d8a129a8e",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_2a5c0",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_disability",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disability",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_disabilityevent" ("ends", "id", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."ends", old_values."id", old_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="074147e32e8d48c062fcdb441efec45d8a129a8e",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_2a5c0",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_disability",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contractevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_876b2665_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contractevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_876b2665_act"),
-        ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="contract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_contract_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contract",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(
-                                models.F("official"), models.F("official"), function="point"
-                            ),
-                            models.Func(
-                                models.F("official"), models.F("official"), function="point"
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="1a331e56f7953804d5d270a10eb3a896a4666b2b",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_1d2a5",
+                        table="workforce_contract",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="352483dbf61e7c0806eec3b6ffa2b46062f2534b",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_25509",
+                        table="workforce_contract",
+                        when="BEFORE",
                     ),
-                ],
-                name="workforce_contract_is_one_at_a_time",
-                violation_error_message="The official has another contract on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contract",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="1a331e56f7953804d5d270a10eb3a896a4666b2b",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_1d2a5",
-                    table="workforce_contract",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contract",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="352483dbf61e7c0806eec3b6ffa2b46062f2534b",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_25509",
-                    table="workforce_contract",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contract",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_contractevent" ("ends", "id", "kind", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."ends", new_values."id", new_values."kind", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bfa94040b22055a58ec00ffacedb9f18724028e1",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_70285",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_contract",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contract",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_contractevent" ("ends", "id", "kind", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."ends", new_values."id", new_values."kind", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ef6620b7b7230e467284cd919a058531913ee240",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_402d4",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_contract",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="contract",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_contractevent" ("ends", "id", "kind", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."ends", old_values."id", old_values."kind", old_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e5df2c6c66c8ef2f4bc90f97e30077de97d92a5e",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d2c76",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_contract",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="officialevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_7b2ae2c6_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="officialevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_7b2ae2c6_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="population",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_population_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="population",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(models.F("state"), models.F("state"), function="point"),
-                            models.Func(models.F("state"), models.F("state"), function="point"),
-                            function="box",
-                        ),
-                        "&&",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_contractevent" ("ends", "id", "kind", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."ends", new_values."id", new_values."kind", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="bfa94040b22055a58ec00ffacedb9f18724028e1",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_70285",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_contract",
+                        when="AFTER",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_contractevent" ("ends", "id", "kind", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT new_values."ends", new_values."id", new_values."kind", new_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ef6620b7b7230e467284cd919a058531913ee240",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_402d4",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_contract",
+                        when="AFTER",
                     ),
-                ],
-                name="workforce_population_of_a_state_is_one",
-                violation_error_message="Another estimate holds on some of these days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="population",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("people__gte", 0)), name="workforce_population_is_not_negative"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="population",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="c67f11054af7b518adfd77bba99b974b5ee841c7",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_d7422",
-                    table="workforce_population",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="population",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="81eab67d72a1d90f02a1f0d31404528166d39b35",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_dcf3f",
-                    table="workforce_population",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="population",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_populationevent" ("ends", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."people", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="972104a6ad8d8ac16832d593f0d5d6569228a1c7",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_38ec8",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_population",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="population",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_populationevent" ("ends", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."people", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="30776b055539f22c656e6cab59d95645f8ae3178",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_55ffd",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_population",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="population",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_populationevent" ("ends", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT old_values."ends", old_values."id", old_values."people", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2c3333fb64ac4298a79fc362669ed9dc437789f4",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9b616",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_population",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="populationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_7e35d917_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="populationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_7e35d917_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_post_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.UniqueConstraint(
-                fields=("continues",),
-                name="workforce_post_is_continued_once",
-                violation_error_message="Another post continues this one already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("continues__isnull", True),
-                    models.Q(("continues", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="workforce_post_continues_another",
-                violation_error_message="A post can't continue itself.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="post",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="387c0d848a164808654d7d5b4272c06213743a1c",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_e9366",
-                    table="workforce_post",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="post",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="38a5612baaa3bf3f1a7438f71516e20ee74eb45e",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_14b35",
-                    table="workforce_post",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="post",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_postevent" ("code", "continues_id", "description_id", "ends", "family_id", "funding", "geographical", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."continues_id", new_values."description_id", new_values."ends", new_values."family_id", new_values."funding", new_values."geographical", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."station_id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a16d852783877e8e7645b59a4339114b27c39f3c",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_2fca3",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_post",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="post",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_postevent" ("code", "continues_id", "description_id", "ends", "family_id", "funding", "geographical", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."continues_id", new_values."description_id", new_values."ends", new_values."family_id", new_values."funding", new_values."geographical", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."station_id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="1931191062e314bd22b80a169e4c039fc34613ad",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_e7ce2",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_post",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="post",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_postevent" ("code", "continues_id", "description_id", "ends", "family_id", "funding", "geographical", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id", "title_en", "title_es", "title_fr", "unit_id") SELECT old_values."code", old_values."continues_id", old_values."description_id", old_values."ends", old_values."family_id", old_values."funding", old_values."geographical", old_values."grade_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."station_id", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="13fe09fc6ef28d5768a7333c74b1737763b16864",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7ea6f",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_post",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="incumbencyevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_e6d03b3d_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="incumbencyevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_e6d03b3d_act"),
-        ),
-        migrations.AddIndex(
-            model_name="incumbency",
-            index=models.Index(fields=["post", "starts"], name="incumbency_of_post"),
-        ),
-        migrations.AddIndex(
-            model_name="incumbency",
-            index=models.Index(fields=["official", "starts"], name="incumbency_of_official"),
-        ),
-        migrations.AddIndex(
-            model_name="incumbency",
-            index=models.Index(fields=["counts_for", "starts"], name="incumbency_counted_for"),
-        ),
-        migrations.AddConstraint(
-            model_name="incumbency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_incumbency_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incumbency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("percent__gte", 1), ("percent__lte", 100)),
-                name="workforce_incumbency_is_of_one_to_a_hundred_per_cent",
-                violation_error_message="A post is held for 1 to 100 per cent.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incumbency",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rank__gte", 1)), name="workforce_incumbency_ranks_from_one"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="incumbency",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(models.F("official"), models.F("rank"), function="point"),
-                            models.Func(models.F("official"), models.F("rank"), function="point"),
-                            function="box",
-                        ),
-                        "&&",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_contractevent" ("ends", "id", "kind", "official_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts") SELECT old_values."ends", old_values."id", old_values."kind", old_values."official_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="e5df2c6c66c8ef2f4bc90f97e30077de97d92a5e",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d2c76",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_contract",
+                        when="AFTER",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="population",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="c67f11054af7b518adfd77bba99b974b5ee841c7",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_d7422",
+                        table="workforce_population",
+                        when="BEFORE",
                     ),
-                ],
-                name="workforce_official_holds_one_post_of_each_rank",
-                violation_error_message="The official holds another post of this rank on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="incumbency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="087bf5ba6316dd369cb395ffc155b9fbe840f989",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_b650e",
-                    table="workforce_incumbency",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="incumbency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="a362d1e26e4e6ec9e85bf75d520fce2c6a7979d2",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_801cf",
-                    table="workforce_incumbency",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="81eab67d72a1d90f02a1f0d31404528166d39b35",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_dcf3f",
+                        table="workforce_population",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="incumbency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_incumbencyevent" ("beginning", "counts_for_id", "ending", "ends", "id", "official_id", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "rank", "starts") SELECT new_values."beginning", new_values."counts_for_id", new_values."ending", new_values."ends", new_values."id", new_values."official_id", new_values."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."post_id", new_values."rank", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3812bd14438d40d672a4c28745ce15f9b0ba612e",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f0c9d",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_incumbency",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_populationevent" ("ends", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."people", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="972104a6ad8d8ac16832d593f0d5d6569228a1c7",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_38ec8",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_population",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="incumbency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_incumbencyevent" ("beginning", "counts_for_id", "ending", "ends", "id", "official_id", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "rank", "starts") SELECT new_values."beginning", new_values."counts_for_id", new_values."ending", new_values."ends", new_values."id", new_values."official_id", new_values."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."post_id", new_values."rank", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c444593abdd9642bf4b4cdb3fdd0444e5bd0804a",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_40660",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_incumbency",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_populationevent" ("ends", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT new_values."ends", new_values."id", new_values."people", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."state_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="30776b055539f22c656e6cab59d95645f8ae3178",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_55ffd",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_population",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="incumbency",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_incumbencyevent" ("beginning", "counts_for_id", "ending", "ends", "id", "official_id", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "rank", "starts") SELECT old_values."beginning", old_values."counts_for_id", old_values."ending", old_values."ends", old_values."id", old_values."official_id", old_values."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."post_id", old_values."rank", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c53aeb38656e44b71ae4e08f2d8c6739e29ad2c2",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_904a9",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_incumbency",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_populationevent" ("ends", "id", "people", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "state_id") SELECT old_values."ends", old_values."id", old_values."people", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."state_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="2c3333fb64ac4298a79fc362669ed9dc437789f4",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_9b616",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_population",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="postevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_97f0def4_newest"
-            ),
+        AddTriggers(
+            model_name="post",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="387c0d848a164808654d7d5b4272c06213743a1c",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_e9366",
+                        table="workforce_post",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="38a5612baaa3bf3f1a7438f71516e20ee74eb45e",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_14b35",
+                        table="workforce_post",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_postevent" ("code", "continues_id", "description_id", "ends", "family_id", "funding", "geographical", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."continues_id", new_values."description_id", new_values."ends", new_values."family_id", new_values."funding", new_values."geographical", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."station_id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a16d852783877e8e7645b59a4339114b27c39f3c",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_2fca3",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_post",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_postevent" ("code", "continues_id", "description_id", "ends", "family_id", "funding", "geographical", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."continues_id", new_values."description_id", new_values."ends", new_values."family_id", new_values."funding", new_values."geographical", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."station_id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="1931191062e314bd22b80a169e4c039fc34613ad",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_e7ce2",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_post",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_postevent" ("code", "continues_id", "description_id", "ends", "family_id", "funding", "geographical", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "station_id", "title_en", "title_es", "title_fr", "unit_id") SELECT old_values."code", old_values."continues_id", old_values."description_id", old_values."ends", old_values."family_id", old_values."funding", old_values."geographical", old_values."grade_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."station_id", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="13fe09fc6ef28d5768a7333c74b1737763b16864",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_7ea6f",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_post",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="postevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_97f0def4_act"),
+        AddTriggers(
+            model_name="incumbency",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="087bf5ba6316dd369cb395ffc155b9fbe840f989",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_b650e",
+                        table="workforce_incumbency",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="a362d1e26e4e6ec9e85bf75d520fce2c6a7979d2",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_801cf",
+                        table="workforce_incumbency",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_incumbencyevent" ("beginning", "counts_for_id", "ending", "ends", "id", "official_id", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "rank", "starts") SELECT new_values."beginning", new_values."counts_for_id", new_values."ending", new_values."ends", new_values."id", new_values."official_id", new_values."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."post_id", new_values."rank", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3812bd14438d40d672a4c28745ce15f9b0ba612e",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_f0c9d",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_incumbency",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_incumbencyevent" ("beginning", "counts_for_id", "ending", "ends", "id", "official_id", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "rank", "starts") SELECT new_values."beginning", new_values."counts_for_id", new_values."ending", new_values."ends", new_values."id", new_values."official_id", new_values."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."post_id", new_values."rank", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c444593abdd9642bf4b4cdb3fdd0444e5bd0804a",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_40660",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_incumbency",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_incumbencyevent" ("beginning", "counts_for_id", "ending", "ends", "id", "official_id", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post_id", "rank", "starts") SELECT old_values."beginning", old_values."counts_for_id", old_values."ending", old_values."ends", old_values."id", old_values."official_id", old_values."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."post_id", old_values."rank", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c53aeb38656e44b71ae4e08f2d8c6739e29ad2c2",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_904a9",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_incumbency",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="requirement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="workforce_requirement_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="requirement",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.Func(models.F("grade"), models.F("grade"), function="point"),
-                            models.Func(models.F("grade"), models.F("grade"), function="point"),
-                            function="box",
-                        ),
-                        "&&",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="06a48cda4662ce9ea751c8526acd861db7a2cb94",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_627c9",
+                        table="workforce_requirement",
+                        when="BEFORE",
                     ),
-                    (
-                        models.Func(
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("starts"),
-                                    template="%(expressions)s - date '2000-01-01'",
-                                ),
-                                function="point",
-                            ),
-                            models.Func(
-                                models.Value(0),
-                                models.Func(
-                                    models.F("ends"),
-                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                ),
-                                function="point",
-                            ),
-                            function="box",
-                        ),
-                        "&&",
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="9c9f61756941b90dba0106407317d1c53bda69ed",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_d1ae8",
+                        table="workforce_requirement",
+                        when="BEFORE",
                     ),
-                ],
-                name="workforce_requirement_of_a_grade_is_one",
-                violation_error_message="The grade has other requirements on some of these days.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="requirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="06a48cda4662ce9ea751c8526acd861db7a2cb94",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_627c9",
-                    table="workforce_requirement",
-                    when="BEFORE",
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="requirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="9c9f61756941b90dba0106407317d1c53bda69ed",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_d1ae8",
-                    table="workforce_requirement",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_requirementevent" ("authority", "education", "ends", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "years", "years_abroad", "years_in_lieu") SELECT new_values."authority", new_values."education", new_values."ends", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."years", new_values."years_abroad", new_values."years_in_lieu" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="fe7917e482f10e874e8bc09a771a2a48b898c4b5",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_cded8",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workforce_requirement",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="requirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_requirementevent" ("authority", "education", "ends", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "years", "years_abroad", "years_in_lieu") SELECT new_values."authority", new_values."education", new_values."ends", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."years", new_values."years_abroad", new_values."years_in_lieu" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fe7917e482f10e874e8bc09a771a2a48b898c4b5",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_cded8",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workforce_requirement",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_requirementevent" ("authority", "education", "ends", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "years", "years_abroad", "years_in_lieu") SELECT new_values."authority", new_values."education", new_values."ends", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."years", new_values."years_abroad", new_values."years_in_lieu" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a0377f855f60ffae87e164fa0ebc416021e9c330",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_dd3a4",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workforce_requirement",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="requirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_requirementevent" ("authority", "education", "ends", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "years", "years_abroad", "years_in_lieu") SELECT new_values."authority", new_values."education", new_values."ends", new_values."grade_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."years", new_values."years_abroad", new_values."years_in_lieu" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a0377f855f60ffae87e164fa0ebc416021e9c330",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_dd3a4",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workforce_requirement",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_requirementevent" ("authority", "education", "ends", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "years", "years_abroad", "years_in_lieu") SELECT old_values."authority", old_values."education", old_values."ends", old_values."grade_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."years", old_values."years_abroad", old_values."years_in_lieu" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="859b0d199b729c3905d1db719cade66269e36e21",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_4e250",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workforce_requirement",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="requirement",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workforce_requirementevent" ("authority", "education", "ends", "grade_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "years", "years_abroad", "years_in_lieu") SELECT old_values."authority", old_values."education", old_values."ends", old_values."grade_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."years", old_values."years_abroad", old_values."years_in_lieu" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="859b0d199b729c3905d1db719cade66269e36e21",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4e250",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workforce_requirement",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="requirementevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_02b97446_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="requirementevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_02b97446_act"),
-        ),
-        migrations.AddIndex(
-            model_name="retirementruleevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_91e38beb_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="retirementruleevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_91e38beb_act"),
-        ),
-        migrations.AddIndex(
-            model_name="termevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_1d6cdcc3_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="termevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_1d6cdcc3_act"),
+            ],
         ),
     ]

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -65,6 +66,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "attachment",
                 "verbose_name_plural": "attachments",
+                "indexes": [
+                    models.Index(fields=["register", "record"], name="attachment_of_a_record"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0)), name="attachment_is_not_empty"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["pdf", "docx", "xlsx", "odt", "ods", "png", "jpg", "txt", "csv"],
+                            )
+                        ),
+                        name="attachment_is_of_a_known_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -153,6 +171,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_02595302_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_02595302_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -185,6 +210,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "comment",
                 "verbose_name_plural": "comments",
+                "indexes": [
+                    models.Index(fields=["register", "record"], name="comment_of_a_record"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -233,205 +261,149 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_a79c45ec_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_a79c45ec_act"),
+                ],
             },
         ),
-        migrations.AddIndex(
+        AddTriggers(
             model_name="attachment",
-            index=models.Index(fields=["register", "record"], name="attachment_of_a_record"),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gt", 0)), name="attachment_is_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["pdf", "docx", "xlsx", "odt", "ods", "png", "jpg", "txt", "csv"])
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="1bc4df6694e5465f3d258c6e7b64848d74dae7e8",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_d5c02",
+                        table="discussion_attachment",
+                        when="BEFORE",
+                    ),
                 ),
-                name="attachment_is_of_a_known_kind",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attachment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="1bc4df6694e5465f3d258c6e7b64848d74dae7e8",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_d5c02",
-                    table="discussion_attachment",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="638339a099643686d0bdc86ca25fe124b3e8d9a7",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_bf46d",
+                        table="discussion_attachment",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attachment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="638339a099643686d0bdc86ca25fe124b3e8d9a7",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_bf46d",
-                    table="discussion_attachment",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_attachmentevent" ("at", "digest", "id", "is_withdrawn", "kind", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "size") SELECT new_values."at", new_values."digest", new_values."id", new_values."is_withdrawn", new_values."kind", new_values."name", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."record", new_values."register", new_values."size" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="adbd48a6493d5d825ad0250bc9b9cac2ba4238ea",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_5687a",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="discussion_attachment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attachment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_attachmentevent" ("at", "digest", "id", "is_withdrawn", "kind", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "size") SELECT new_values."at", new_values."digest", new_values."id", new_values."is_withdrawn", new_values."kind", new_values."name", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."record", new_values."register", new_values."size" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="adbd48a6493d5d825ad0250bc9b9cac2ba4238ea",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5687a",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="discussion_attachment",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_attachmentevent" ("at", "digest", "id", "is_withdrawn", "kind", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "size") SELECT new_values."at", new_values."digest", new_values."id", new_values."is_withdrawn", new_values."kind", new_values."name", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."record", new_values."register", new_values."size" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3bbf1df85de777f553dac635342ee1686366431e",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_ea404",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="discussion_attachment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attachment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_attachmentevent" ("at", "digest", "id", "is_withdrawn", "kind", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "size") SELECT new_values."at", new_values."digest", new_values."id", new_values."is_withdrawn", new_values."kind", new_values."name", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."record", new_values."register", new_values."size" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3bbf1df85de777f553dac635342ee1686366431e",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ea404",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="discussion_attachment",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_attachmentevent" ("at", "digest", "id", "is_withdrawn", "kind", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "size") SELECT old_values."at", old_values."digest", old_values."id", old_values."is_withdrawn", old_values."kind", old_values."name", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."record", old_values."register", old_values."size" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="85dff25c36529026213c10d8a0d3a79078f73300",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_458d9",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="discussion_attachment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="attachment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_attachmentevent" ("at", "digest", "id", "is_withdrawn", "kind", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "size") SELECT old_values."at", old_values."digest", old_values."id", old_values."is_withdrawn", old_values."kind", old_values."name", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."record", old_values."register", old_values."size" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="85dff25c36529026213c10d8a0d3a79078f73300",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_458d9",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="discussion_attachment",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attachmentevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_02595302_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attachmentevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_02595302_act"),
-        ),
-        migrations.AddIndex(
+        AddTriggers(
             model_name="comment",
-            index=models.Index(fields=["register", "record"], name="comment_of_a_record"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="comment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="fb136e44aa32437d449ae3823163b6810f9b2b8b",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_2524f",
-                    table="discussion_comment",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="fb136e44aa32437d449ae3823163b6810f9b2b8b",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_2524f",
+                        table="discussion_comment",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="comment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="db412ab5b05a84976ce2b829b09ede6efeae6905",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_43848",
-                    table="discussion_comment",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="db412ab5b05a84976ce2b829b09ede6efeae6905",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_43848",
+                        table="discussion_comment",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="comment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_commentevent" ("at", "id", "is_withdrawn", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "text") SELECT new_values."at", new_values."id", new_values."is_withdrawn", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."record", new_values."register", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fec8098dcdc76728c167bfacd2be6da1aae68fc7",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8d9ed",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="discussion_comment",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_commentevent" ("at", "id", "is_withdrawn", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "text") SELECT new_values."at", new_values."id", new_values."is_withdrawn", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."record", new_values."register", new_values."text" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="fec8098dcdc76728c167bfacd2be6da1aae68fc7",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_8d9ed",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="discussion_comment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="comment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_commentevent" ("at", "id", "is_withdrawn", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "text") SELECT new_values."at", new_values."id", new_values."is_withdrawn", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."record", new_values."register", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3d7329da19d79f21e4d6a0c343840fd9e3941f6e",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_de249",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="discussion_comment",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_commentevent" ("at", "id", "is_withdrawn", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "text") SELECT new_values."at", new_values."id", new_values."is_withdrawn", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."record", new_values."register", new_values."text" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3d7329da19d79f21e4d6a0c343840fd9e3941f6e",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_de249",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="discussion_comment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="comment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_commentevent" ("at", "id", "is_withdrawn", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "text") SELECT old_values."at", old_values."id", old_values."is_withdrawn", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."record", old_values."register", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a524fa1085b38e75b3032c6a78fda3a10b1cd0da",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_aad0a",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="discussion_comment",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "discussion_commentevent" ("at", "id", "is_withdrawn", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "record", "register", "text") SELECT old_values."at", old_values."id", old_values."is_withdrawn", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."record", old_values."register", old_values."text" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a524fa1085b38e75b3032c6a78fda3a10b1cd0da",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_aad0a",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="discussion_comment",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commentevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_a79c45ec_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="commentevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_a79c45ec_act"),
+            ],
         ),
     ]

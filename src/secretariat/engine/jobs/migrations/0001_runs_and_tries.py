@@ -64,6 +64,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "run of a job",
                 "verbose_name_plural": "runs of jobs",
+                "indexes": [
+                    models.Index(fields=["person", "-id"], name="jobs_run_of_person"),
+                    models.Index(fields=["state", "-id"], name="jobs_run_in_state"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("job", "due"), name="a_periodic_job_runs_once_a_moment"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", None), ("process", ""), _connector="XOR"),
+                        name="somebody_answers_for_a_run",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "done", "failed", "let go"])),
+                        name="a_run_is_in_a_known_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,33 +131,5 @@ class Migration(migrations.Migration):
                 "verbose_name": "try",
                 "verbose_name_plural": "tries",
             },
-        ),
-        migrations.AddIndex(
-            model_name="run",
-            index=models.Index(fields=["person", "-id"], name="jobs_run_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="run",
-            index=models.Index(fields=["state", "-id"], name="jobs_run_in_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.UniqueConstraint(
-                fields=("job", "due"), name="a_periodic_job_runs_once_a_moment"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", None), ("process", ""), _connector="XOR"),
-                name="somebody_answers_for_a_run",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="run",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "done", "failed", "let go"])),
-                name="a_run_is_in_a_known_state",
-            ),
         ),
     ]

@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -63,6 +64,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "token",
                 "verbose_name_plural": "tokens",
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("expires__gte", models.F("starts"))),
+                        name="token_expires_after_it_starts",
+                        violation_error_message="A token can't end before it starts.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reach__in", ["read", "act"])),
+                        name="token_reach_is_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +133,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_e01a5eb2_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_e01a5eb2_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,114 +164,79 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "use of a token",
                 "verbose_name_plural": "uses of tokens",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("token", "day"), name="token_use_is_kept_once_a_day"
+                    ),
+                ],
             },
         ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="token",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires__gte", models.F("starts"))),
-                name="token_expires_after_it_starts",
-                violation_error_message="A token can't end before it starts.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="token",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reach__in", ["read", "act"])), name="token_reach_is_known"
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="token",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="4d4e9366ff81d8839b8307f4e98204ca323bcd2f",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_c1e88",
-                    table="tokens_token",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="4d4e9366ff81d8839b8307f4e98204ca323bcd2f",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_c1e88",
+                        table="tokens_token",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="token",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="cee6c0ee1a7fc8a346cc32e5332a8e6d2065f8d4",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_2e4aa",
-                    table="tokens_token",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="cee6c0ee1a7fc8a346cc32e5332a8e6d2065f8d4",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_2e4aa",
+                        table="tokens_token",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="token",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tokens_tokenevent" ("areas", "expires", "id", "is_revoked", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "starts") SELECT new_values."areas", new_values."expires", new_values."id", new_values."is_revoked", new_values."name", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."reach", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="30d4342c2d74dad48b84274e3a30de7f8d6355c8",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5732d",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="tokens_token",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tokens_tokenevent" ("areas", "expires", "id", "is_revoked", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "starts") SELECT new_values."areas", new_values."expires", new_values."id", new_values."is_revoked", new_values."name", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."reach", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="30d4342c2d74dad48b84274e3a30de7f8d6355c8",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_5732d",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="tokens_token",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="token",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tokens_tokenevent" ("areas", "expires", "id", "is_revoked", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "starts") SELECT new_values."areas", new_values."expires", new_values."id", new_values."is_revoked", new_values."name", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."reach", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."areas" IS DISTINCT FROM (new_values."areas") OR old_values."expires" IS DISTINCT FROM (new_values."expires") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_revoked" IS DISTINCT FROM (new_values."is_revoked") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."person_id" IS DISTINCT FROM (new_values."person_id") OR old_values."reach" IS DISTINCT FROM (new_values."reach") OR old_values."starts" IS DISTINCT FROM (new_values."starts")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="be2e430aba96ce42d9fdb28a19caab2d3fa0ce59",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_02f2b",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="tokens_token",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tokens_tokenevent" ("areas", "expires", "id", "is_revoked", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "starts") SELECT new_values."areas", new_values."expires", new_values."id", new_values."is_revoked", new_values."name", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."reach", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."areas" IS DISTINCT FROM (new_values."areas") OR old_values."expires" IS DISTINCT FROM (new_values."expires") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_revoked" IS DISTINCT FROM (new_values."is_revoked") OR old_values."name" IS DISTINCT FROM (new_values."name") OR old_values."person_id" IS DISTINCT FROM (new_values."person_id") OR old_values."reach" IS DISTINCT FROM (new_values."reach") OR old_values."starts" IS DISTINCT FROM (new_values."starts")) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="be2e430aba96ce42d9fdb28a19caab2d3fa0ce59",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_02f2b",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="tokens_token",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="token",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tokens_tokenevent" ("areas", "expires", "id", "is_revoked", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "starts") SELECT old_values."areas", old_values."expires", old_values."id", old_values."is_revoked", old_values."name", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."reach", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="07637a9a354b1a972615a9162a0266dba61232b6",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7c02f",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="tokens_token",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "tokens_tokenevent" ("areas", "expires", "id", "is_revoked", "name", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reach", "starts") SELECT old_values."areas", old_values."expires", old_values."id", old_values."is_revoked", old_values."name", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."reach", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="07637a9a354b1a972615a9162a0266dba61232b6",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_7c02f",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="tokens_token",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tokenevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_e01a5eb2_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="tokenevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_e01a5eb2_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="tokenuse",
-            constraint=models.UniqueConstraint(
-                fields=("token", "day"), name="token_use_is_kept_once_a_day"
-            ),
+            ],
         ),
     ]

@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -55,6 +56,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "delegation",
                 "verbose_name_plural": "delegations",
                 "ordering": ["-starts", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="workflows_delegation_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", models.F("to")), _negated=True),
+                        name="workflows_delegation_is_to_somebody_else",
+                        violation_error_message="Nobody stands in for herself.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -113,112 +130,81 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_0a5aa4b2_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_0a5aa4b2_act"),
+                ],
             },
         ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="0566cea9922b31b5a60ebf8e54d79348a2858ffb",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_1f715",
+                        table="workflows_delegation",
+                        when="BEFORE",
+                    ),
                 ),
-                name="workflows_delegation_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delegation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", models.F("to")), _negated=True),
-                name="workflows_delegation_is_to_somebody_else",
-                violation_error_message="Nobody stands in for herself.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="0566cea9922b31b5a60ebf8e54d79348a2858ffb",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_1f715",
-                    table="workflows_delegation",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="dbd844b5df5818ebcf7dde7828041aeb95575de4",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_864c8",
+                        table="workflows_delegation",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="dbd844b5df5818ebcf7dde7828041aeb95575de4",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_864c8",
-                    table="workflows_delegation",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workflows_delegationevent" ("ends", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "to_id", "workflows") SELECT new_values."ends", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."to_id", new_values."workflows" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="2d792ee06cd367338ecf47b354fe65fd45f5eeda",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_edda0",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="workflows_delegation",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workflows_delegationevent" ("ends", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "to_id", "workflows") SELECT new_values."ends", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."to_id", new_values."workflows" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2d792ee06cd367338ecf47b354fe65fd45f5eeda",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_edda0",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="workflows_delegation",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workflows_delegationevent" ("ends", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "to_id", "workflows") SELECT new_values."ends", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."to_id", new_values."workflows" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="11b43923dc4154feb5c8ed5297bc714c12146238",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_5c259",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="workflows_delegation",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workflows_delegationevent" ("ends", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "to_id", "workflows") SELECT new_values."ends", new_values."id", new_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."to_id", new_values."workflows" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="11b43923dc4154feb5c8ed5297bc714c12146238",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5c259",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="workflows_delegation",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workflows_delegationevent" ("ends", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "to_id", "workflows") SELECT old_values."ends", old_values."id", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."to_id", old_values."workflows" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ff2043458accbbd62b31d94f7c9598ab9d026e1b",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_1e762",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="workflows_delegation",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="delegation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "workflows_delegationevent" ("ends", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "to_id", "workflows") SELECT old_values."ends", old_values."id", old_values."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."to_id", old_values."workflows" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ff2043458accbbd62b31d94f7c9598ab9d026e1b",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1e762",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="workflows_delegation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delegationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_0a5aa4b2_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delegationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_0a5aa4b2_act"),
+            ],
         ),
     ]
