@@ -6,6 +6,7 @@ from typing import Any
 
 from secretariat.engine.access.roles import Role
 from secretariat.engine.discussion.permissions import MODERATOR
+from secretariat.engine.drafting.panels import Panel
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import match_names
 from secretariat.engine.jobs.declaring import Job
@@ -40,6 +41,7 @@ class Area:
     imports: tuple[Import, ...] = ()
     publications: tuple[Publication, ...] = ()
     jobs: tuple[Job, ...] = ()
+    panels: tuple[Panel, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +98,11 @@ class Product:
     def publications(self) -> tuple[Publication, ...]:
         """Every publication."""
         return tuple(chain.from_iterable(area.publications for area in self.areas))
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        """Every list an area brings beside drafts of papers."""
+        return tuple(chain.from_iterable(area.panels for area in self.areas))
 
     @property
     def jobs(self) -> tuple[Job, ...]:

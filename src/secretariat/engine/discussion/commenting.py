@@ -25,6 +25,13 @@ def comment(register: Register, number: int, text: str, *, by: Person, on: date)
     """Say something about a record one may see."""
     require(by, STAFF, on=on)
     the_record(register, number, by=by, on=on)
+    said = sayable(text)
+    with act("discussion.comment", by=by):
+        return say(register.key, number, said, by=by)
+
+
+def sayable(text: str) -> str:
+    """The words of a comment without the spaces around them. Raises BadInput for what is none."""
     said = text.strip()
     if not said or len(said) > LONGEST or "\0" in said:
         raise BadInput(
@@ -32,9 +39,17 @@ def comment(register: Register, number: int, text: str, *, by: Person, on: date)
             why=_("This one has %(found)s.") % {"found": len(said)},
             do=_("Say it shorter, or attach a document."),
         )
-    row = Comment(register=register.key, record=number, person=by, text=said)
-    with act("discussion.comment", by=by):
-        (made,) = plain(Comment).bulk_create([row])
+    return said
+
+
+def say(kind: str, number: int, said: str, *, by: Person) -> Comment:
+    """Put a comment beside a record, within an act the caller opened and answers for.
+
+    `kind` is the key of the record's register, or names what else it is a record of.
+    """
+    (made,) = plain(Comment).bulk_create(
+        [Comment(register=kind, record=number, person=by, text=said)]
+    )
     return made
 
 

@@ -23,7 +23,15 @@ from secretariat.engine.records.naming import named_by
 
 GENERAL = {
     "records.undo": gettext_lazy("undid an earlier change"),
+    "drafting.revise_text": gettext_lazy("revised this text"),
+    "drafting.remark": gettext_lazy("remarked on this passage"),
+    "drafting.resolve": gettext_lazy("resolved this remark"),
+    "drafting.reopen": gettext_lazy("opened this remark again"),
     "publishing.freeze": gettext_lazy("froze a new edition of a paper"),
+    "publishing.send": gettext_lazy("sent an edition of a paper for review"),
+    "publishing.return": gettext_lazy("sent an edition of a paper back"),
+    "publishing.clear": gettext_lazy("cleared an edition of a paper for publication"),
+    "publishing.publish": gettext_lazy("published an edition of a paper"),
     "workflows.delegate": gettext_lazy("handed over moves during an absence"),
     "workflows.take_back": gettext_lazy("ended a delegation"),
     "history.erase": gettext_lazy("erased personal data from this record and its history"),
