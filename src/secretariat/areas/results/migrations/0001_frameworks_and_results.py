@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -14,25 +15,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Baseline",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("as_of", models.DateField(verbose_name="as of")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-            ],
-            options={
-                "verbose_name": "baseline",
-                "verbose_name_plural": "baselines",
-                "ordering": ["part"],
-            },
-        ),
         migrations.CreateModel(
             name="Initiative",
             fields=[
@@ -100,731 +82,6 @@ class Migration(migrations.Migration):
                         verbose_name="gender marker",
                     ),
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="InitiativeObjective",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-            ],
-            options={
-                "verbose_name": "objective of an initiative",
-                "verbose_name_plural": "objectives of initiatives",
-                "ordering": ["initiative", "objective"],
-            },
-        ),
-        migrations.CreateModel(
-            name="InitiativeObjectiveEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Level",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                (
-                    "depth",
-                    models.PositiveSmallIntegerField(
-                        help_text="1 is the uppermost.", verbose_name="depth"
-                    ),
-                ),
-                ("one_en", models.CharField(max_length=80, verbose_name="one, in English")),
-                (
-                    "one_fr",
-                    models.CharField(blank=True, max_length=80, verbose_name="one, in French"),
-                ),
-                (
-                    "one_es",
-                    models.CharField(blank=True, max_length=80, verbose_name="one, in Spanish"),
-                ),
-                ("many_en", models.CharField(max_length=80, verbose_name="several, in English")),
-                (
-                    "many_fr",
-                    models.CharField(blank=True, max_length=80, verbose_name="several, in French"),
-                ),
-                (
-                    "many_es",
-                    models.CharField(blank=True, max_length=80, verbose_name="several, in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "level",
-                "verbose_name_plural": "levels",
-                "ordering": ["framework", "depth"],
-            },
-        ),
-        migrations.CreateModel(
-            name="LevelEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                (
-                    "depth",
-                    models.PositiveSmallIntegerField(
-                        help_text="1 is the uppermost.", verbose_name="depth"
-                    ),
-                ),
-                ("one_en", models.CharField(max_length=80, verbose_name="one, in English")),
-                (
-                    "one_fr",
-                    models.CharField(blank=True, max_length=80, verbose_name="one, in French"),
-                ),
-                (
-                    "one_es",
-                    models.CharField(blank=True, max_length=80, verbose_name="one, in Spanish"),
-                ),
-                ("many_en", models.CharField(max_length=80, verbose_name="several, in English")),
-                (
-                    "many_fr",
-                    models.CharField(blank=True, max_length=80, verbose_name="several, in French"),
-                ),
-                (
-                    "many_es",
-                    models.CharField(blank=True, max_length=80, verbose_name="several, in Spanish"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Milestone",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("due", models.DateField(verbose_name="due")),
-                ("title_en", models.CharField(max_length=300, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="value"
-                    ),
-                ),
-                ("met_on", models.DateField(blank=True, null=True, verbose_name="met on")),
-            ],
-            options={
-                "verbose_name": "milestone",
-                "verbose_name_plural": "milestones",
-                "ordering": ["part", "due"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MilestoneEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("due", models.DateField(verbose_name="due")),
-                ("title_en", models.CharField(max_length=300, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="value"
-                    ),
-                ),
-                ("met_on", models.DateField(blank=True, null=True, verbose_name="met on")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Objective",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                ("title_en", models.CharField(max_length=400, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in Spanish"),
-                ),
-                (
-                    "gender_marker",
-                    models.CharField(
-                        choices=[
-                            ("none", "not an aim"),
-                            ("significant", "one of several aims"),
-                            ("principal", "the main aim"),
-                        ],
-                        default="none",
-                        max_length=12,
-                        verbose_name="gender marker",
-                    ),
-                ),
-                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
-            ],
-            options={
-                "verbose_name": "objective",
-                "verbose_name_plural": "objectives",
-                "ordering": ["framework", "position", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveContinuation",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-            ],
-            options={
-                "verbose_name": "continuation of an objective",
-                "verbose_name_plural": "continuations of objectives",
-                "ordering": ["later", "earlier"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveContinuationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                ("title_en", models.CharField(max_length=400, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in Spanish"),
-                ),
-                (
-                    "gender_marker",
-                    models.CharField(
-                        choices=[
-                            ("none", "not an aim"),
-                            ("significant", "one of several aims"),
-                            ("principal", "the main aim"),
-                        ],
-                        default="none",
-                        max_length=12,
-                        verbose_name="gender marker",
-                    ),
-                ),
-                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveText",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("context", "context"),
-                            ("response", "response"),
-                            ("strategy", "strategy"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-            ],
-            options={
-                "verbose_name": "text of an objective",
-                "verbose_name_plural": "texts of objectives",
-                "ordering": ["objective", "kind"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveTextEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("context", "context"),
-                            ("response", "response"),
-                            ("strategy", "strategy"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Part",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in English"),
-                ),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("computed", "computed by a measure"),
-                            ("judged", "judged, with evidence"),
-                        ],
-                        max_length=8,
-                        verbose_name="source",
-                    ),
-                ),
-                (
-                    "unit_of_value",
-                    models.CharField(
-                        choices=[
-                            ("number", "number"),
-                            ("percent", "per cent"),
-                            ("days", "days"),
-                            ("dollars", "US dollars"),
-                            ("score", "score"),
-                        ],
-                        default="number",
-                        max_length=10,
-                        verbose_name="unit of the value",
-                    ),
-                ),
-                (
-                    "afresh",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Otherwise what is achieved adds to the baseline.",
-                        verbose_name="counted afresh in each period",
-                    ),
-                ),
-                (
-                    "measure",
-                    models.CharField(
-                        blank=True,
-                        help_text="As standards.ratifications.",
-                        max_length=100,
-                        verbose_name="measure",
-                    ),
-                ),
-                (
-                    "cell",
-                    models.CharField(
-                        blank=True,
-                        help_text="As region=AF.",
-                        max_length=100,
-                        verbose_name="cell of the measure",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "part of an indicator",
-                "verbose_name_plural": "parts of indicators",
-                "ordering": ["indicator", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PartEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in English"),
-                ),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("computed", "computed by a measure"),
-                            ("judged", "judged, with evidence"),
-                        ],
-                        max_length=8,
-                        verbose_name="source",
-                    ),
-                ),
-                (
-                    "unit_of_value",
-                    models.CharField(
-                        choices=[
-                            ("number", "number"),
-                            ("percent", "per cent"),
-                            ("days", "days"),
-                            ("dollars", "US dollars"),
-                            ("score", "score"),
-                        ],
-                        default="number",
-                        max_length=10,
-                        verbose_name="unit of the value",
-                    ),
-                ),
-                (
-                    "afresh",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Otherwise what is achieved adds to the baseline.",
-                        verbose_name="counted afresh in each period",
-                    ),
-                ),
-                (
-                    "measure",
-                    models.CharField(
-                        blank=True,
-                        help_text="As standards.ratifications.",
-                        max_length=100,
-                        verbose_name="measure",
-                    ),
-                ),
-                (
-                    "cell",
-                    models.CharField(
-                        blank=True,
-                        help_text="As region=AF.",
-                        max_length=100,
-                        verbose_name="cell of the measure",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Result",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="reference")),
-                ("achieved_on", models.DateField(verbose_name="achieved on")),
-                ("named", models.CharField(max_length=400, verbose_name="what was counted")),
-                (
-                    "number",
-                    models.DecimalField(
-                        decimal_places=4, default=1, max_digits=18, verbose_name="how many"
-                    ),
-                ),
-                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="source of the evidence"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("reported", "reported"),
-                            ("verified", "verified"),
-                            ("returned", "returned"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "result",
-                "verbose_name_plural": "results",
-                "ordering": ["-achieved_on", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ResultEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="reference")),
-                ("achieved_on", models.DateField(verbose_name="achieved on")),
-                ("named", models.CharField(max_length=400, verbose_name="what was counted")),
-                (
-                    "number",
-                    models.DecimalField(
-                        decimal_places=4, default=1, max_digits=18, verbose_name="how many"
-                    ),
-                ),
-                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="source of the evidence"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("reported", "reported"),
-                            ("verified", "verified"),
-                            ("returned", "returned"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Target",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                (
-                    "upper_value",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        help_text="Of a range; empty: the value alone.",
-                        max_digits=18,
-                        null=True,
-                        verbose_name="upper value",
-                    ),
-                ),
-                ("condition_en", models.TextField(blank=True, verbose_name="condition in English")),
-                ("condition_fr", models.TextField(blank=True, verbose_name="condition in French")),
-                ("condition_es", models.TextField(blank=True, verbose_name="condition in Spanish")),
-                (
-                    "condition_met_on",
-                    models.DateField(blank=True, null=True, verbose_name="condition met on"),
-                ),
-            ],
-            options={
-                "verbose_name": "target",
-                "verbose_name_plural": "targets",
-                "ordering": ["part", "starts", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="TargetEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                (
-                    "upper_value",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        help_text="Of a range; empty: the value alone.",
-                        max_digits=18,
-                        null=True,
-                        verbose_name="upper value",
-                    ),
-                ),
-                ("condition_en", models.TextField(blank=True, verbose_name="condition in English")),
-                ("condition_fr", models.TextField(blank=True, verbose_name="condition in French")),
-                ("condition_es", models.TextField(blank=True, verbose_name="condition in Spanish")),
-                (
-                    "condition_met_on",
-                    models.DateField(blank=True, null=True, verbose_name="condition met on"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Value",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="reference")),
-                ("as_of", models.DateField(verbose_name="as of")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="source of the evidence"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("reported", "reported"),
-                            ("verified", "verified"),
-                            ("returned", "returned"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "judged value",
-                "verbose_name_plural": "judged values",
-                "ordering": ["-as_of", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ValueEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="reference")),
-                ("as_of", models.DateField(verbose_name="as of")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="source of the evidence"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("reported", "reported"),
-                            ("verified", "verified"),
-                            ("returned", "returned"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="BaselineEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("as_of", models.DateField(verbose_name="as of")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
                 (
                     "pgh_obj",
                     models.ForeignKey(
@@ -832,105 +89,19 @@ class Migration(migrations.Migration):
                         db_index=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="events",
-                        to="results.baseline",
+                        to="results.initiative",
                     ),
                 ),
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Disaggregation",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("women", "women and girls"),
-                            ("men", "men and boys"),
-                            ("not_stated", "not stated"),
-                        ],
-                        max_length=10,
-                        verbose_name="women or men",
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_6adb8a91_newest",
                     ),
-                ),
-                (
-                    "number",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="how many"),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="reference.region",
-                        verbose_name="region",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "part of a result",
-                "verbose_name_plural": "parts of results",
-                "ordering": ["result", "sex", "region"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DisaggregationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("women", "women and girls"),
-                            ("men", "men and boys"),
-                            ("not_stated", "not stated"),
-                        ],
-                        max_length=10,
-                        verbose_name="women or men",
-                    ),
-                ),
-                (
-                    "number",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="how many"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.disaggregation",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.region",
-                        verbose_name="region",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
+                    models.Index(fields=["pgh_context_id"], name="event_6adb8a91_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -999,6 +170,624 @@ class Migration(migrations.Migration):
                 "verbose_name": "framework",
                 "verbose_name_plural": "frameworks",
                 "ordering": ["-starts", "code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="results_framework_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(
+                                ("adopted_on__isnull", False),
+                                models.Q(("adopted_by_en", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="results_framework_names_who_adopted_it",
+                        violation_error_message="Say which body adopted the framework, and when.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Level",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                (
+                    "depth",
+                    models.PositiveSmallIntegerField(
+                        help_text="1 is the uppermost.", verbose_name="depth"
+                    ),
+                ),
+                ("one_en", models.CharField(max_length=80, verbose_name="one, in English")),
+                (
+                    "one_fr",
+                    models.CharField(blank=True, max_length=80, verbose_name="one, in French"),
+                ),
+                (
+                    "one_es",
+                    models.CharField(blank=True, max_length=80, verbose_name="one, in Spanish"),
+                ),
+                ("many_en", models.CharField(max_length=80, verbose_name="several, in English")),
+                (
+                    "many_fr",
+                    models.CharField(blank=True, max_length=80, verbose_name="several, in French"),
+                ),
+                (
+                    "many_es",
+                    models.CharField(blank=True, max_length=80, verbose_name="several, in Spanish"),
+                ),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="levels",
+                        to="results.framework",
+                        verbose_name="framework",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "level",
+                "verbose_name_plural": "levels",
+                "ordering": ["framework", "depth"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("framework", "depth"),
+                        name="results_level_is_named_once",
+                        violation_error_message="The framework has a level of this depth already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("depth__gte", 1)),
+                        name="results_level_begins_with_the_first",
+                        violation_error_message="The uppermost level has the depth 1.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LevelEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=40, verbose_name="code")),
+                (
+                    "depth",
+                    models.PositiveSmallIntegerField(
+                        help_text="1 is the uppermost.", verbose_name="depth"
+                    ),
+                ),
+                ("one_en", models.CharField(max_length=80, verbose_name="one, in English")),
+                (
+                    "one_fr",
+                    models.CharField(blank=True, max_length=80, verbose_name="one, in French"),
+                ),
+                (
+                    "one_es",
+                    models.CharField(blank=True, max_length=80, verbose_name="one, in Spanish"),
+                ),
+                ("many_en", models.CharField(max_length=80, verbose_name="several, in English")),
+                (
+                    "many_fr",
+                    models.CharField(blank=True, max_length=80, verbose_name="several, in French"),
+                ),
+                (
+                    "many_es",
+                    models.CharField(blank=True, max_length=80, verbose_name="several, in Spanish"),
+                ),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.framework",
+                        verbose_name="framework",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.level",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_9165b211_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_9165b211_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Objective",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                ("title_en", models.CharField(max_length=400, verbose_name="title in English")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=400, verbose_name="title in French"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(blank=True, max_length=400, verbose_name="title in Spanish"),
+                ),
+                (
+                    "gender_marker",
+                    models.CharField(
+                        choices=[
+                            ("none", "not an aim"),
+                            ("significant", "one of several aims"),
+                            ("principal", "the main aim"),
+                        ],
+                        default="none",
+                        max_length=12,
+                        verbose_name="gender marker",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objectives",
+                        to="results.framework",
+                        verbose_name="framework",
+                    ),
+                ),
+                (
+                    "level",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objectives",
+                        to="results.level",
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="results.objective",
+                        verbose_name="belongs to",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objectives",
+                        to="reference.unit",
+                        verbose_name="responsible unit",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "objective",
+                "verbose_name_plural": "objectives",
+                "ordering": ["framework", "position", "code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="InitiativeObjective",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objectives",
+                        to="results.initiative",
+                        verbose_name="initiative",
+                    ),
+                ),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiatives",
+                        to="results.objective",
+                        verbose_name="objective",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "objective of an initiative",
+                "verbose_name_plural": "objectives of initiatives",
+                "ordering": ["initiative", "objective"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("initiative", "objective"),
+                        name="results_initiative_names_an_objective_once",
+                        violation_error_message="The objective takes part already.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InitiativeObjectiveEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.initiative",
+                        verbose_name="initiative",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.initiativeobjective",
+                    ),
+                ),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.objective",
+                        verbose_name="objective",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_57a63ad7_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_57a63ad7_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObjectiveContinuation",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="continued_by",
+                        to="results.objective",
+                        verbose_name="earlier",
+                    ),
+                ),
+                (
+                    "later",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="continues",
+                        to="results.objective",
+                        verbose_name="later",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "continuation of an objective",
+                "verbose_name_plural": "continuations of objectives",
+                "ordering": ["later", "earlier"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("earlier", "later"),
+                        name="results_objective_continuation_is_stated_once",
+                        violation_error_message="This continuation is already recorded.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("earlier", models.F("later")), _negated=True),
+                        name="results_objective_continuation_is_of_another",
+                        violation_error_message="An objective can't carry on itself.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObjectiveContinuationEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.objective",
+                        verbose_name="earlier",
+                    ),
+                ),
+                (
+                    "later",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.objective",
+                        verbose_name="later",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.objectivecontinuation",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_9991eb7a_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_9991eb7a_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObjectiveEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=40, verbose_name="code")),
+                ("title_en", models.CharField(max_length=400, verbose_name="title in English")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=400, verbose_name="title in French"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(blank=True, max_length=400, verbose_name="title in Spanish"),
+                ),
+                (
+                    "gender_marker",
+                    models.CharField(
+                        choices=[
+                            ("none", "not an aim"),
+                            ("significant", "one of several aims"),
+                            ("principal", "the main aim"),
+                        ],
+                        default="none",
+                        max_length=12,
+                        verbose_name="gender marker",
+                    ),
+                ),
+                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.framework",
+                        verbose_name="framework",
+                    ),
+                ),
+                (
+                    "level",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.level",
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.objective",
+                        verbose_name="belongs to",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.objective",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.unit",
+                        verbose_name="responsible unit",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_7b7cc08e_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_7b7cc08e_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObjectiveText",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("context", "context"),
+                            ("response", "response"),
+                            ("strategy", "strategy"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text_en", models.TextField(verbose_name="text in English")),
+                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="texts",
+                        to="results.objective",
+                        verbose_name="objective",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "text of an objective",
+                "verbose_name_plural": "texts of objectives",
+                "ordering": ["objective", "kind"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("objective", "kind"),
+                        name="results_objective_has_one_text_of_a_kind",
+                        violation_error_message="The objective has a text of this kind already.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ObjectiveTextEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("context", "context"),
+                            ("response", "response"),
+                            ("strategy", "strategy"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("text_en", models.TextField(verbose_name="text in English")),
+                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.objective",
+                        verbose_name="objective",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.objectivetext",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_240309b3_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_240309b3_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1082,6 +871,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_71df86f4_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_71df86f4_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1168,11 +964,989 @@ class Migration(migrations.Migration):
                         verbose_name="unit that reports",
                     ),
                 ),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="indicators",
+                        to="results.objective",
+                        verbose_name="objective",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "indicator",
                 "verbose_name_plural": "indicators",
                 "ordering": ["objective", "position", "code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Part",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in English"),
+                ),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("computed", "computed by a measure"),
+                            ("judged", "judged, with evidence"),
+                        ],
+                        max_length=8,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "unit_of_value",
+                    models.CharField(
+                        choices=[
+                            ("number", "number"),
+                            ("percent", "per cent"),
+                            ("days", "days"),
+                            ("dollars", "US dollars"),
+                            ("score", "score"),
+                        ],
+                        default="number",
+                        max_length=10,
+                        verbose_name="unit of the value",
+                    ),
+                ),
+                (
+                    "afresh",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Otherwise what is achieved adds to the baseline.",
+                        verbose_name="counted afresh in each period",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.CharField(
+                        blank=True,
+                        help_text="As standards.ratifications.",
+                        max_length=100,
+                        verbose_name="measure",
+                    ),
+                ),
+                (
+                    "cell",
+                    models.CharField(
+                        blank=True,
+                        help_text="As region=AF.",
+                        max_length=100,
+                        verbose_name="cell of the measure",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="results.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "part of an indicator",
+                "verbose_name_plural": "parts of indicators",
+                "ordering": ["indicator", "code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cell", ""), ("measure", ""), ("source", "judged")),
+                            models.Q(
+                                ("source", "computed"), models.Q(("measure", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="results_part_names_its_measure_if_computed",
+                        violation_error_message="A computed value names its measure, a judged one none.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Baseline",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("as_of", models.DateField(verbose_name="as of")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
+                ),
+                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                (
+                    "part",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="baseline",
+                        to="results.part",
+                        verbose_name="part",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "baseline",
+                "verbose_name_plural": "baselines",
+                "ordering": ["part"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Milestone",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("due", models.DateField(verbose_name="due")),
+                ("title_en", models.CharField(max_length=300, verbose_name="title in English")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
+                ),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="value"
+                    ),
+                ),
+                ("met_on", models.DateField(blank=True, null=True, verbose_name="met on")),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="milestones",
+                        to="results.part",
+                        verbose_name="part",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "milestone",
+                "verbose_name_plural": "milestones",
+                "ordering": ["part", "due"],
+            },
+        ),
+        migrations.CreateModel(
+            name="MilestoneEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("due", models.DateField(verbose_name="due")),
+                ("title_en", models.CharField(max_length=300, verbose_name="title in English")),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
+                ),
+                (
+                    "value",
+                    models.DecimalField(
+                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="value"
+                    ),
+                ),
+                ("met_on", models.DateField(blank=True, null=True, verbose_name="met on")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.milestone",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.part",
+                        verbose_name="part",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_7f137bef_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_7f137bef_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PartEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=40, verbose_name="code")),
+                (
+                    "title_en",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in English"),
+                ),
+                (
+                    "title_fr",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
+                ),
+                (
+                    "title_es",
+                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("computed", "computed by a measure"),
+                            ("judged", "judged, with evidence"),
+                        ],
+                        max_length=8,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "unit_of_value",
+                    models.CharField(
+                        choices=[
+                            ("number", "number"),
+                            ("percent", "per cent"),
+                            ("days", "days"),
+                            ("dollars", "US dollars"),
+                            ("score", "score"),
+                        ],
+                        default="number",
+                        max_length=10,
+                        verbose_name="unit of the value",
+                    ),
+                ),
+                (
+                    "afresh",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Otherwise what is achieved adds to the baseline.",
+                        verbose_name="counted afresh in each period",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.CharField(
+                        blank=True,
+                        help_text="As standards.ratifications.",
+                        max_length=100,
+                        verbose_name="measure",
+                    ),
+                ),
+                (
+                    "cell",
+                    models.CharField(
+                        blank=True,
+                        help_text="As region=AF.",
+                        max_length=100,
+                        verbose_name="cell of the measure",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.indicator",
+                        verbose_name="indicator",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.part",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_b12b593a_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_b12b593a_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Result",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="reference")),
+                ("achieved_on", models.DateField(verbose_name="achieved on")),
+                ("named", models.CharField(max_length=400, verbose_name="what was counted")),
+                (
+                    "number",
+                    models.DecimalField(
+                        decimal_places=4, default=1, max_digits=18, verbose_name="how many"
+                    ),
+                ),
+                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="source of the evidence"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being written"),
+                            ("reported", "reported"),
+                            ("verified", "verified"),
+                            ("returned", "returned"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="reference.state",
+                        verbose_name="State",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="results.part",
+                        verbose_name="part of an indicator",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "result",
+                "verbose_name_plural": "results",
+                "ordering": ["-achieved_on", "code"],
+                "indexes": [
+                    models.Index(fields=["part", "state", "achieved_on"], name="results_of_a_part"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gt", 0)),
+                        name="results_result_counts_something",
+                        violation_error_message="A result counts more than nothing.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "verified"), _negated=True),
+                            models.Q(
+                                models.Q(("evidence", ""), _negated=True),
+                                models.Q(("source", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="results_result_is_verified_by_evidence",
+                        violation_error_message="What is verified has evidence and says where from.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ResultEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=40, verbose_name="reference")),
+                ("achieved_on", models.DateField(verbose_name="achieved on")),
+                ("named", models.CharField(max_length=400, verbose_name="what was counted")),
+                (
+                    "number",
+                    models.DecimalField(
+                        decimal_places=4, default=1, max_digits=18, verbose_name="how many"
+                    ),
+                ),
+                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="source of the evidence"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being written"),
+                            ("reported", "reported"),
+                            ("verified", "verified"),
+                            ("returned", "returned"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.state",
+                        verbose_name="State",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.part",
+                        verbose_name="part of an indicator",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.result",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_66dece65_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_66dece65_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Target",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(verbose_name="until")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
+                ),
+                (
+                    "upper_value",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Of a range; empty: the value alone.",
+                        max_digits=18,
+                        null=True,
+                        verbose_name="upper value",
+                    ),
+                ),
+                ("condition_en", models.TextField(blank=True, verbose_name="condition in English")),
+                ("condition_fr", models.TextField(blank=True, verbose_name="condition in French")),
+                ("condition_es", models.TextField(blank=True, verbose_name="condition in Spanish")),
+                (
+                    "condition_met_on",
+                    models.DateField(blank=True, null=True, verbose_name="condition met on"),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="targets",
+                        to="results.part",
+                        verbose_name="part",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "target",
+                "verbose_name_plural": "targets",
+                "ordering": ["part", "starts", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="results_target_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("upper_value__isnull", True),
+                            ("upper_value__gte", models.F("value")),
+                            _connector="OR",
+                        ),
+                        name="results_target_range_rises",
+                        violation_error_message="The upper value of a range lies below the lower.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("condition_met_on__isnull", True),
+                            models.Q(("condition_en", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="results_target_meets_a_condition_it_has",
+                        violation_error_message="The target has no condition that could be met.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TargetEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(verbose_name="until")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
+                ),
+                (
+                    "upper_value",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=4,
+                        help_text="Of a range; empty: the value alone.",
+                        max_digits=18,
+                        null=True,
+                        verbose_name="upper value",
+                    ),
+                ),
+                ("condition_en", models.TextField(blank=True, verbose_name="condition in English")),
+                ("condition_fr", models.TextField(blank=True, verbose_name="condition in French")),
+                ("condition_es", models.TextField(blank=True, verbose_name="condition in Spanish")),
+                (
+                    "condition_met_on",
+                    models.DateField(blank=True, null=True, verbose_name="condition met on"),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.part",
+                        verbose_name="part",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.target",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_a309833b_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_a309833b_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Value",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="reference")),
+                ("as_of", models.DateField(verbose_name="as of")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
+                ),
+                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="source of the evidence"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being written"),
+                            ("reported", "reported"),
+                            ("verified", "verified"),
+                            ("returned", "returned"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="values",
+                        to="results.part",
+                        verbose_name="part of an indicator",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "judged value",
+                "verbose_name_plural": "judged values",
+                "ordering": ["-as_of", "code"],
+                "indexes": [
+                    models.Index(fields=["part", "state", "as_of"], name="values_of_a_part"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "verified"), _negated=True),
+                            models.Q(
+                                models.Q(("evidence", ""), _negated=True),
+                                models.Q(("source", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="results_value_is_verified_by_evidence",
+                        violation_error_message="What is verified has evidence and says where from.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ValueEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=40, verbose_name="reference")),
+                ("as_of", models.DateField(verbose_name="as of")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
+                ),
+                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True, max_length=400, verbose_name="source of the evidence"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "being written"),
+                            ("reported", "reported"),
+                            ("verified", "verified"),
+                            ("returned", "returned"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.part",
+                        verbose_name="part of an indicator",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.value",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_a373980b_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_a373980b_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BaselineEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("as_of", models.DateField(verbose_name="as of")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
+                ),
+                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.baseline",
+                    ),
+                ),
+                (
+                    "part",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.part",
+                        verbose_name="part",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_baa38479_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_baa38479_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Disaggregation",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("women", "women and girls"),
+                            ("men", "men and boys"),
+                            ("not_stated", "not stated"),
+                        ],
+                        max_length=10,
+                        verbose_name="women or men",
+                    ),
+                ),
+                (
+                    "number",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="how many"),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="results",
+                        to="reference.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="split",
+                        to="results.result",
+                        verbose_name="result",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "part of a result",
+                "verbose_name_plural": "parts of results",
+                "ordering": ["result", "sex", "region"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sex", ""), ("region__isnull", False)),
+                            models.Q(
+                                models.Q(("sex", ""), _negated=True), ("region__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="results_disaggregation_is_by_one_thing",
+                        violation_error_message="Give either women or men, or a region.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 0)),
+                        name="results_disaggregation_is_not_negative",
+                        violation_error_message="Fewer than none can't be counted.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("result", "sex", "region"),
+                        name="results_disaggregation_is_stated_once",
+                        nulls_distinct=False,
+                        violation_error_message="The result is split by this already.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="DisaggregationEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "sex",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("women", "women and girls"),
+                            ("men", "men and boys"),
+                            ("not_stated", "not stated"),
+                        ],
+                        max_length=10,
+                        verbose_name="women or men",
+                    ),
+                ),
+                (
+                    "number",
+                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="how many"),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="results.disaggregation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="reference.region",
+                        verbose_name="region",
+                    ),
+                ),
+                (
+                    "result",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.result",
+                        verbose_name="result",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_7c4b85fd_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_7c4b85fd_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1206,6 +1980,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "continuation of an indicator",
                 "verbose_name_plural": "continuations of indicators",
                 "ordering": ["later", "earlier"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("earlier", "later"),
+                        name="results_indicator_continuation_is_stated_once",
+                        violation_error_message="This continuation is already recorded.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("earlier", models.F("later")), _negated=True),
+                        name="results_indicator_continuation_is_of_another",
+                        violation_error_message="An indicator can't carry on itself.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1257,6 +2043,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_4b2c5ad7_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_4b2c5ad7_act"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1360,2388 +2153,1271 @@ class Migration(migrations.Migration):
                         verbose_name="unit that reports",
                     ),
                 ),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.objective",
+                        verbose_name="objective",
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_c846ab31_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_c846ab31_act"),
+                ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="initiative",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="dcf43ae5672b53e39aa7b7ac6cb2b11efe17cad1",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_a1ea1",
-                    table="results_initiative",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiative",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="f0cca31917bd872bb56ecee31befddaf43355baa",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_b65c0",
-                    table="results_initiative",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiative",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeevent" ("code", "gender_marker", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."gender_marker", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="74bf85456a6a2af61c7afe05a5950feed634273a",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_4506f",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_initiative",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiative",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeevent" ("code", "gender_marker", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."gender_marker", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9ca74676435eb3cf57bfaed75319b8c4ff138907",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_34d26",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_initiative",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiative",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeevent" ("code", "gender_marker", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr") SELECT old_values."code", old_values."gender_marker", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="79ab09b6d4f5ebe625094c610d209d1a98cc13d1",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6d12a",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_initiative",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="initiativeevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.initiative",
-            ),
-        ),
-        migrations.AddField(
-            model_name="initiativeobjective",
-            name="initiative",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="objectives",
-                to="results.initiative",
-                verbose_name="initiative",
-            ),
-        ),
-        migrations.AddField(
-            model_name="initiativeobjectiveevent",
-            name="initiative",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.initiative",
-                verbose_name="initiative",
-            ),
-        ),
-        migrations.AddField(
-            model_name="initiativeobjectiveevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.initiativeobjective",
-            ),
-        ),
-        migrations.AddField(
-            model_name="level",
-            name="framework",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="levels",
-                to="results.framework",
-                verbose_name="framework",
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelevent",
-            name="framework",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.framework",
-                verbose_name="framework",
-            ),
-        ),
-        migrations.AddField(
-            model_name="levelevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.level",
-            ),
-        ),
-        migrations.AddField(
-            model_name="milestoneevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.milestone",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objective",
-            name="framework",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="objectives",
-                to="results.framework",
-                verbose_name="framework",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objective",
-            name="level",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="objectives",
-                to="results.level",
-                verbose_name="level",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objective",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="parts",
-                to="results.objective",
-                verbose_name="belongs to",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objective",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="objectives",
-                to="reference.unit",
-                verbose_name="responsible unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="initiativeobjectiveevent",
-            name="objective",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.objective",
-                verbose_name="objective",
-            ),
-        ),
-        migrations.AddField(
-            model_name="initiativeobjective",
-            name="objective",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="initiatives",
-                to="results.objective",
-                verbose_name="objective",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicatorevent",
-            name="objective",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.objective",
-                verbose_name="objective",
-            ),
-        ),
-        migrations.AddField(
-            model_name="indicator",
-            name="objective",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="indicators",
-                to="results.objective",
-                verbose_name="objective",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectivecontinuation",
-            name="earlier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="continued_by",
-                to="results.objective",
-                verbose_name="earlier",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectivecontinuation",
-            name="later",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="continues",
-                to="results.objective",
-                verbose_name="later",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectivecontinuationevent",
-            name="earlier",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.objective",
-                verbose_name="earlier",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectivecontinuationevent",
-            name="later",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.objective",
-                verbose_name="later",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectivecontinuationevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.objectivecontinuation",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectiveevent",
-            name="framework",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.framework",
-                verbose_name="framework",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectiveevent",
-            name="level",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.level",
-                verbose_name="level",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectiveevent",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.objective",
-                verbose_name="belongs to",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectiveevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.objective",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectiveevent",
-            name="unit",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.unit",
-                verbose_name="responsible unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectivetext",
-            name="objective",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="texts",
-                to="results.objective",
-                verbose_name="objective",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectivetextevent",
-            name="objective",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.objective",
-                verbose_name="objective",
-            ),
-        ),
-        migrations.AddField(
-            model_name="objectivetextevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.objectivetext",
-            ),
-        ),
-        migrations.AddField(
-            model_name="part",
-            name="indicator",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="parts",
-                to="results.indicator",
-                verbose_name="indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="milestoneevent",
-            name="part",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.part",
-                verbose_name="part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="milestone",
-            name="part",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="milestones",
-                to="results.part",
-                verbose_name="part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="baselineevent",
-            name="part",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.part",
-                verbose_name="part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="baseline",
-            name="part",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="baseline",
-                to="results.part",
-                verbose_name="part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="partevent",
-            name="indicator",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.indicator",
-                verbose_name="indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="partevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="result",
-            name="member",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="results",
-                to="reference.state",
-                verbose_name="State",
-            ),
-        ),
-        migrations.AddField(
-            model_name="result",
-            name="part",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="results",
-                to="results.part",
-                verbose_name="part of an indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disaggregationevent",
-            name="result",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.result",
-                verbose_name="result",
-            ),
-        ),
-        migrations.AddField(
-            model_name="disaggregation",
-            name="result",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="split",
-                to="results.result",
-                verbose_name="result",
-            ),
-        ),
-        migrations.AddField(
-            model_name="resultevent",
-            name="member",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="reference.state",
-                verbose_name="State",
-            ),
-        ),
-        migrations.AddField(
-            model_name="resultevent",
-            name="part",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.part",
-                verbose_name="part of an indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="resultevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.result",
-            ),
-        ),
-        migrations.AddField(
-            model_name="target",
-            name="part",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="targets",
-                to="results.part",
-                verbose_name="part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetevent",
-            name="part",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.part",
-                verbose_name="part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="targetevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.target",
-            ),
-        ),
-        migrations.AddField(
-            model_name="value",
-            name="part",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="values",
-                to="results.part",
-                verbose_name="part of an indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="valueevent",
-            name="part",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="results.part",
-                verbose_name="part of an indicator",
-            ),
-        ),
-        migrations.AddField(
-            model_name="valueevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="events",
-                to="results.value",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="framework",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="results_framework_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="framework",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    models.Q(
-                        ("adopted_on__isnull", False),
-                        models.Q(("adopted_by_en", ""), _negated=True),
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="dcf43ae5672b53e39aa7b7ac6cb2b11efe17cad1",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_a1ea1",
+                        table="results_initiative",
+                        when="BEFORE",
                     ),
-                    _connector="OR",
                 ),
-                name="results_framework_names_who_adopted_it",
-                violation_error_message="Say which body adopted the framework, and when.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="cdd179803f8c0ab3dd9782b914eea90f2f1b8bd2",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_b5954",
-                    table="results_framework",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="b489ac880b4f0a8e2620ea54ffd364d9049b0add",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_ad777",
-                    table="results_framework",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_frameworkevent" ("adopted_by_en", "adopted_by_es", "adopted_by_fr", "adopted_on", "code", "ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session", "starts", "state", "supersedes_id", "title_en", "title_es", "title_fr") SELECT new_values."adopted_by_en", new_values."adopted_by_es", new_values."adopted_by_fr", new_values."adopted_on", new_values."code", new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."session", new_values."starts", new_values."state", new_values."supersedes_id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="36cdfdb6050df71c11515c1354f1734707dd097c",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_21baa",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_framework",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_frameworkevent" ("adopted_by_en", "adopted_by_es", "adopted_by_fr", "adopted_on", "code", "ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session", "starts", "state", "supersedes_id", "title_en", "title_es", "title_fr") SELECT new_values."adopted_by_en", new_values."adopted_by_es", new_values."adopted_by_fr", new_values."adopted_on", new_values."code", new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."session", new_values."starts", new_values."state", new_values."supersedes_id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7d9f3ce4828f697e917a907ee8945b98fb384546",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_d5a7d",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_framework",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_frameworkevent" ("adopted_by_en", "adopted_by_es", "adopted_by_fr", "adopted_on", "code", "ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session", "starts", "state", "supersedes_id", "title_en", "title_es", "title_fr") SELECT old_values."adopted_by_en", old_values."adopted_by_es", old_values."adopted_by_fr", old_values."adopted_on", old_values."code", old_values."ends", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."session", old_values."starts", old_values."state", old_values."supersedes_id", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="2c569be8db35f75775a578b7896d03f60daed03c",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ae7a4",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_framework",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="drafted_before",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.\"state\" = 'draft' AND NOT (NEW.\"state\" = 'draft'))",
-                    func="SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RETURN NEW;",
-                    hash="48cfc407e056c25dc34fcc250f2e2a9fcd908bb5",
-                    operation="UPDATE",
-                    pgid="pgtrigger_drafted_before_0f570",
-                    table="results_framework",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="framework",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func='IF TG_OP = \'DELETE\' THEN IF OLD.state <> \'draft\' THEN RAISE EXCEPTION \'What was adopted stays as it was adopted.\' USING ERRCODE = \'23514\', DETAIL = \'A later framework can supersede it; results are recorded beside it.\'; END IF; ELSIF OLD.state <> \'draft\' AND (NEW."code" IS DISTINCT FROM OLD."code" OR NEW."title_en" IS DISTINCT FROM OLD."title_en" OR NEW."title_fr" IS DISTINCT FROM OLD."title_fr" OR NEW."title_es" IS DISTINCT FROM OLD."title_es" OR NEW."starts" IS DISTINCT FROM OLD."starts" OR NEW."ends" IS DISTINCT FROM OLD."ends" OR NEW."adopted_on" IS DISTINCT FROM OLD."adopted_on" OR NEW."session" IS DISTINCT FROM OLD."session" OR NEW."adopted_by_en" IS DISTINCT FROM OLD."adopted_by_en" OR NEW."adopted_by_fr" IS DISTINCT FROM OLD."adopted_by_fr" OR NEW."adopted_by_es" IS DISTINCT FROM OLD."adopted_by_es") THEN RAISE EXCEPTION \'What was adopted stays as it was adopted.\' USING ERRCODE = \'23514\', DETAIL = \'A later framework can supersede it; results are recorded beside it.\'; END IF; RETURN NULL;',
-                    hash="6b4eee6cf9b84268a09a82c1d309cf541768133e",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_7c682",
-                    table="results_framework",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="frameworkevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_71df86f4_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="frameworkevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_71df86f4_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorcontinuation",
-            constraint=models.UniqueConstraint(
-                fields=("earlier", "later"),
-                name="results_indicator_continuation_is_stated_once",
-                violation_error_message="This continuation is already recorded.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="indicatorcontinuation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("earlier", models.F("later")), _negated=True),
-                name="results_indicator_continuation_is_of_another",
-                violation_error_message="An indicator can't carry on itself.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicatorcontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="2468036ed20b198350d32faa4ed519db61bad414",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_58ae4",
-                    table="results_indicatorcontinuation",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicatorcontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="26b85dce02ce6ef5b0746d56842d12a07c17e405",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_8b32b",
-                    table="results_indicatorcontinuation",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicatorcontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorcontinuationevent" ("comparable", "earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."comparable", new_values."earlier_id", new_values."id", new_values."later_id", new_values."note_en", new_values."note_es", new_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d63012b4592a1a17589219829b07c720a4152e2e",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0cd2b",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_indicatorcontinuation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicatorcontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorcontinuationevent" ("comparable", "earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."comparable", new_values."earlier_id", new_values."id", new_values."later_id", new_values."note_en", new_values."note_es", new_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="96b54f5a9a3cb7b047782f9f10afa9102a23f251",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_5fea4",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_indicatorcontinuation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicatorcontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorcontinuationevent" ("comparable", "earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."comparable", old_values."earlier_id", old_values."id", old_values."later_id", old_values."note_en", old_values."note_es", old_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="62634af9044f573480eba7fc9d19a8fd02f5b8d0",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_7723c",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_indicatorcontinuation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="indicatorcontinuationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_4b2c5ad7_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="indicatorcontinuationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_4b2c5ad7_act"),
-        ),
-        migrations.AddIndex(
-            model_name="initiativeevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_6adb8a91_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="initiativeevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_6adb8a91_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="level",
-            constraint=models.UniqueConstraint(
-                fields=("framework", "depth"),
-                name="results_level_is_named_once",
-                violation_error_message="The framework has a level of this depth already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="level",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("depth__gte", 1)),
-                name="results_level_begins_with_the_first",
-                violation_error_message="The uppermost level has the depth 1.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="level",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="99d05080ad88312ecb62a991c47e5e1ad771777d",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_7e402",
-                    table="results_level",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="level",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="5bf94992be3f6d9ef246979dd5254a69166e0931",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_f8d66",
-                    table="results_level",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="level",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_levelevent" ("code", "depth", "framework_id", "id", "many_en", "many_es", "many_fr", "one_en", "one_es", "one_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."depth", new_values."framework_id", new_values."id", new_values."many_en", new_values."many_es", new_values."many_fr", new_values."one_en", new_values."one_es", new_values."one_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c6733c9a27540e20009027f15089cc2c37905124",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_99ef2",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_level",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="level",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_levelevent" ("code", "depth", "framework_id", "id", "many_en", "many_es", "many_fr", "one_en", "one_es", "one_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."depth", new_values."framework_id", new_values."id", new_values."many_en", new_values."many_es", new_values."many_fr", new_values."one_en", new_values."one_es", new_values."one_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="39140b8aa558f396600952d1c5155ab40d4cd24d",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3c4f1",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_level",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="level",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_levelevent" ("code", "depth", "framework_id", "id", "many_en", "many_es", "many_fr", "one_en", "one_es", "one_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."depth", old_values."framework_id", old_values."id", old_values."many_en", old_values."many_es", old_values."many_fr", old_values."one_en", old_values."one_es", old_values."one_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="f2afc2fd75505438ff931ab6a210a721814c3fcc",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_bf795",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_level",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="level",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f WHERE f.id = OLD.framework_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f WHERE f.id = NEW.framework_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
-                    hash="bec3301d0b668d8a01446989f34bd1313f32694e",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_3d0f4",
-                    table="results_level",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="levelevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_9165b211_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="levelevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_9165b211_act"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="3e00cc02b0dd183a30f6f02770ffc2bd7ef3bba9",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_49ff3",
-                    table="results_objective",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="322ddfd5ca2a176e1a443142252f863c991dfa00",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_1b64b",
-                    table="results_objective",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectiveevent" ("code", "framework_id", "gender_marker", "id", "level_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."framework_id", new_values."gender_marker", new_values."id", new_values."level_id", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."position", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4dd882952c0ea7e7d3db682fe24bc0bbc468bc72",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e2b1c",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_objective",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectiveevent" ("code", "framework_id", "gender_marker", "id", "level_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."framework_id", new_values."gender_marker", new_values."id", new_values."level_id", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."position", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0d2d0a916725ea970e56cd9cd448037b05f44d11",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8a4bf",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_objective",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectiveevent" ("code", "framework_id", "gender_marker", "id", "level_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT old_values."code", old_values."framework_id", old_values."gender_marker", old_values."id", old_values."level_id", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."position", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d69b70b3fea52e1d74c844e0d78c0fc2cc421aac",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5f852",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_objective",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f WHERE f.id = OLD.framework_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f WHERE f.id = NEW.framework_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
-                    hash="b2adefe0450bb072722dc80365867443f78b8198",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_033dc",
-                    table="results_objective",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="initiativeobjectiveevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_57a63ad7_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="initiativeobjectiveevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_57a63ad7_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="initiativeobjective",
-            constraint=models.UniqueConstraint(
-                fields=("initiative", "objective"),
-                name="results_initiative_names_an_objective_once",
-                violation_error_message="The objective takes part already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiativeobjective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="1f7d47cec8541b9eaf25b82e0dec1db04b99bcb3",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_30b44",
-                    table="results_initiativeobjective",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiativeobjective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="28afb563dcb284dee0ba3cc1f612f574c46a2d13",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_54d09",
-                    table="results_initiativeobjective",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiativeobjective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeobjectiveevent" ("id", "initiative_id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."initiative_id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4d3ce27594d067717950e178b482a646610a716a",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_74259",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_initiativeobjective",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiativeobjective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeobjectiveevent" ("id", "initiative_id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."initiative_id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="85f7bb9806cf4ae4f649108228c0273b51e0fa7a",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1893d",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_initiativeobjective",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="initiativeobjective",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeobjectiveevent" ("id", "initiative_id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."initiative_id", old_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c91a88deabf9256feaffca996704c4cb76686e5b",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6e469",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_initiativeobjective",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="indicatorevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_c846ab31_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="indicatorevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_c846ab31_act"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicator",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="b6d2e4057f0711fa3cb45874ab1faf9a2f3c5dab",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_bedfc",
-                    table="results_indicator",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicator",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="a2d106fbb56d9d4723ec83aa9a79322dd0aabf8d",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_284fb",
-                    table="results_indicator",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicator",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorevent" ("code", "counts", "definition_en", "definition_es", "definition_fr", "direction", "disaggregated_by", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."counts", new_values."definition_en", new_values."definition_es", new_values."definition_fr", new_values."direction", new_values."disaggregated_by", new_values."id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."position", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4598e94be5367683fbb067de0e0e40cfcfd0063c",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_02f65",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_indicator",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicator",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorevent" ("code", "counts", "definition_en", "definition_es", "definition_fr", "direction", "disaggregated_by", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."counts", new_values."definition_en", new_values."definition_es", new_values."definition_fr", new_values."direction", new_values."disaggregated_by", new_values."id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."position", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b67a2acb6fe47934aef565d83929a15f0defa1fe",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_119db",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_indicator",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicator",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorevent" ("code", "counts", "definition_en", "definition_es", "definition_fr", "direction", "disaggregated_by", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT old_values."code", old_values."counts", old_values."definition_en", old_values."definition_es", old_values."definition_fr", old_values."direction", old_values."disaggregated_by", old_values."id", old_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."position", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="016e74f69faedca19ebf62036c2d5805d2fa2ef9",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0746d",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_indicator",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="indicator",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id WHERE o.id = OLD.objective_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id WHERE o.id = NEW.objective_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
-                    hash="a9738fb5c926a73d38b44fc30d9d6fd3e62d2748",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_77ee5",
-                    table="results_indicator",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectivecontinuation",
-            constraint=models.UniqueConstraint(
-                fields=("earlier", "later"),
-                name="results_objective_continuation_is_stated_once",
-                violation_error_message="This continuation is already recorded.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="objectivecontinuation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("earlier", models.F("later")), _negated=True),
-                name="results_objective_continuation_is_of_another",
-                violation_error_message="An objective can't carry on itself.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivecontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="ee69ef5ebc7d3b9814c2300bd14605892eab2945",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_b6503",
-                    table="results_objectivecontinuation",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivecontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="ccf963a13183bcd111d9d9d449a112ffc6e8f5df",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_94bbd",
-                    table="results_objectivecontinuation",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivecontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivecontinuationevent" ("earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."earlier_id", new_values."id", new_values."later_id", new_values."note_en", new_values."note_es", new_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="fc939abfc36c4f4f21737e93dc3ad8bb70869c60",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_160a2",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_objectivecontinuation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivecontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivecontinuationevent" ("earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."earlier_id", new_values."id", new_values."later_id", new_values."note_en", new_values."note_es", new_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7ff619bc46799c37dabd77c69c4e9c21e48c10ac",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_eb5d8",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_objectivecontinuation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivecontinuation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivecontinuationevent" ("earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."earlier_id", old_values."id", old_values."later_id", old_values."note_en", old_values."note_es", old_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="bd6ad82fe31310970d9b99e72e0cf2d3ace00f99",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5bf7b",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_objectivecontinuation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="objectivecontinuationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_9991eb7a_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="objectivecontinuationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_9991eb7a_act"),
-        ),
-        migrations.AddIndex(
-            model_name="objectiveevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_7b7cc08e_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="objectiveevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_7b7cc08e_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="objectivetext",
-            constraint=models.UniqueConstraint(
-                fields=("objective", "kind"),
-                name="results_objective_has_one_text_of_a_kind",
-                violation_error_message="The objective has a text of this kind already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivetext",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="aa41fd13caa9a97dd5246ec364185f6d14e57950",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_9b55a",
-                    table="results_objectivetext",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivetext",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="68b88dc0105c750363997bdfc646e823a939a5b3",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_9057c",
-                    table="results_objectivetext",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivetext",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivetextevent" ("id", "kind", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_en", "text_es", "text_fr") SELECT new_values."id", new_values."kind", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b86f664f97f0f2a5a84b0b078329698ea325f28b",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_556ad",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_objectivetext",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivetext",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivetextevent" ("id", "kind", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_en", "text_es", "text_fr") SELECT new_values."id", new_values."kind", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8122f7d8782bf1e16bc3b2afe9f570764c18a9f0",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_30460",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_objectivetext",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivetext",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivetextevent" ("id", "kind", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_en", "text_es", "text_fr") SELECT old_values."id", old_values."kind", old_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."text_en", old_values."text_es", old_values."text_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="6b38229f710c13ca42c189cd9e278f6283c474c9",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_d8d55",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_objectivetext",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="objectivetext",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id WHERE o.id = OLD.objective_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id WHERE o.id = NEW.objective_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
-                    hash="1b9bf057d06fd5a50efc5edaffc605658c77704a",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_1a068",
-                    table="results_objectivetext",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="objectivetextevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_240309b3_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="objectivetextevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_240309b3_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="part",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cell", ""), ("measure", ""), ("source", "judged")),
-                    models.Q(("source", "computed"), models.Q(("measure", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="results_part_names_its_measure_if_computed",
-                violation_error_message="A computed value names its measure, a judged one none.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="82d7b442849fba0c255f80c6b95e7eae5d6f9a5c",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_1c51e",
-                    table="results_part",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="66c6c9234a4529ec81b319537331af2389db6863",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_b4a86",
-                    table="results_part",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_partevent" ("afresh", "cell", "code", "id", "indicator_id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title_en", "title_es", "title_fr", "unit_of_value") SELECT new_values."afresh", new_values."cell", new_values."code", new_values."id", new_values."indicator_id", new_values."measure", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."source", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_of_value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="87c564952eb0460f895a6fd29cfabc02d7f5c9e0",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_43938",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_part",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_partevent" ("afresh", "cell", "code", "id", "indicator_id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title_en", "title_es", "title_fr", "unit_of_value") SELECT new_values."afresh", new_values."cell", new_values."code", new_values."id", new_values."indicator_id", new_values."measure", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."source", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_of_value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="304dcf850c69d18419b00454b859dfe25b6c6f5a",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8a47c",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_part",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_partevent" ("afresh", "cell", "code", "id", "indicator_id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title_en", "title_es", "title_fr", "unit_of_value") SELECT old_values."afresh", old_values."cell", old_values."code", old_values."id", old_values."indicator_id", old_values."measure", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."source", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_of_value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8e434d04750671d4b0c947c3d89b2959a6b41928",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ad538",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_part",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="part",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id WHERE i.id = OLD.indicator_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id WHERE i.id = NEW.indicator_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
-                    hash="934a64f806466c3e05f633f8d40949ba3cd05a0c",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_a1d9b",
-                    table="results_part",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="milestoneevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_7f137bef_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="milestoneevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_7f137bef_act"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="bfb5efb49afe8e79dbff5dd5603143a788132b03",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_bdf83",
-                    table="results_milestone",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="1112a3aae09738f2cbd7e3955ce67d10a02cf835",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_7daf0",
-                    table="results_milestone",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_milestoneevent" ("due", "id", "met_on", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr", "value") SELECT new_values."due", new_values."id", new_values."met_on", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c1938d9fcc83e57435f93b2114f01c962a162e2d",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c6924",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_milestone",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_milestoneevent" ("due", "id", "met_on", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr", "value") SELECT new_values."due", new_values."id", new_values."met_on", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e20f1c90d42b8c63369de9bac8026caefce8e3e8",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_51e60",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_milestone",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_milestoneevent" ("due", "id", "met_on", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr", "value") SELECT old_values."due", old_values."id", old_values."met_on", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0e0cb553b80aa00dac030f4b17fc0a32e6150dfa",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b8153",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_milestone",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'met_on' = to_jsonb(OLD) - 'met_on' THEN RETURN NULL; END IF; IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = OLD.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = NEW.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
-                    hash="8fa7859cc8d2edeea80a787030d5d26ca6e6510d",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_679a8",
-                    table="results_milestone",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="baselineevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_baa38479_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="baselineevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_baa38479_act"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="ea9ffb0af5248b6ea3fe79470a27a7c6e0476758",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_a76c3",
-                    table="results_baseline",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="05b58508bf8cfdc429ab54d5f6fa0b4355f7941e",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_137ad",
-                    table="results_baseline",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_baselineevent" ("as_of", "id", "note_en", "note_es", "note_fr", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value") SELECT new_values."as_of", new_values."id", new_values."note_en", new_values."note_es", new_values."note_fr", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="16f660cd18e456f663db3d610d2289c58936babe",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d0dd6",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_baseline",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_baselineevent" ("as_of", "id", "note_en", "note_es", "note_fr", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value") SELECT new_values."as_of", new_values."id", new_values."note_en", new_values."note_es", new_values."note_fr", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="4e2b91847a045abca368c668c4d2b69c591a888b",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_44783",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_baseline",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_baselineevent" ("as_of", "id", "note_en", "note_es", "note_fr", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value") SELECT old_values."as_of", old_values."id", old_values."note_en", old_values."note_es", old_values."note_fr", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="642dfe7384a726199e4799ca72dae76b5fad8841",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_b1d80",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_baseline",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="baseline",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = OLD.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = NEW.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
-                    hash="a5aaff453de3765d795ec2fd65ccc6b25946f252",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_d1076",
-                    table="results_baseline",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_b12b593a_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_b12b593a_act"),
-        ),
-        migrations.AddIndex(
-            model_name="result",
-            index=models.Index(fields=["part", "state", "achieved_on"], name="results_of_a_part"),
-        ),
-        migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gt", 0)),
-                name="results_result_counts_something",
-                violation_error_message="A result counts more than nothing.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "verified"), _negated=True),
-                    models.Q(
-                        models.Q(("evidence", ""), _negated=True),
-                        models.Q(("source", ""), _negated=True),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="f0cca31917bd872bb56ecee31befddaf43355baa",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_b65c0",
+                        table="results_initiative",
+                        when="BEFORE",
                     ),
-                    _connector="OR",
                 ),
-                name="results_result_is_verified_by_evidence",
-                violation_error_message="What is verified has evidence and says where from.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="f1bba14eb5f27c7c40f5a51aa49b510ec6c0db22",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_168ce",
-                    table="results_result",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="02e8cb03483c09525528fbe4e473c79c1d14a6da",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_33731",
-                    table="results_result",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_resultevent" ("achieved_on", "code", "evidence", "id", "member_id", "named", "number", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state") SELECT new_values."achieved_on", new_values."code", new_values."evidence", new_values."id", new_values."member_id", new_values."named", new_values."number", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."source", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cb4884cba2218dae0a38e3916974eef63992f1a4",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_45295",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_result",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_resultevent" ("achieved_on", "code", "evidence", "id", "member_id", "named", "number", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state") SELECT new_values."achieved_on", new_values."code", new_values."evidence", new_values."id", new_values."member_id", new_values."named", new_values."number", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."source", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="5459f86024a9bdf6f20c8f7f4b336c45160ce579",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_75355",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_result",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_resultevent" ("achieved_on", "code", "evidence", "id", "member_id", "named", "number", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state") SELECT old_values."achieved_on", old_values."code", old_values."evidence", old_values."id", old_values."member_id", old_values."named", old_values."number", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."source", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="68fa5dd1741a764d804645ffab871dc62dd7b98f",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e3838",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_result",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="result",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adds_up",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="DECLARE wrong record; BEGIN SELECT r.code, r.number, sum(d.number) AS parts INTO wrong FROM results_result r JOIN results_disaggregation d ON d.result_id = r.id WHERE r.id = NEW.id AND r.state = 'verified' GROUP BY r.id, (d.sex = '') HAVING sum(d.number) <> r.number LIMIT 1; IF FOUND THEN RAISE EXCEPTION 'The parts of a verified result make its number.' USING ERRCODE = '23514', DETAIL = format('%s: the parts make %s, not %s; the difference is %s.', wrong.code, wrong.parts, wrong.number, wrong.number - wrong.parts); END IF; RETURN NULL; END;",
-                    hash="250e2b46bbd9fd212c30d2d359759251b43021cc",
-                    operation="UPDATE",
-                    pgid="pgtrigger_adds_up_10219",
-                    table="results_result",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disaggregationevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_7c4b85fd_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disaggregationevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_7c4b85fd_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="disaggregation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sex", ""), ("region__isnull", False)),
-                    models.Q(models.Q(("sex", ""), _negated=True), ("region__isnull", True)),
-                    _connector="OR",
-                ),
-                name="results_disaggregation_is_by_one_thing",
-                violation_error_message="Give either women or men, or a region.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disaggregation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 0)),
-                name="results_disaggregation_is_not_negative",
-                violation_error_message="Fewer than none can't be counted.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disaggregation",
-            constraint=models.UniqueConstraint(
-                fields=("result", "sex", "region"),
-                name="results_disaggregation_is_stated_once",
-                nulls_distinct=False,
-                violation_error_message="The result is split by this already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disaggregation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="6b4312ab7e8baa12bc70d1781d4c0ae2e6bd655c",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_95c90",
-                    table="results_disaggregation",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disaggregation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="1450824c7523d735971a4307bc6692be4d267162",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_e23de",
-                    table="results_disaggregation",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disaggregation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_disaggregationevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "result_id", "sex") SELECT new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."region_id", new_values."result_id", new_values."sex" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e9b39cd8b56f1436ae27e6fd5e9f75d8baa2a92e",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d8fe4",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_disaggregation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disaggregation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_disaggregationevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "result_id", "sex") SELECT new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."region_id", new_values."result_id", new_values."sex" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9f3a50decf265721274191d6d9b01dfeb6ea875d",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3da01",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_disaggregation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disaggregation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_disaggregationevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "result_id", "sex") SELECT old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."region_id", old_values."result_id", old_values."sex" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="e1543b6efc6a07cf22257c9e7dd520dc73a228e1",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_bdde0",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_disaggregation",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="disaggregation",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adds_up",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="DECLARE wrong record; BEGIN SELECT r.code, r.number, sum(d.number) AS parts INTO wrong FROM results_result r JOIN results_disaggregation d ON d.result_id = r.id WHERE r.id = coalesce(NEW.result_id, OLD.result_id) AND r.state = 'verified' GROUP BY r.id, (d.sex = '') HAVING sum(d.number) <> r.number LIMIT 1; IF FOUND THEN RAISE EXCEPTION 'The parts of a verified result make its number.' USING ERRCODE = '23514', DETAIL = format('%s: the parts make %s, not %s; the difference is %s.', wrong.code, wrong.parts, wrong.number, wrong.number - wrong.parts); END IF; RETURN NULL; END;",
-                    hash="3ba6bfa977afab0e3fcf187ee1a80badcfcb7a56",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adds_up_3c520",
-                    table="results_disaggregation",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="resultevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_66dece65_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="resultevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_66dece65_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="results_target_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("upper_value__isnull", True),
-                    ("upper_value__gte", models.F("value")),
-                    _connector="OR",
-                ),
-                name="results_target_range_rises",
-                violation_error_message="The upper value of a range lies below the lower.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="target",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("condition_met_on__isnull", True),
-                    models.Q(("condition_en", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="results_target_meets_a_condition_it_has",
-                violation_error_message="The target has no condition that could be met.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="f6417daf900abc24a1392894c0966a3b138ef72d",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_f7cbd",
-                    table="results_target",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="04490f5bca13793d4152b124a5d05537b40bf590",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_e10ca",
-                    table="results_target",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_targetevent" ("condition_en", "condition_es", "condition_fr", "condition_met_on", "ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "upper_value", "value") SELECT new_values."condition_en", new_values."condition_es", new_values."condition_fr", new_values."condition_met_on", new_values."ends", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."upper_value", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d4273e42f779a5452fbadd93f3354175342f3b5e",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6d0c6",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_targetevent" ("condition_en", "condition_es", "condition_fr", "condition_met_on", "ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "upper_value", "value") SELECT new_values."condition_en", new_values."condition_es", new_values."condition_fr", new_values."condition_met_on", new_values."ends", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."upper_value", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ebf5776b2012f7c84048ae40621031c60ab23c47",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_c659d",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_targetevent" ("condition_en", "condition_es", "condition_fr", "condition_met_on", "ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "upper_value", "value") SELECT old_values."condition_en", old_values."condition_es", old_values."condition_fr", old_values."condition_met_on", old_values."ends", old_values."id", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."upper_value", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="1c9d0a2f61fc477b0a8eb63505ed47344d3703c8",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_fcea8",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_target",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="target",
-            trigger=pgtrigger.compiler.Trigger(
-                name="adopted_stays",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    constraint="CONSTRAINT",
-                    func="IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'condition_met_on' = to_jsonb(OLD) - 'condition_met_on' THEN RETURN NULL; END IF; IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = OLD.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = NEW.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
-                    hash="684289306990db4e8d647299d071e267e3ff8a87",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_adopted_stays_77746",
-                    table="results_target",
-                    timing="DEFERRABLE INITIALLY DEFERRED",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="targetevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_a309833b_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="targetevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_a309833b_act"),
-        ),
-        migrations.AddIndex(
-            model_name="value",
-            index=models.Index(fields=["part", "state", "as_of"], name="values_of_a_part"),
-        ),
-        migrations.AddConstraint(
-            model_name="value",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "verified"), _negated=True),
-                    models.Q(
-                        models.Q(("evidence", ""), _negated=True),
-                        models.Q(("source", ""), _negated=True),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeevent" ("code", "gender_marker", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."gender_marker", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="74bf85456a6a2af61c7afe05a5950feed634273a",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_4506f",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_initiative",
+                        when="AFTER",
                     ),
-                    _connector="OR",
                 ),
-                name="results_value_is_verified_by_evidence",
-                violation_error_message="What is verified has evidence and says where from.",
-            ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeevent" ("code", "gender_marker", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr") SELECT new_values."code", new_values."gender_marker", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9ca74676435eb3cf57bfaed75319b8c4ff138907",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_34d26",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_initiative",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeevent" ("code", "gender_marker", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "title_en", "title_es", "title_fr") SELECT old_values."code", old_values."gender_marker", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="79ab09b6d4f5ebe625094c610d209d1a98cc13d1",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_6d12a",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_initiative",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
+            model_name="framework",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="cdd179803f8c0ab3dd9782b914eea90f2f1b8bd2",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_b5954",
+                        table="results_framework",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="b489ac880b4f0a8e2620ea54ffd364d9049b0add",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_ad777",
+                        table="results_framework",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_frameworkevent" ("adopted_by_en", "adopted_by_es", "adopted_by_fr", "adopted_on", "code", "ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session", "starts", "state", "supersedes_id", "title_en", "title_es", "title_fr") SELECT new_values."adopted_by_en", new_values."adopted_by_es", new_values."adopted_by_fr", new_values."adopted_on", new_values."code", new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."session", new_values."starts", new_values."state", new_values."supersedes_id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="36cdfdb6050df71c11515c1354f1734707dd097c",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_21baa",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_framework",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_frameworkevent" ("adopted_by_en", "adopted_by_es", "adopted_by_fr", "adopted_on", "code", "ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session", "starts", "state", "supersedes_id", "title_en", "title_es", "title_fr") SELECT new_values."adopted_by_en", new_values."adopted_by_es", new_values."adopted_by_fr", new_values."adopted_on", new_values."code", new_values."ends", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."session", new_values."starts", new_values."state", new_values."supersedes_id", new_values."title_en", new_values."title_es", new_values."title_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7d9f3ce4828f697e917a907ee8945b98fb384546",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_d5a7d",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_framework",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_frameworkevent" ("adopted_by_en", "adopted_by_es", "adopted_by_fr", "adopted_on", "code", "ends", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session", "starts", "state", "supersedes_id", "title_en", "title_es", "title_fr") SELECT old_values."adopted_by_en", old_values."adopted_by_es", old_values."adopted_by_fr", old_values."adopted_on", old_values."code", old_values."ends", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."session", old_values."starts", old_values."state", old_values."supersedes_id", old_values."title_en", old_values."title_es", old_values."title_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="2c569be8db35f75775a578b7896d03f60daed03c",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_ae7a4",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_framework",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="drafted_before",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        condition="WHEN (OLD.\"state\" = 'draft' AND NOT (NEW.\"state\" = 'draft'))",
+                        func="SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED; RETURN NEW;",
+                        hash="48cfc407e056c25dc34fcc250f2e2a9fcd908bb5",
+                        operation="UPDATE",
+                        pgid="pgtrigger_drafted_before_0f570",
+                        table="results_framework",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func='IF TG_OP = \'DELETE\' THEN IF OLD.state <> \'draft\' THEN RAISE EXCEPTION \'What was adopted stays as it was adopted.\' USING ERRCODE = \'23514\', DETAIL = \'A later framework can supersede it; results are recorded beside it.\'; END IF; ELSIF OLD.state <> \'draft\' AND (NEW."code" IS DISTINCT FROM OLD."code" OR NEW."title_en" IS DISTINCT FROM OLD."title_en" OR NEW."title_fr" IS DISTINCT FROM OLD."title_fr" OR NEW."title_es" IS DISTINCT FROM OLD."title_es" OR NEW."starts" IS DISTINCT FROM OLD."starts" OR NEW."ends" IS DISTINCT FROM OLD."ends" OR NEW."adopted_on" IS DISTINCT FROM OLD."adopted_on" OR NEW."session" IS DISTINCT FROM OLD."session" OR NEW."adopted_by_en" IS DISTINCT FROM OLD."adopted_by_en" OR NEW."adopted_by_fr" IS DISTINCT FROM OLD."adopted_by_fr" OR NEW."adopted_by_es" IS DISTINCT FROM OLD."adopted_by_es") THEN RAISE EXCEPTION \'What was adopted stays as it was adopted.\' USING ERRCODE = \'23514\', DETAIL = \'A later framework can supersede it; results are recorded beside it.\'; END IF; RETURN NULL;',
+                        hash="6b4eee6cf9b84268a09a82c1d309cf541768133e",
+                        operation="UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_7c682",
+                        table="results_framework",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="indicatorcontinuation",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="2468036ed20b198350d32faa4ed519db61bad414",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_58ae4",
+                        table="results_indicatorcontinuation",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="26b85dce02ce6ef5b0746d56842d12a07c17e405",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_8b32b",
+                        table="results_indicatorcontinuation",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorcontinuationevent" ("comparable", "earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."comparable", new_values."earlier_id", new_values."id", new_values."later_id", new_values."note_en", new_values."note_es", new_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d63012b4592a1a17589219829b07c720a4152e2e",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_0cd2b",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_indicatorcontinuation",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorcontinuationevent" ("comparable", "earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."comparable", new_values."earlier_id", new_values."id", new_values."later_id", new_values."note_en", new_values."note_es", new_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="96b54f5a9a3cb7b047782f9f10afa9102a23f251",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_5fea4",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_indicatorcontinuation",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorcontinuationevent" ("comparable", "earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."comparable", old_values."earlier_id", old_values."id", old_values."later_id", old_values."note_en", old_values."note_es", old_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="62634af9044f573480eba7fc9d19a8fd02f5b8d0",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_7723c",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_indicatorcontinuation",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="level",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="99d05080ad88312ecb62a991c47e5e1ad771777d",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_7e402",
+                        table="results_level",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="5bf94992be3f6d9ef246979dd5254a69166e0931",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_f8d66",
+                        table="results_level",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_levelevent" ("code", "depth", "framework_id", "id", "many_en", "many_es", "many_fr", "one_en", "one_es", "one_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."depth", new_values."framework_id", new_values."id", new_values."many_en", new_values."many_es", new_values."many_fr", new_values."one_en", new_values."one_es", new_values."one_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c6733c9a27540e20009027f15089cc2c37905124",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_99ef2",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_level",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_levelevent" ("code", "depth", "framework_id", "id", "many_en", "many_es", "many_fr", "one_en", "one_es", "one_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."depth", new_values."framework_id", new_values."id", new_values."many_en", new_values."many_es", new_values."many_fr", new_values."one_en", new_values."one_es", new_values."one_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="39140b8aa558f396600952d1c5155ab40d4cd24d",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_3c4f1",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_level",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_levelevent" ("code", "depth", "framework_id", "id", "many_en", "many_es", "many_fr", "one_en", "one_es", "one_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."depth", old_values."framework_id", old_values."id", old_values."many_en", old_values."many_es", old_values."many_fr", old_values."one_en", old_values."one_es", old_values."one_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="f2afc2fd75505438ff931ab6a210a721814c3fcc",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_bf795",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_level",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f WHERE f.id = OLD.framework_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f WHERE f.id = NEW.framework_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
+                        hash="bec3301d0b668d8a01446989f34bd1313f32694e",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_3d0f4",
+                        table="results_level",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="objective",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="3e00cc02b0dd183a30f6f02770ffc2bd7ef3bba9",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_49ff3",
+                        table="results_objective",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="322ddfd5ca2a176e1a443142252f863c991dfa00",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_1b64b",
+                        table="results_objective",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectiveevent" ("code", "framework_id", "gender_marker", "id", "level_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."framework_id", new_values."gender_marker", new_values."id", new_values."level_id", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."position", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4dd882952c0ea7e7d3db682fe24bc0bbc468bc72",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_e2b1c",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_objective",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectiveevent" ("code", "framework_id", "gender_marker", "id", "level_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."framework_id", new_values."gender_marker", new_values."id", new_values."level_id", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."position", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="0d2d0a916725ea970e56cd9cd448037b05f44d11",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_8a4bf",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_objective",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectiveevent" ("code", "framework_id", "gender_marker", "id", "level_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT old_values."code", old_values."framework_id", old_values."gender_marker", old_values."id", old_values."level_id", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."position", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d69b70b3fea52e1d74c844e0d78c0fc2cc421aac",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_5f852",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_objective",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f WHERE f.id = OLD.framework_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f WHERE f.id = NEW.framework_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
+                        hash="b2adefe0450bb072722dc80365867443f78b8198",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_033dc",
+                        table="results_objective",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="initiativeobjective",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="1f7d47cec8541b9eaf25b82e0dec1db04b99bcb3",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_30b44",
+                        table="results_initiativeobjective",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="28afb563dcb284dee0ba3cc1f612f574c46a2d13",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_54d09",
+                        table="results_initiativeobjective",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeobjectiveevent" ("id", "initiative_id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."initiative_id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4d3ce27594d067717950e178b482a646610a716a",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_74259",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_initiativeobjective",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeobjectiveevent" ("id", "initiative_id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."initiative_id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="85f7bb9806cf4ae4f649108228c0273b51e0fa7a",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_1893d",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_initiativeobjective",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_initiativeobjectiveevent" ("id", "initiative_id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."initiative_id", old_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c91a88deabf9256feaffca996704c4cb76686e5b",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_6e469",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_initiativeobjective",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="indicator",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="b6d2e4057f0711fa3cb45874ab1faf9a2f3c5dab",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_bedfc",
+                        table="results_indicator",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="a2d106fbb56d9d4723ec83aa9a79322dd0aabf8d",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_284fb",
+                        table="results_indicator",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorevent" ("code", "counts", "definition_en", "definition_es", "definition_fr", "direction", "disaggregated_by", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."counts", new_values."definition_en", new_values."definition_es", new_values."definition_fr", new_values."direction", new_values."disaggregated_by", new_values."id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."position", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4598e94be5367683fbb067de0e0e40cfcfd0063c",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_02f65",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_indicator",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorevent" ("code", "counts", "definition_en", "definition_es", "definition_fr", "direction", "disaggregated_by", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."counts", new_values."definition_en", new_values."definition_es", new_values."definition_fr", new_values."direction", new_values."disaggregated_by", new_values."id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."position", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="b67a2acb6fe47934aef565d83929a15f0defa1fe",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_119db",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_indicator",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_indicatorevent" ("code", "counts", "definition_en", "definition_es", "definition_fr", "direction", "disaggregated_by", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "title_en", "title_es", "title_fr", "unit_id") SELECT old_values."code", old_values."counts", old_values."definition_en", old_values."definition_es", old_values."definition_fr", old_values."direction", old_values."disaggregated_by", old_values."id", old_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."position", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="016e74f69faedca19ebf62036c2d5805d2fa2ef9",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_0746d",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_indicator",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id WHERE o.id = OLD.objective_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id WHERE o.id = NEW.objective_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
+                        hash="a9738fb5c926a73d38b44fc30d9d6fd3e62d2748",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_77ee5",
+                        table="results_indicator",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="objectivecontinuation",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="ee69ef5ebc7d3b9814c2300bd14605892eab2945",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_b6503",
+                        table="results_objectivecontinuation",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="ccf963a13183bcd111d9d9d449a112ffc6e8f5df",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_94bbd",
+                        table="results_objectivecontinuation",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivecontinuationevent" ("earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."earlier_id", new_values."id", new_values."later_id", new_values."note_en", new_values."note_es", new_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="fc939abfc36c4f4f21737e93dc3ad8bb70869c60",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_160a2",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_objectivecontinuation",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivecontinuationevent" ("earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."earlier_id", new_values."id", new_values."later_id", new_values."note_en", new_values."note_es", new_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7ff619bc46799c37dabd77c69c4e9c21e48c10ac",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_eb5d8",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_objectivecontinuation",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivecontinuationevent" ("earlier_id", "id", "later_id", "note_en", "note_es", "note_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."earlier_id", old_values."id", old_values."later_id", old_values."note_en", old_values."note_es", old_values."note_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="bd6ad82fe31310970d9b99e72e0cf2d3ace00f99",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_5bf7b",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_objectivecontinuation",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="objectivetext",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="aa41fd13caa9a97dd5246ec364185f6d14e57950",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_9b55a",
+                        table="results_objectivetext",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="68b88dc0105c750363997bdfc646e823a939a5b3",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_9057c",
+                        table="results_objectivetext",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivetextevent" ("id", "kind", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_en", "text_es", "text_fr") SELECT new_values."id", new_values."kind", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="b86f664f97f0f2a5a84b0b078329698ea325f28b",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_556ad",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_objectivetext",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivetextevent" ("id", "kind", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_en", "text_es", "text_fr") SELECT new_values."id", new_values."kind", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8122f7d8782bf1e16bc3b2afe9f570764c18a9f0",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_30460",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_objectivetext",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_objectivetextevent" ("id", "kind", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "text_en", "text_es", "text_fr") SELECT old_values."id", old_values."kind", old_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."text_en", old_values."text_es", old_values."text_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="6b38229f710c13ca42c189cd9e278f6283c474c9",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_d8d55",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_objectivetext",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id WHERE o.id = OLD.objective_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id WHERE o.id = NEW.objective_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
+                        hash="1b9bf057d06fd5a50efc5edaffc605658c77704a",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_1a068",
+                        table="results_objectivetext",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="part",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="82d7b442849fba0c255f80c6b95e7eae5d6f9a5c",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_1c51e",
+                        table="results_part",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="66c6c9234a4529ec81b319537331af2389db6863",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_b4a86",
+                        table="results_part",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_partevent" ("afresh", "cell", "code", "id", "indicator_id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title_en", "title_es", "title_fr", "unit_of_value") SELECT new_values."afresh", new_values."cell", new_values."code", new_values."id", new_values."indicator_id", new_values."measure", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."source", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_of_value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="87c564952eb0460f895a6fd29cfabc02d7f5c9e0",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_43938",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_part",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_partevent" ("afresh", "cell", "code", "id", "indicator_id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title_en", "title_es", "title_fr", "unit_of_value") SELECT new_values."afresh", new_values."cell", new_values."code", new_values."id", new_values."indicator_id", new_values."measure", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."source", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_of_value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="304dcf850c69d18419b00454b859dfe25b6c6f5a",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_8a47c",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_part",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_partevent" ("afresh", "cell", "code", "id", "indicator_id", "measure", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "title_en", "title_es", "title_fr", "unit_of_value") SELECT old_values."afresh", old_values."cell", old_values."code", old_values."id", old_values."indicator_id", old_values."measure", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."source", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_of_value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="8e434d04750671d4b0c947c3d89b2959a6b41928",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_ad538",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_part",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id WHERE i.id = OLD.indicator_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id WHERE i.id = NEW.indicator_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
+                        hash="934a64f806466c3e05f633f8d40949ba3cd05a0c",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_a1d9b",
+                        table="results_part",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="milestone",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="bfb5efb49afe8e79dbff5dd5603143a788132b03",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_bdf83",
+                        table="results_milestone",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="1112a3aae09738f2cbd7e3955ce67d10a02cf835",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_7daf0",
+                        table="results_milestone",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_milestoneevent" ("due", "id", "met_on", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr", "value") SELECT new_values."due", new_values."id", new_values."met_on", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c1938d9fcc83e57435f93b2114f01c962a162e2d",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_c6924",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_milestone",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_milestoneevent" ("due", "id", "met_on", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr", "value") SELECT new_values."due", new_values."id", new_values."met_on", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="e20f1c90d42b8c63369de9bac8026caefce8e3e8",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_51e60",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_milestone",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_milestoneevent" ("due", "id", "met_on", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "title_en", "title_es", "title_fr", "value") SELECT old_values."due", old_values."id", old_values."met_on", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="0e0cb553b80aa00dac030f4b17fc0a32e6150dfa",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_b8153",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_milestone",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func="IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'met_on' = to_jsonb(OLD) - 'met_on' THEN RETURN NULL; END IF; IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = OLD.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = NEW.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
+                        hash="8fa7859cc8d2edeea80a787030d5d26ca6e6510d",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_679a8",
+                        table="results_milestone",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="baseline",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="ea9ffb0af5248b6ea3fe79470a27a7c6e0476758",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_a76c3",
+                        table="results_baseline",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="05b58508bf8cfdc429ab54d5f6fa0b4355f7941e",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_137ad",
+                        table="results_baseline",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_baselineevent" ("as_of", "id", "note_en", "note_es", "note_fr", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value") SELECT new_values."as_of", new_values."id", new_values."note_en", new_values."note_es", new_values."note_fr", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="16f660cd18e456f663db3d610d2289c58936babe",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_d0dd6",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_baseline",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_baselineevent" ("as_of", "id", "note_en", "note_es", "note_fr", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value") SELECT new_values."as_of", new_values."id", new_values."note_en", new_values."note_es", new_values."note_fr", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="4e2b91847a045abca368c668c4d2b69c591a888b",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_44783",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_baseline",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_baselineevent" ("as_of", "id", "note_en", "note_es", "note_fr", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "value") SELECT old_values."as_of", old_values."id", old_values."note_en", old_values."note_es", old_values."note_fr", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="642dfe7384a726199e4799ca72dae76b5fad8841",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_b1d80",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_baseline",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func=" IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = OLD.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = NEW.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
+                        hash="a5aaff453de3765d795ec2fd65ccc6b25946f252",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_d1076",
+                        table="results_baseline",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="result",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="f1bba14eb5f27c7c40f5a51aa49b510ec6c0db22",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_168ce",
+                        table="results_result",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="02e8cb03483c09525528fbe4e473c79c1d14a6da",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_33731",
+                        table="results_result",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_resultevent" ("achieved_on", "code", "evidence", "id", "member_id", "named", "number", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state") SELECT new_values."achieved_on", new_values."code", new_values."evidence", new_values."id", new_values."member_id", new_values."named", new_values."number", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."source", new_values."state" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="cb4884cba2218dae0a38e3916974eef63992f1a4",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_45295",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_result",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_resultevent" ("achieved_on", "code", "evidence", "id", "member_id", "named", "number", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state") SELECT new_values."achieved_on", new_values."code", new_values."evidence", new_values."id", new_values."member_id", new_values."named", new_values."number", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."source", new_values."state" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="5459f86024a9bdf6f20c8f7f4b336c45160ce579",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_75355",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_result",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_resultevent" ("achieved_on", "code", "evidence", "id", "member_id", "named", "number", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state") SELECT old_values."achieved_on", old_values."code", old_values."evidence", old_values."id", old_values."member_id", old_values."named", old_values."number", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."source", old_values."state" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="68fa5dd1741a764d804645ffab871dc62dd7b98f",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_e3838",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_result",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adds_up",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func="DECLARE wrong record; BEGIN SELECT r.code, r.number, sum(d.number) AS parts INTO wrong FROM results_result r JOIN results_disaggregation d ON d.result_id = r.id WHERE r.id = NEW.id AND r.state = 'verified' GROUP BY r.id, (d.sex = '') HAVING sum(d.number) <> r.number LIMIT 1; IF FOUND THEN RAISE EXCEPTION 'The parts of a verified result make its number.' USING ERRCODE = '23514', DETAIL = format('%s: the parts make %s, not %s; the difference is %s.', wrong.code, wrong.parts, wrong.number, wrong.number - wrong.parts); END IF; RETURN NULL; END;",
+                        hash="250e2b46bbd9fd212c30d2d359759251b43021cc",
+                        operation="UPDATE",
+                        pgid="pgtrigger_adds_up_10219",
+                        table="results_result",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="disaggregation",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="6b4312ab7e8baa12bc70d1781d4c0ae2e6bd655c",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_95c90",
+                        table="results_disaggregation",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="1450824c7523d735971a4307bc6692be4d267162",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_e23de",
+                        table="results_disaggregation",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_disaggregationevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "result_id", "sex") SELECT new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."region_id", new_values."result_id", new_values."sex" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="e9b39cd8b56f1436ae27e6fd5e9f75d8baa2a92e",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_d8fe4",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_disaggregation",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_disaggregationevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "result_id", "sex") SELECT new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."region_id", new_values."result_id", new_values."sex" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9f3a50decf265721274191d6d9b01dfeb6ea875d",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_3da01",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_disaggregation",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_disaggregationevent" ("id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "result_id", "sex") SELECT old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."region_id", old_values."result_id", old_values."sex" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="e1543b6efc6a07cf22257c9e7dd520dc73a228e1",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_bdde0",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_disaggregation",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adds_up",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func="DECLARE wrong record; BEGIN SELECT r.code, r.number, sum(d.number) AS parts INTO wrong FROM results_result r JOIN results_disaggregation d ON d.result_id = r.id WHERE r.id = coalesce(NEW.result_id, OLD.result_id) AND r.state = 'verified' GROUP BY r.id, (d.sex = '') HAVING sum(d.number) <> r.number LIMIT 1; IF FOUND THEN RAISE EXCEPTION 'The parts of a verified result make its number.' USING ERRCODE = '23514', DETAIL = format('%s: the parts make %s, not %s; the difference is %s.', wrong.code, wrong.parts, wrong.number, wrong.number - wrong.parts); END IF; RETURN NULL; END;",
+                        hash="3ba6bfa977afab0e3fcf187ee1a80badcfcb7a56",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adds_up_3c520",
+                        table="results_disaggregation",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="target",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="f6417daf900abc24a1392894c0966a3b138ef72d",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_f7cbd",
+                        table="results_target",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="04490f5bca13793d4152b124a5d05537b40bf590",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_e10ca",
+                        table="results_target",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_targetevent" ("condition_en", "condition_es", "condition_fr", "condition_met_on", "ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "upper_value", "value") SELECT new_values."condition_en", new_values."condition_es", new_values."condition_fr", new_values."condition_met_on", new_values."ends", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."starts", new_values."upper_value", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d4273e42f779a5452fbadd93f3354175342f3b5e",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_6d0c6",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_target",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_targetevent" ("condition_en", "condition_es", "condition_fr", "condition_met_on", "ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "upper_value", "value") SELECT new_values."condition_en", new_values."condition_es", new_values."condition_fr", new_values."condition_met_on", new_values."ends", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."starts", new_values."upper_value", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ebf5776b2012f7c84048ae40621031c60ab23c47",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_c659d",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_target",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_targetevent" ("condition_en", "condition_es", "condition_fr", "condition_met_on", "ends", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts", "upper_value", "value") SELECT old_values."condition_en", old_values."condition_es", old_values."condition_fr", old_values."condition_met_on", old_values."ends", old_values."id", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."starts", old_values."upper_value", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="1c9d0a2f61fc477b0a8eb63505ed47344d3703c8",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_fcea8",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_target",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="adopted_stays",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        constraint="CONSTRAINT",
+                        func="IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'condition_met_on' = to_jsonb(OLD) - 'condition_met_on' THEN RETURN NULL; END IF; IF TG_OP <> 'INSERT' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = OLD.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; IF TG_OP <> 'DELETE' THEN IF EXISTS (SELECT FROM results_framework f JOIN results_objective o ON o.framework_id = f.id JOIN results_indicator i ON i.objective_id = o.id JOIN results_part p ON p.indicator_id = i.id WHERE p.id = NEW.part_id AND f.state <> 'draft') THEN RAISE EXCEPTION 'What was adopted stays as it was adopted.' USING ERRCODE = '23514', DETAIL = 'A later framework can supersede it; results are recorded beside it.'; END IF; END IF; RETURN NULL;",
+                        hash="684289306990db4e8d647299d071e267e3ff8a87",
+                        operation="INSERT OR UPDATE OR DELETE",
+                        pgid="pgtrigger_adopted_stays_77746",
+                        table="results_target",
+                        timing="DEFERRABLE INITIALLY DEFERRED",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
             model_name="value",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="20a9b1ded7d530d5eb95238be44ffdb9d22f6d72",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_d3eb8",
-                    table="results_value",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="20a9b1ded7d530d5eb95238be44ffdb9d22f6d72",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_d3eb8",
+                        table="results_value",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="value",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="e1fd4f5c9cc9081c7f6541a6353f526c4de335b4",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_23545",
-                    table="results_value",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="e1fd4f5c9cc9081c7f6541a6353f526c4de335b4",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_23545",
+                        table="results_value",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="value",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_valueevent" ("as_of", "code", "evidence", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "value") SELECT new_values."as_of", new_values."code", new_values."evidence", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."source", new_values."state", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="132ef26a5421d35b2e985b620479bdedcb6c46c6",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d5281",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="results_value",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_valueevent" ("as_of", "code", "evidence", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "value") SELECT new_values."as_of", new_values."code", new_values."evidence", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."source", new_values."state", new_values."value" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="132ef26a5421d35b2e985b620479bdedcb6c46c6",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_d5281",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="results_value",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="value",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_valueevent" ("as_of", "code", "evidence", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "value") SELECT new_values."as_of", new_values."code", new_values."evidence", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."source", new_values."state", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="97fb1fd5e4d5622f0e2fdeee057a926f13e6af08",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_bbc8e",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="results_value",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_valueevent" ("as_of", "code", "evidence", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "value") SELECT new_values."as_of", new_values."code", new_values."evidence", new_values."id", new_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."source", new_values."state", new_values."value" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="97fb1fd5e4d5622f0e2fdeee057a926f13e6af08",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_bbc8e",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="results_value",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="value",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_valueevent" ("as_of", "code", "evidence", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "value") SELECT old_values."as_of", old_values."code", old_values."evidence", old_values."id", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."source", old_values."state", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a6204ae39ca438003829f5062768011a672c8513",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9e99d",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="results_value",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "results_valueevent" ("as_of", "code", "evidence", "id", "part_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "state", "value") SELECT old_values."as_of", old_values."code", old_values."evidence", old_values."id", old_values."part_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."source", old_values."state", old_values."value" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a6204ae39ca438003829f5062768011a672c8513",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_9e99d",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="results_value",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="valueevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_a373980b_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="valueevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_a373980b_act"),
+            ],
         ),
     ]
