@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.db import Error, IntegrityError
 from tests.engine.access.conftest import OFFICE, PASSWORD, TODAY, AddPerson, GiveRole
 
@@ -55,6 +56,19 @@ def test_the_password_is_hashed_with_argon2() -> None:
     ana = add_person(new("ana", password=PASSWORD), by=OFFICE, on=TODAY)
     assert ana.password.startswith("argon2$argon2id$")
     assert ana.check_password(PASSWORD)
+
+
+def test_who_moves_here_keeps_her_password() -> None:
+    hashed = make_password("a long pass phrase of hers")
+    kept = add_person(new("ana", hashed=hashed), by=OFFICE, on=TODAY)
+    assert kept.check_password("a long pass phrase of hers")
+    assert not kept.check_password("another")
+
+
+def test_a_password_kept_in_an_unknown_way_is_refused() -> None:
+    with pytest.raises(BadInput, match="not kept in a way"):
+        add_person(new("ana", hashed="plain words"), by=OFFICE, on=TODAY)
+    assert not Person.objects.filter(username="ana").exists()
 
 
 def test_a_person_without_a_password_cannot_sign_in_yet(person: AddPerson) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from allauth.account.models import EmailAddress
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import identify_hasher, make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -27,7 +27,10 @@ from secretariat.kernel.errors import BadInput, Conflict, Problem
 
 @dataclass(frozen=True, kw_only=True)
 class NewPerson:
-    """What is said of somebody when she is added; without a password she can't sign in yet."""
+    """What is said of somebody when she is added; without a password she can't sign in yet.
+
+    `hashed` is a password as this product keeps it, for people of another instance who move here.
+    """
 
     username: str
     name: str
@@ -35,6 +38,7 @@ class NewPerson:
     language: str = Language.EN
     unit_path: str = ""
     password: str | None = None
+    hashed: str = ""
 
     def as_person(self) -> Person:
         """The record, not yet kept."""
@@ -44,7 +48,7 @@ class NewPerson:
             email=self.email.strip().lower(),
             language=self.language,
             unit_path=self.unit_path,
-            password=make_password(self.password),
+            password=self.hashed or make_password(self.password),
         )
 
 
@@ -123,6 +127,8 @@ def _these(people: Sequence[Person]) -> QuerySet[Person]:
 def _faults(new: NewPerson, person: Person) -> list[Problem]:
     """What is wrong with somebody about to be added."""
     found = [] if new.password is None else _weak(person, new.password)
+    if new.hashed:
+        found += _unknown(person)
     try:
         person.clean_fields()
     except ValidationError as error:
@@ -131,6 +137,16 @@ def _faults(new: NewPerson, person: Person) -> list[Problem]:
             for name, words in error.message_dict.items()
         ]
     return found
+
+
+def _unknown(person: Person) -> list[Problem]:
+    """A password kept in a way nobody here could check."""
+    try:
+        identify_hasher(person.password)
+    except ValueError:
+        wrong = _("The password is not kept in a way that this product knows.")
+        return [Problem(where=person.username, wrong=wrong)]
+    return []
 
 
 def _weak(person: Person, password: str) -> list[Problem]:
