@@ -256,8 +256,8 @@ def test_a_change_no_record_explains_is_laid_to_the_version_or_said_to_be_unexpl
 ) -> None:
     kept = release.figures.get(key="1")
     monkeypatch.setattr(
-        "secretariat.engine.publishing.restating._computed",
-        lambda _measure, one: replace(told(one), value="99") if one == kept else told(one),
+        "secretariat.engine.publishing.restating._numbers",
+        lambda _measure, one, _cell: replace(told(one), value="99") if one == kept else told(one),
     )
     assert [c.why for c in only(today(release)).causes] == [Why.OTHER]
     monkeypatch.setattr(

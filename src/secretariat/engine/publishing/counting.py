@@ -1,45 +1,75 @@
-"""The numbers of a draft's figures: those of one breakdown by one statement.
+"""The numbers of a paper's figures: those of one breakdown by one statement, the rest by another.
 
 A table of a paper is many figures, each a cell of the same measure on the same date: they are
-counted at once, as the figure page counts them. A cell nobody stands in is counted by itself.
+counted at once, as the figure page counts them. What stands alone is counted with all that do; a
+cell nobody stands in, too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from secretariat.engine.measures.declaring import Measure
-from secretariat.engine.measures.figures import Cell, When, figure
-from secretariat.engine.publishing.drafts import Cited
+from secretariat.engine.measures.figures import Cell, Figure, When, figure, totals
 
+Tell = Callable[..., Figure]  # as `figure` computes it, or as a reader is told it
 Together = tuple[str, When, tuple[str, ...]]  # a measure, a date or period, and what it is cut by
+AT_ONCE = 40
+"""How many figures that stand alone are counted by one statement."""
 
 
-def counted(wanted: Sequence[Cited]) -> list[Cell]:
-    """The cell of each figure, in the order given."""
+class Countable(Protocol):
+    """One figure to be counted: a measure on a date or over a period, within a cell."""
+
+    @property
+    def measure(self) -> Measure:
+        """What is counted."""
+
+    @property
+    def when(self) -> When:
+        """The date or period."""
+
+    @property
+    def where(self) -> Mapping[str, str | None]:
+        """The cell; empty: all of it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A figure that is asked for."""
+
+    measure: Measure
+    when: When
+    where: Mapping[str, str | None]
+
+
+def counted(wanted: Sequence[Countable], told: Tell = figure) -> list[Cell]:
+    """The cell of each figure, in the order given; `told` says what a reader may know of it."""
     groups: dict[Together, list[int]] = {}
     for place, one in enumerate(wanted):
-        groups.setdefault(_together(one), []).append(place)
+        groups.setdefault((one.measure.key, one.when, tuple(sorted(one.where))), []).append(place)
     found: dict[int, Cell] = {}
     for (_key, when, by), places in groups.items():
-        some = [wanted[place] for place in places]
-        found.update(zip(places, _cells(some[0].measure, when, by, some), strict=True))
+        if by and len(places) > 1:
+            known = _by_key(told(wanted[places[0]].measure, when, by=by))
+            cells = {
+                place: known.get(tuple(wanted[place].where[key] for key in by)) for place in places
+            }
+            found.update((place, cell) for place, cell in cells.items() if cell is not None)
+    alone = [place for place in range(len(wanted)) if place not in found]
+    found.update(zip(alone, _alone([wanted[place] for place in alone], told), strict=True))
     return [found[place] for place in range(len(wanted))]
 
 
-def _together(one: Cited) -> Together:
-    return one.measure.key, one.citation.when, tuple(sorted(dict(one.citation.where)))
+def _alone(wanted: Sequence[Countable], told: Tell) -> Iterator[Cell]:
+    if told is not figure:
+        yield from (told(one.measure, one.when, where=one.where).total for one in wanted)
+        return
+    for first in range(0, len(wanted), AT_ONCE):
+        some = wanted[first : first + AT_ONCE]
+        asked = [(one.measure, one.when) for one in some]
+        yield from (one.total for one in totals(asked, where=[one.where for one in some]))
 
 
-def _cells(
-    measure: Measure, when: When, by: tuple[str, ...], some: Sequence[Cited]
-) -> Iterator[Cell]:
-    known = _broken_down(measure, when, by) if by and len(some) > 1 else {}
-    for one in some:
-        where = dict(one.citation.where)
-        cell = known.get(tuple(where[key] for key in by))
-        yield cell or figure(measure, when, where=where).total
-
-
-def _broken_down(
-    measure: Measure, when: When, by: Iterable[str]
-) -> dict[tuple[str | None, ...], Cell]:
-    return {cell.key: cell for cell in figure(measure, when, by=tuple(by)).cells}
+def _by_key(found: Figure) -> dict[tuple[str | None, ...], Cell]:
+    return {cell.key: cell for cell in found.cells}

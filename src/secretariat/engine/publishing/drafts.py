@@ -8,9 +8,11 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from secretariat.engine.measures.cells import hold_to_cells
+from secretariat.engine.access.covering import Sight
+from secretariat.engine.drafting.texts import file_of, texts_of
+from secretariat.engine.measures.cells import everything, hold_to_cells
 from secretariat.engine.measures.declaring import Measure, measure_of
-from secretariat.engine.measures.figures import select
+from secretariat.engine.measures.figures import When, select
 from secretariat.engine.publishing.blocks import Kind, cited_in
 from secretariat.engine.publishing.citing import CITATION, Citation, read_citation
 from secretariat.engine.publishing.declaring import Publication
@@ -29,6 +31,16 @@ class Cited:
     measure: Measure
     place: str
 
+    @property
+    def when(self) -> When:
+        """The date or period it is of."""
+        return self.citation.when
+
+    @property
+    def where(self) -> dict[str, str | None]:
+        """The cell it is of; empty: all of it."""
+        return dict(self.citation.where)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
@@ -42,9 +54,9 @@ class Draft:
 
 
 def draft_of(publication: Publication) -> Draft:
-    """Read a publication's files. Raises BadInput naming file and paragraph of what is amiss."""
-    files = {language: _file(publication, language) for language in LANGUAGES}
-    texts = {language: file.read_text() for language, file in files.items() if file.is_file()}
+    """Read a publication's texts. Raises BadInput naming file and paragraph of what is amiss."""
+    files = {language: file_of(publication, language) for language in LANGUAGES}
+    texts = {language: one.text for language, one in texts_of(publication).items()}
     if not texts:
         raise NotFound(
             _("The publication “%(key)s” has no text.") % {"key": publication.key},
@@ -56,13 +68,9 @@ def draft_of(publication: Publication) -> Draft:
         _alike(found[first], found[other], (files[first].name, files[other].name))
     laid = _laid_out(files[first], found[first])
     return Draft(
-        texts={language: _with_rows(text, laid) for language, text in texts.items()},
+        texts={language: rows_named(text, laid) for language, text in texts.items()},
         cited=tuple(_once(files[first], found[first], laid)),
     )
-
-
-def _file(publication: Publication, language: Language) -> Path:
-    return publication.text.with_name(f"{publication.text.name}.{language}.md")
 
 
 Found = tuple[str, Citation | Spread]  # a place, and what is cited there
@@ -97,7 +105,7 @@ def _laid_out(file: Path, found: list[Found]) -> dict[Spread, Spread]:
     return laid
 
 
-def _with_rows(text: str, laid: Laid) -> str:
+def rows_named(text: str, laid: Laid) -> str:
     """The text with the rows of each table and chart named, so that it says all it shows."""
 
     def named(found: re.Match[str]) -> str:
@@ -134,16 +142,16 @@ def _by_place(found: list[Found]) -> dict[str, Counter[Citation | Spread]]:
 def _once(file: Path, found: list[Found], laid: Laid) -> list[Cited]:
     """Each figure once, at the first place that cites it, held against what is declared."""
     kept: dict[str, Cited] = {}
-    for place, citation in _each(found, laid):
+    for place, citation in each(found, laid):
         if citation.identity not in kept:
             try:
-                kept[citation.identity] = _held(citation, place)
+                kept[citation.identity] = held(citation, place)
             except ProductError as error:
                 raise _at(file, place, error) from error
     return list(kept.values())
 
 
-def _each(found: list[Found], laid: Laid) -> Iterator[tuple[str, Citation]]:
+def each(found: list[Found], laid: Laid) -> Iterator[tuple[str, Citation]]:
     """Every figure with its place, those of a table or chart one by one."""
     for place, cited in found:
         if isinstance(cited, Spread):
@@ -153,11 +161,14 @@ def _each(found: list[Found], laid: Laid) -> Iterator[tuple[str, Citation]]:
             yield place, cited
 
 
-def _held(citation: Citation, place: str) -> Cited:
-    """The citation with its measure, its cell and its kind of date checked."""
+def held(citation: Citation, place: str, *, sees: Sight = everything) -> Cited:
+    """The citation with its measure, its cell and its kind of date checked.
+
+    By `sees`, a cell that is closed to who cites it is as if there were none.
+    """
     measure = measure_of(citation.measure)
     select(measure, citation.when)
-    hold_to_cells(measure, citation.when, dict(citation.where))
+    hold_to_cells(measure, citation.when, dict(citation.where), sees=sees)
     return Cited(citation=citation, measure=measure, place=place)
 
 

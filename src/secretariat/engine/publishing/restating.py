@@ -13,12 +13,14 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.access.rights import Rights
 from secretariat.engine.disclosure.judging import as_released
 from secretariat.engine.measures.declaring import Measure, measures
-from secretariat.engine.measures.figures import figure, select
+from secretariat.engine.measures.figures import Cell, select
 from secretariat.engine.measures.fingerprints import fingerprint
 from secretariat.engine.measures.selections import Plain
 from secretariat.engine.publishing.citing import identity, when_of
+from secretariat.engine.publishing.counting import Wanted, counted
 from secretariat.engine.publishing.models import Release, ReleasedEvidence, ReleasedFigure
 from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.publishing.recounting import against_evidence, day_of
@@ -107,11 +109,25 @@ class _Today(_Sides):
         measure = self.measures.get(one.measure)
         if measure is None:
             return Restated(figure=one, standing=Standing.GONE, before=Numbers.kept(one))
-        if not self._may_read(measure) or not self.is_cleared(one):
+        if not self._is_told(one):
             return Restated(figure=one, standing=Standing.UNTOLD, before=Numbers.kept(one))
-        after = _computed(measure, one)
+        after = _numbers(measure, one, self._counted.get(one.key) or _cell(measure, one))
         facts = fingerprint(measure, day_of(when_of(one.asked))).facts
         return self.compared.judged(one, after, facts, list(self._traces(measure, one, after)))
+
+    @cached_property
+    def _counted(self) -> dict[str, Cell]:
+        """Today's cells by figure: a paper is counted at once, unless one of it can't be."""
+        told = [
+            one
+            for one in self.compared.before.figures.all()
+            if not one.is_withheld and one.measure in self.measures and self._is_told(one)
+        ]
+        try:
+            cells = counted([_wanted(self.measures[one.measure], one) for one in told])
+        except ProductError:  # which of them it is, is found when each is counted by itself
+            return {}
+        return {one.key: cell for one, cell in zip(told, cells, strict=True)}
 
     def _traces(self, measure: Measure, one: ReleasedFigure, after: Numbers) -> Iterator[Trace]:
         """What moved it; nothing is looked up for a figure that reads the same."""
@@ -122,9 +138,15 @@ class _Today(_Sides):
             kept = self.evidence[one.key][name]
             yield self.trace(name, one, *against_evidence(kept, plain, at=None, side=SIDE))
 
-    def _may_read(self, measure: Measure) -> bool:
-        reader = self.compared.reader
-        return bool(rights_of(reader.actor, on=reader.on).scopes(measure.audience))
+    def _is_told(self, one: ReleasedFigure) -> bool:
+        """Whether she is told today's figure: it is open to her, and she may know its records."""
+        return bool(self._rights.scopes(self.measures[one.measure].audience)) and self.is_cleared(
+            one
+        )
+
+    @cached_property
+    def _rights(self) -> Rights:
+        return rights_of(self.compared.reader.actor, on=self.compared.reader.on)
 
 
 @dataclass
@@ -168,7 +190,7 @@ class _Two(_Sides):
         now = self.evidence_now.get(other.key, {})
         for name, kept in self.evidence.get(one.key, {}).items():
             if name in now and (kept.root != now[name].root or one.value != other.value):
-                before, after = records_of(kept), records_of(now[name])
+                before, after = records_of(kept, now[name])
                 yield self.trace(name, one, sorted(before - after), sorted(after - before))
 
 
@@ -185,9 +207,17 @@ def _evidence_of(release: Release) -> Evidence:
     return found
 
 
-def _computed(measure: Measure, one: ReleasedFigure) -> Numbers:
-    """The figure as the records give it now, rounded where a release rounds it."""
-    when, where = when_of(one.asked), dict(one.asked["where"])
-    total = figure(measure, when, where=where).total
-    value = as_released(measure, select(measure, when), total.value)
-    return Numbers(value=exact(value), n=total.n, part=total.part, whole=total.whole)
+def _wanted(measure: Measure, one: ReleasedFigure) -> Wanted:
+    return Wanted(measure=measure, when=when_of(one.asked), where=dict(one.asked["where"]))
+
+
+def _cell(measure: Measure, one: ReleasedFigure) -> Cell:
+    """The figure as the records give it now, counted by itself."""
+    (cell,) = counted([_wanted(measure, one)])
+    return cell
+
+
+def _numbers(measure: Measure, one: ReleasedFigure, cell: Cell) -> Numbers:
+    """A cell's numbers, rounded where a release rounds them."""
+    value = as_released(measure, select(measure, when_of(one.asked)), cell.value)
+    return Numbers(value=exact(value), n=cell.n, part=cell.part, whole=cell.whole)

@@ -10,6 +10,7 @@ from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.publishing.restating_causes import Cause, Touched, Why
 from secretariat.engine.publishing.restating_records import Between, Model
 from secretariat.engine.publishing.restating_traces import Traced
+from secretariat.engine.records.naming import named_by
 from secretariat.engine.registers.declaring import register_for
 from secretariat.engine.registers.reserving import seen
 
@@ -46,7 +47,7 @@ def _told(
     register = register_for(model)
     numbers = [one.fate.number for one in found]
     with known_at(at, using=between.side):
-        rows = model._base_manager.filter(pk__in=numbers)
+        rows = model._base_manager.filter(pk__in=numbers).select_related(*named_by(model))
         if register is not None:
             rows = seen(register, rows, actor=reader.actor, on=reader.on)
         elif not reader.is_unlimited:

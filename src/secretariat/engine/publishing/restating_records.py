@@ -127,13 +127,16 @@ def connected(
 
     At once or by one record between them, at either end of the time.
     """
+    there, here = _paths(model, other), _paths(other, model)
+    if not numbers or not (there or here):
+        return set()
     found: set[int] = set()
     for at in (between.since, between.until):
         with known_at(at, using=between.side):
-            for path in _paths(model, other):
+            for path in there:
                 rows = model._base_manager.filter(pk__in=numbers, **{f"{path}__pk__in": theirs})
                 found |= set(rows.values_list("pk", flat=True))
-            for path in _paths(other, model):
+            for path in here:
                 rows = other._base_manager.filter(pk__in=theirs, **{f"{path}__pk__in": numbers})
                 found |= set(rows.values_list(f"{path}__pk", flat=True))
     return found

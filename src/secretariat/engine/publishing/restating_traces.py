@@ -67,9 +67,11 @@ class Trace:
         return Reads(text=str(taken.column))
 
 
-def records_of(evidence: ReleasedEvidence) -> set[int]:
-    """The numbers of the records that a release says were counted."""
-    return set(ReleasedEvidence.objects.values_list("ids", flat=True).get(pk=evidence.pk))
+def records_of(*evidence: ReleasedEvidence) -> list[set[int]]:
+    """For each, the numbers of the records that a release says were counted."""
+    wanted = [one.pk for one in evidence]
+    found = dict(ReleasedEvidence.objects.filter(pk__in=wanted).values_list("pk", "ids"))
+    return [set(found[number]) for number in wanted]
 
 
 def traced(trace: Trace) -> list[Traced]:
@@ -104,7 +106,8 @@ def _behind(trace: Trace, rest: set[int]) -> Iterator[Traced]:
 
 def _inside(trace: Trace) -> Iterator[Traced]:
     """Records that are counted before and after, and give another value."""
-    stayed = records_of(trace.kept) - trace.lost
+    (kept,) = records_of(trace.kept)
+    stayed = kept - trace.lost
     for fate in moved(trace.model, trace.measured, trace.between):
         if fate.number in stayed:
             yield Traced(fate=fate, effect=Effect.BEHIND)
