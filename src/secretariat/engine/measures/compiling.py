@@ -82,6 +82,17 @@ def _only_keys(plain: Plain) -> QuerySet[Any]:
     return plain.rows.order_by().values(**{RECORD: F("pk")})
 
 
+def numbered(plain: Plain, by: Sequence[Dimension], *, using: str) -> Sql:
+    """One row per record: its number, and the codes of its cell."""
+    codes = {CELL.format(i): F(code_path(plain.rows, one)) for i, one in enumerate(by)}
+    rows = plain.rows.order_by().values(**{RECORD: F("pk")}, **codes)
+    try:
+        text, params = rows.query.get_compiler(using=using).as_sql()
+    except EmptyResultSet:
+        return NOTHING
+    return Sql(text, tuple(params))
+
+
 def cells(by: Sequence[Dimension]) -> list[str]:
     """The columns that make up a cell."""
     return [f'"{CELL.format(i)}"' for i in range(len(by))]

@@ -24,6 +24,7 @@ from secretariat.engine.measures.compiling import (
 )
 from secretariat.engine.measures.declaring import Dimension, Kind, Measure
 from secretariat.engine.measures.labelling import CellKey, Key, Labels, Named, labels
+from secretariat.engine.measures.remembering import once
 from secretariat.engine.measures.selections import Plain, Selection
 from secretariat.engine.records.days import Span
 from secretariat.kernel.errors import BadInput
@@ -185,6 +186,10 @@ def breakdowns(
 
 def select(measure: Measure, when: When) -> Selection:
     """The selection of the definition in force, for a date or a period."""
+    return once(("selection", measure.key, when), lambda: _select(measure, when))
+
+
+def _select(measure: Measure, when: When) -> Selection:
     if measure.kind is Kind.STOCK:
         if isinstance(when, Period):
             raise BadInput(

@@ -7,6 +7,7 @@ from datetime import date
 from secretariat.engine.measures.compiling import code_path, inner
 from secretariat.engine.measures.declaring import Definition, Kind, Measure
 from secretariat.engine.measures.figures import using
+from secretariat.engine.measures.remembering import once
 from secretariat.engine.measures.selections import Selection
 from secretariat.engine.records.days import CalendarColumn, NeedsADate, Span
 from secretariat.kernel.digests import canonical, sha256_hex
@@ -34,6 +35,11 @@ def fingerprint(measure: Measure, day: date) -> Fingerprint:
     the source code: moving a line changes nothing, a filter changed two files away does.
     """
     definition = measure.on(day)
+    key = ("fingerprint", measure.key, definition.since)
+    return once(key, lambda: _taken(measure, definition))
+
+
+def _taken(measure: Measure, definition: Definition) -> Fingerprint:
     sql = normalised(measure, definition)
     facts = {
         "key": measure.key,

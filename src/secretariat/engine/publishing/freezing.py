@@ -15,10 +15,12 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.history.reading import known_at, snapshot
 from secretariat.engine.measures.figures import Cell, select
 from secretariat.engine.measures.fingerprints import fingerprint
+from secretariat.engine.measures.remembering import each_once
 from secretariat.engine.measures.selections import Plain
 from secretariat.engine.publishing.counting import counted
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.drafts import Cited, Draft, draft_of
+from secretariat.engine.publishing.evidence import Asked, keep_evidence
 from secretariat.engine.publishing.guarding import asked_of, attacked, guarded
 from secretariat.engine.publishing.models import (
     Release,
@@ -29,7 +31,6 @@ from secretariat.engine.publishing.models import (
 from secretariat.engine.publishing.sealing import parts_of, seal_of
 from secretariat.engine.publishing.tables import (
     digest_table,
-    keep_evidence,
     read_by,
     selected,
 )
@@ -78,7 +79,7 @@ def freeze(
     require(by, publication.freeze, on=on)
     _hold_to_correction(publication, note, corrects)
     with snapshot(using=SIDE, simulated_at=simulated_at) as at, explained(Release):
-        with known_at(simulated_at, using=SIDE):
+        with known_at(simulated_at, using=SIDE), each_once():
             draft = draft_of(publication)  # here, for tables name the rows known at this moment
             frozen = _compute(draft, progress)
         with act("publishing.freeze", by=by, reason=note, using=SIDE) as opened:
@@ -106,7 +107,7 @@ def _hold_to_correction(publication: Publication, note: str, corrects: Release |
 def _compute(draft: Draft, progress: Progress) -> _Frozen:
     """Every table and figure of the draft, read at the moment of the snapshot."""
     frozen = _Frozen(release=_next_number())
-    models = read_by(one for cited in draft.cited for one in _selected(cited).values())
+    models = read_by(one for cited in _each_breakdown(draft) for one in _selected(cited).values())
     total = len(models) + len(draft.cited)
     for done, model in enumerate(models):
         progress(done, total, _("Digesting %(table)s") % {"table": model._meta.verbose_name_plural})
@@ -114,7 +115,7 @@ def _compute(draft: Draft, progress: Progress) -> _Frozen:
         frozen.tables.append(ReleasedTable(**vars(digested)))
     protection = guarded(draft.cited)
     told = [one for one in draft.cited if asked_of(one) not in protection.withheld]
-    cells = iter(counted(told))
+    cells, asked = iter(counted(told)), list[Asked]()
     for number, cited in enumerate(draft.cited, 1):
         progress(
             len(models) + number - 1, total, _("Computing %(key)s") % {"key": cited.measure.key}
@@ -123,7 +124,8 @@ def _compute(draft: Draft, progress: Progress) -> _Frozen:
             frozen.figures.append(_withheld(str(number), cited))
             continue
         frozen.figures.append(_figure(str(number), cited, next(cells)))
-        frozen.evidence += _evidence(str(number), cited, frozen.release)
+        asked.append((str(number), cited))
+    frozen.evidence = keep_evidence(asked, release=frozen.release)
     attacked(protection, frozen.figures)
     progress(total, total, _("Sealing"))
     return frozen
@@ -134,6 +136,12 @@ def _next_number() -> int:
     with connections[SIDE].cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence('publishing_release', 'id'))")
         return int(cursor.fetchone()[0])
+
+
+def _each_breakdown(draft: Draft) -> Iterable[Cited]:
+    """One figure of each measure, date and breakdown: its cells all read the same tables."""
+    found = {(one.measure.key, one.when, tuple(sorted(one.where))): one for one in draft.cited}
+    return found.values()
 
 
 def _selected(cited: Cited) -> dict[str, tuple[Plain, str]]:
@@ -172,13 +180,6 @@ def _withheld(key: str, cited: Cited) -> ReleasedFigure:
         fingerprint=marked.digest,
         withheld_below=measure.smallest_cell,
     )
-
-
-def _evidence(key: str, cited: Cited, release: int) -> Iterable[ReleasedEvidence]:
-    for name, (plain, _text) in _selected(cited).items():
-        count, root = keep_evidence(plain, release=release, figure=key, name=name, side=SIDE)
-        table = plain.rows.model._meta.db_table
-        yield ReleasedEvidence(figure=key, name=name, table=table, count=count, root=root)
 
 
 def _release(publication: Publication, draft: Draft, number: int, opened: OpenAct) -> Release:

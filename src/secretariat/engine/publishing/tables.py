@@ -4,7 +4,7 @@ import re
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from django.apps import apps
 from django.db import connections, models
@@ -111,23 +111,3 @@ def digest_table(model: type[models.Model], *, release: int, side: str) -> Diges
         )
         count, root = cursor.fetchone()
     return Digested(table=table, columns=columns, salt=salt, count=count, root=root)
-
-
-def keep_evidence(
-    plain: Plain, *, release: int, figure: str, name: str, side: str
-) -> tuple[int, str]:
-    """Write the numbers of a selection's records into the release; gives their count and root."""
-    rows = Plain(rows=plain.rows, of=None, sql=plain.sql)
-    statement = inner(rows, (), using=side)
-    source = statement.text or "SELECT NULL::bigint AS record WHERE false"
-    with connections[side].cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO publishing_releasedevidence"
-            ' (release_id, figure, name, "table", count, ids, root)'
-            " SELECT %s, %s, %s, %s, count(*), coalesce(array_agg(id ORDER BY id), '{}'),"
-            f" {rooted('id')} FROM (SELECT record AS id FROM ({source}) AS found) AS counted"
-            " RETURNING count, root",
-            [release, figure, name, plain.rows.model._meta.db_table, *statement.params],
-        )
-        found: tuple[Any, ...] = cursor.fetchone()
-    return int(found[0]), str(found[1])

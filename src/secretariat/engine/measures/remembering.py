@@ -1,0 +1,34 @@
+"""Making a thing once where many figures of one moment need it: selections, fingerprints.
+
+A paper has hundreds of figures of a few measures. Within `each_once` the records must stand still,
+as in a snapshot: what a selection reads while it is made is not read again.
+"""
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_MADE: ContextVar[dict[Hashable, Any] | None] = ContextVar("made", default=None)
+
+
+@contextmanager
+def each_once() -> Iterator[None]:
+    """Keep what `once` makes, to the end of the block."""
+    token = _MADE.set({})
+    try:
+        yield
+    finally:
+        _MADE.reset(token)
+
+
+def once(key: Hashable, make: Callable[[], T]) -> T:
+    """What was made under the key before; outside `each_once` it is made each time."""
+    made = _MADE.get()
+    if made is None:
+        return make()
+    if key not in made:
+        made[key] = make()
+    found: T = made[key]
+    return found

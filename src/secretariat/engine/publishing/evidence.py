@@ -1,0 +1,149 @@
+"""Keeping which records a release's figures count: those of one breakdown by one statement.
+
+A table of a paper is many cells of one selection: its records are read once and sorted into the
+cells. A figure that stands alone is read by itself, and so is one whose codes are not text.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connections
+from django.db.models import CharField, TextField
+
+from secretariat.engine.measures.compiling import (
+    NOTHING,
+    Sql,
+    cells,
+    column,
+    numbered,
+    target,
+)
+from secretariat.engine.measures.declaring import Dimension
+from secretariat.engine.measures.figures import When, narrow, select, using
+from secretariat.engine.measures.selections import Plain
+from secretariat.engine.publishing.counting import Countable
+from secretariat.engine.publishing.models import ReleasedEvidence
+from secretariat.engine.publishing.tables import rooted
+
+_NOBODY: Final = "SELECT NULL::bigint AS record WHERE false"
+_INTO: Final = (
+    'INSERT INTO publishing_releasedevidence (release_id, name, "table", figure, count, ids, root)'
+)
+_SUMMED: Final = (
+    "count(*) AS count, coalesce(array_agg(record ORDER BY record), '{}') AS ids,"
+    f" {rooted('record')} AS root"
+)
+_NONE: Final = "encode(sha256(''::bytea), 'hex')"
+
+Asked = tuple[str, Countable]  # a figure by its key in the release, and what it counts
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Selected:
+    """One selection of a measure by name, for a release."""
+
+    release: int
+    name: str
+    plain: Plain
+    side: str
+
+    @property
+    def table(self) -> str:
+        """The table whose records it counts."""
+        return str(self.plain.rows.model._meta.db_table)
+
+    def keep(self, source: str, params: Iterable[Any]) -> Iterator[ReleasedEvidence]:
+        """Write what a statement gives: a figure's key, count, numbers and root in each row."""
+        with connections[self.side].cursor() as cursor:
+            cursor.execute(
+                f"{_INTO} SELECT %s, %s, %s, kept.* FROM ({source}) AS kept"
+                " RETURNING figure, count, root",
+                [self.release, self.name, self.table, *params],
+            )
+            rows = cursor.fetchall()
+        for figure, count, root in rows:
+            yield ReleasedEvidence(
+                figure=figure, name=self.name, table=self.table, count=count, root=root
+            )
+
+
+def keep_evidence(asked: Sequence[Asked], *, release: int) -> list[ReleasedEvidence]:
+    """Write the numbers of the records of each figure into the release.
+
+    Gives what was kept in the order of the figures, without the numbers.
+    """
+    groups: dict[tuple[str, When, tuple[str, ...]], list[Asked]] = {}
+    for key, one in asked:
+        together = (one.measure.key, one.when, tuple(sorted(one.where)))
+        groups.setdefault(together, []).append((key, one))
+    found: dict[str, list[ReleasedEvidence]] = {key: [] for key, _one in asked}
+    for (_key, _when, by), some in groups.items():
+        for made in _together(some, by, release):
+            found[made.figure].append(made)
+    return [made for key, _one in asked for made in found[key]]
+
+
+def _together(
+    some: Sequence[Asked], by: tuple[str, ...], release: int
+) -> Iterator[ReleasedEvidence]:
+    """The evidence of cells of one breakdown."""
+    measure = some[0][1].measure
+    selection = select(measure, some[0][1].when)
+    side, dimensions = using(selection), [measure.dimension(key) for key in by]
+    for name, plain in selection.plain().items():
+        whole = _Selected(release=release, name=name, plain=plain, side=side)
+        if len(some) > 1 and by and all(_has_text(plain, one) for one in dimensions):
+            yield from _in_cells(whole, some, dimensions)
+            continue
+        for key, one in some:
+            within = narrow(measure, plain, one.where)
+            yield from _alone(_Selected(release=release, name=name, plain=within, side=side), key)
+
+
+def _has_text(plain: Plain, dimension: Dimension) -> bool:
+    """Whether the codes of a dimension are kept as text, as citations write them."""
+    referred = target(plain.rows, dimension)
+    if referred is not None:
+        return isinstance(referred._meta.get_field(dimension.code), CharField | TextField)
+    return isinstance(column(plain.rows, dimension), CharField | TextField)
+
+
+def _alone(one: _Selected, key: str) -> Iterator[ReleasedEvidence]:
+    rows = _read(one, ())
+    return one.keep(
+        f"SELECT %s::text AS figure, {_SUMMED} FROM ({rows.text}) AS found", [key, *rows.params]
+    )
+
+
+def _in_cells(
+    one: _Selected, some: Sequence[Asked], by: Sequence[Dimension]
+) -> Iterator[ReleasedEvidence]:
+    """The records sorted into the cells that are wanted; a cell without any is kept too."""
+    rows = _read(one, by)
+    if rows.text == _NOBODY:
+        for key, _counts in some:
+            yield from _alone(one, key)
+        return
+    columns = cells(by)
+    listed = ", ".join(columns)
+    place = "(" + ", ".join(["%s::text"] * (len(by) + 1)) + ")"
+    same = " AND ".join(f"wanted.{name} IS NOT DISTINCT FROM cell.{name}::text" for name in columns)
+    wanted = [text for key, counts in some for text in (key, *_codes(counts, by))]
+    yield from one.keep(
+        f"SELECT wanted.figure, coalesce(cell.count, 0), coalesce(cell.ids, '{{}}'),"
+        f" coalesce(cell.root, {_NONE})"
+        f" FROM (VALUES {', '.join([place] * len(some))}) AS wanted (figure, {listed})"
+        f" LEFT JOIN (SELECT {listed}, {_SUMMED} FROM ({rows.text}) AS found GROUP BY {listed})"
+        f" AS cell ON {same}",
+        [*wanted, *rows.params],
+    )
+
+
+def _codes(counts: Countable, by: Sequence[Dimension]) -> list[str | None]:
+    return [counts.where[one.key] for one in by]
+
+
+def _read(one: _Selected, by: Sequence[Dimension]) -> Sql:
+    found = numbered(one.plain, by, using=one.side)
+    return Sql(_NOBODY, ()) if found is NOTHING else found
