@@ -1,7 +1,7 @@
 """Making a thing once where many figures of one moment need it: selections, fingerprints.
 
-A paper has hundreds of figures of a few measures. Within `each_once` the records must stand still,
-as in a snapshot: what a selection reads while it is made is not read again.
+A paper has hundreds of figures of a few measures. What a selection reads while it is made, such as
+the formula in force, is not read again within `each_once`: it is for figures of one moment.
 """
 
 from collections.abc import Callable, Hashable, Iterator

@@ -18,6 +18,7 @@ from secretariat.engine.disclosure.judging import as_released
 from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.measures.figures import Cell, select
 from secretariat.engine.measures.fingerprints import fingerprint
+from secretariat.engine.measures.remembering import each_once
 from secretariat.engine.measures.selections import Plain
 from secretariat.engine.publishing.citing import identity, when_of
 from secretariat.engine.publishing.counting import Wanted, counted
@@ -46,7 +47,8 @@ def restate(release: Release, other: Release | None = None, *, reader: Reader) -
     """
     if other is None:
         today = _Today(Compared(before=release, after=None, reader=reader))
-        return Restatement(before=release, after=None, figures=tuple(today.figures()))
+        with each_once():
+            return Restatement(before=release, after=None, figures=tuple(today.figures()))
     if other.publication != release.publication:
         raise BadInput(
             _("Editions of different papers can't be restated."),
