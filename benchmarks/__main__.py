@@ -67,6 +67,7 @@ def _asked(size: int) -> "Iterator[Line]":
         filling,
         freezing,
         over_time,
+        portal,
         registers,
         searching,
         servers,
@@ -80,6 +81,7 @@ def _asked(size: int) -> "Iterator[Line]":
         freezing.digests,
         searching.first_hits,
         registers.lists,
+        portal.unchanged,
     )
     with servers.running_server() as server, servers.migrated_databases(server) as names:
         with servers.filling(server, names):
@@ -89,9 +91,10 @@ def _asked(size: int) -> "Iterator[Line]":
                 for line in ask(size):
                     tell(line)
                     yield line
-            for line in registers.with_readers(server, names, size):
-                tell(line)
-                yield line
+            for read in (registers.with_readers, portal.with_readers):
+                for line in read(server, names, size):
+                    tell(line)
+                    yield line
 
 
 def _imported() -> "Iterator[Line]":

@@ -1,30 +1,17 @@
 """How long pages of a large register take, beside SQL by hand, and with twenty readers at once."""
 
-import http.client
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
-import threading
-import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from itertools import cycle
 
 from django.db import connection
 
 from benchmarks.filling import BY, ON
+from benchmarks.reading import READERS, read_by_all, served
 from benchmarks.timing import Line, medians
 from secretariat.engine.registers.declaring import register_of
 from secretariat.engine.registers.listing import Asked, listed
-from secretariat.site.cluster.addresses import variables
-from secretariat.site.cluster.places import PACKAGE
 from secretariat.site.cluster.server import Server
-from secretariat.site.commands.supervising import WebServer
 
-READERS, SECONDS, PAUSE = 20, 30.0, 1.0  # each reads for half a minute, a second between two pages
-PORT = 8765
 PAGE = """
 SELECT r.*, i.code, i.title_en, s.name_en FROM standards_ratification r
 JOIN standards_instrument i ON i.id = r.instrument_id JOIN reference_state s ON s.id = r.state_id
@@ -81,9 +68,9 @@ def with_readers(server: Server, names: Mapping[str, str], records: int) -> Iter
         ],
         "a record": [f"/registers/ratifications/{first + n}/" for n in range(50)],
     }
-    with _served(server, names):
+    with served(server, names):
         for name, paths in pages.items():
-            taken = _read_by_all(paths)
+            taken = read_by_all(paths)
             slow = statistics.quantiles(taken, n=20)[-1]
             yield Line(
                 question=f"{name}, p95 with {READERS} readers ({len(taken)} pages)",
@@ -98,56 +85,3 @@ def _some_record() -> int:
         cursor.execute("SELECT min(id) FROM standards_ratification")
         found: int = cursor.fetchone()[0]
     return found
-
-
-def _read_by_all(paths: list[str]) -> list[float]:
-    taken: list[float] = []
-    turns = cycle(paths)
-    until = time.monotonic() + SECONDS
-    readers = [
-        threading.Thread(target=_reader, args=(turns, until, number, taken))
-        for number in range(READERS)
-    ]
-    for reader in readers:
-        reader.start()
-    for reader in readers:
-        reader.join()
-    return taken
-
-
-def _reader(turns: Iterator[str], until: float, number: int, taken: list[float]) -> None:
-    """One person: opens a page, reads it for about a second, opens the next."""
-    line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
-    time.sleep(PAUSE * number / READERS)  # they do not all turn the page at the same moment
-    while time.monotonic() < until:
-        began = time.perf_counter()
-        line.request("GET", next(turns))
-        answer = line.getresponse()
-        answer.read()
-        taken.append(time.perf_counter() - began)
-        if answer.status != 200:
-            raise RuntimeError(f"A page answered {answer.status}.")
-        time.sleep(PAUSE)
-
-
-@contextmanager
-def _served(server: Server, names: Mapping[str, str]) -> Iterator[None]:
-    """The product's own web server, with as many workers as it starts by itself."""
-    kept = {name: value for name, value in os.environ.items() if "DATABASE" not in name}
-    with tempfile.TemporaryDirectory(prefix="sec-static-") as static:
-        environment = kept | variables(server.socket, dict(names))
-        environment |= {
-            "PYTHONPATH": str(PACKAGE.parent),
-            "DJANGO_SETTINGS_MODULE": "secretariat.site.settings",
-            "SECRETARIAT_STATIC": static,
-            "SECRETARIAT_TRY_OUT": "1",
-            "SECRETARIAT_SECRET_KEY": "of-the-benchmarks-" * 4,
-        }
-        collect = [sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"]
-        subprocess.run(collect, env=environment, check=True)
-        web = WebServer(PORT, environment, workers=2)
-        web.start()
-        try:
-            yield
-        finally:
-            web.stop()

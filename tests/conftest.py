@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import pytest
+from django.core.cache import caches
 from django.utils.translation import trans_real
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
@@ -28,6 +29,12 @@ def pytest_configure() -> None:
     """Compile the catalogues before anything is translated: a clone has only their sources."""
     if compile_catalogues():
         trans_real._translations.clear()
+
+
+@pytest.fixture(autouse=True)
+def no_page_kept() -> None:
+    """Forget the pages made for strangers: another test's records may stand at the same mark."""
+    caches["pages"].clear()
 
 
 @pytest.fixture(scope="session")

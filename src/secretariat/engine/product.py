@@ -5,6 +5,8 @@ from itertools import chain
 from typing import Any
 
 from secretariat.engine.access.roles import Role
+from secretariat.engine.dashboards.declaring import Dashboard
+from secretariat.engine.dashboards.permissions import ROLES as OF_DASHBOARDS
 from secretariat.engine.discussion.permissions import MODERATOR
 from secretariat.engine.drafting.panels import Panel
 from secretariat.engine.imports.declaring import Import
@@ -50,11 +52,13 @@ class Product:
 
     areas: tuple[Area, ...]
     further_jobs: tuple[Job, ...] = ()  # those of no area, such as the import of a large file
+    dashboards: tuple[Dashboard, ...] = ()  # each crosses areas, so that none declares it
 
     @property
     def roles(self) -> tuple[Role, ...]:
         """Every role: those of areas, and of the engine."""
-        return (*chain.from_iterable(area.roles for area in self.areas), OPERATOR, MODERATOR)
+        of_areas = chain.from_iterable(area.roles for area in self.areas)
+        return (*of_areas, OPERATOR, MODERATOR, *OF_DASHBOARDS)
 
     @property
     def actions(self) -> tuple[Action, ...]:

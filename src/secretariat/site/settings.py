@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "secretariat.engine.imports",
     "secretariat.engine.drafting",
     "secretariat.engine.publishing",
+    "secretariat.engine.dashboards",
     "secretariat.areas.reference",
     "secretariat.areas.results",
     "secretariat.areas.standards",
@@ -156,7 +157,18 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "access_cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
-    }
+    },
+    "pages": {  # what strangers were shown last, in each process's own memory
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+    "drafts": {  # the figures beside a text somebody is typing, in each process's own memory
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "drafts",
+        "OPTIONS": {"MAX_ENTRIES": 100},
+    },
 }
 ADDRESS = os.environ.get("SECRETARIAT_ADDRESS", f"https://{ALLOWED_HOSTS[0]}")  # in letters
 EMAIL_HOST = os.environ.get("SECRETARIAT_MAIL_HOST", "")  # without one, no mail is offered
