@@ -16,6 +16,7 @@ from secretariat.engine.history.models import Act as PastAct
 from secretariat.engine.imports.running import File, imported
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.releases import release_of
+from secretariat.engine.publishing.stepping import Said, take
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.performing import add, change, change_each
 from secretariat.engine.records.undoing import undo
@@ -33,6 +34,7 @@ from secretariat.example.entries import (
     Moving,
     Newcomer,
     Of,
+    Stepping,
     Undoing,
 )
 from secretariat.example.logins import PASSWORD, demo_logins
@@ -138,6 +140,14 @@ class Desk:
             corrects=corrected,
             simulated_at=act.at,
         )
+
+    @perform.register
+    def _step(self, act: Stepping) -> None:
+        release = release_of(act.paper.key, act.edition)
+        said = Said(note=act.reason, public_at=act.public_at)
+        by, on = self._actor(act.by), act.at.date()
+        with simulated_clock(act.at):
+            take(act.paper, release, act.step, by=by, on=on, now=act.at, said=said)
 
     def _actor(self, name: str) -> Actor:
         return Process(OFFICE) if name == OFFICE else self._people[name]

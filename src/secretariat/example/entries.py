@@ -7,6 +7,7 @@ from typing import Any
 
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.publishing.declaring import Publication
+from secretariat.engine.publishing.models import Step
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.workflows.declaring import Workflow
 
@@ -122,3 +123,13 @@ class Freezing(Act):
 
     paper: Publication
     corrects: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stepping(Act):
+    """An edition is taken a step on; one that is published is public at once, or from a moment."""
+
+    paper: Publication
+    edition: int
+    step: Step
+    public_at: datetime | None = None

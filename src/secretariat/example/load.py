@@ -6,10 +6,10 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from secretariat.engine.history.recording import recorded_models
-from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.models import ReleaseStep
 from secretariat.example.caught_up import catch_up
 from secretariat.example.desk import Desk
-from secretariat.example.past import SECOND_EDITION, past
+from secretariat.example.past import PUBLISHED, past
 from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
 from secretariat.kernel.errors import Conflict
 
@@ -38,9 +38,9 @@ def load(say: Say = quiet) -> None:
 
 
 def is_loaded() -> bool:
-    """Whether the example is there, whole: the last of its acts is the paper's correction."""
-    last = {"publication": FUNDAMENTAL_CONVENTIONS.key, "frozen_at": SECOND_EDITION}
-    return Release.objects.filter(**last, simulated=True).exists()
+    """Whether the example is there, whole: the last of its acts publishes a paper's correction."""
+    of_it = ReleaseStep.objects.filter(release__publication=FUNDAMENTAL_CONVENTIONS.key)
+    return of_it.filter(at=PUBLISHED, release__simulated=True).exists()
 
 
 def _refuse_unless_empty() -> None:

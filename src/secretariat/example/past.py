@@ -1,8 +1,11 @@
 """The example's whole past, every act in the order in which it was performed."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-from secretariat.example.entries import Act, Freezing
+from secretariat.engine.publishing.declaring import Publication
+from secretariat.engine.publishing.models import Step
+from secretariat.example.entries import Act, Freezing, Stepping
 from secretariat.example.frameworks.past import frameworks_past
 from secretariat.example.knowing import instant
 from secretariat.example.organization import TODAY
@@ -21,6 +24,31 @@ FIRST_EDITION = instant(date(2026, 1, 20), 11)
 SECOND_EDITION = instant(TODAY, 11)
 ANALYST = "julieta.saravane"
 STAFF_PAPER = instant(date(2023, 10, 16), 11)
+CLEARER = "mateo.quirolga"
+HOUR = timedelta(hours=1)
+PUBLISHED = instant(TODAY, 16)
+"""When the last act of the example was performed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """An edition, and whoever froze it, sends it for review and publishes it once cleared."""
+
+    paper: Publication
+    number: int
+    by: str
+    clearer: str = CLEARER
+
+    def steps(self, *, sent: datetime, cleared: datetime) -> tuple[Stepping, ...]:
+        """From its review to the public, an hour after it was cleared."""
+        return (
+            self._step(Step.SEND, at=sent, by=self.by),
+            self._step(Step.CLEAR, at=cleared, by=self.clearer),
+            self._step(Step.PUBLISH, at=cleared + HOUR, by=self.by),
+        )
+
+    def _step(self, step: Step, *, at: datetime, by: str) -> Stepping:
+        return Stepping(at=at, by=by, reason="", paper=self.paper, edition=self.number, step=step)
 
 
 def past(seed: int = SEED) -> tuple[Act, ...]:
@@ -35,6 +63,7 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *workforce_past(seed),
         *_editions(),
         Freezing(at=STAFF_PAPER, by=ANALYST, reason="", paper=COMPOSITION_OF_THE_STAFF),
+        *_published(),
     ]
     return tuple(sorted(acts, key=lambda act: act.at))
 
@@ -53,3 +82,15 @@ def _editions() -> tuple[Freezing, Freezing]:
         corrects=1,
     )
     return first, second
+
+
+def _published() -> tuple[Stepping, ...]:
+    """Each edition is cleared by the secretariat of the Governing Body, and then published."""
+    first = Edition(paper=FUNDAMENTAL_CONVENTIONS, number=1, by=PUBLISHER)
+    second = Edition(paper=FUNDAMENTAL_CONVENTIONS, number=2, by=PUBLISHER)
+    staff = Edition(paper=COMPOSITION_OF_THE_STAFF, number=1, by=ANALYST)
+    return (
+        *first.steps(sent=FIRST_EDITION + HOUR, cleared=instant(date(2026, 1, 23), 9)),
+        *second.steps(sent=SECOND_EDITION + HOUR, cleared=PUBLISHED - HOUR),
+        *staff.steps(sent=STAFF_PAPER + HOUR, cleared=instant(date(2023, 10, 18), 9)),
+    )

@@ -64,6 +64,8 @@ FUNDAMENTAL_CONVENTIONS = Publication(
     text=Path(__file__).parent / "papers" / "fundamental-conventions",
     see=PUBLIC,
     freeze=May.PUBLISH_STANDARDS,
+    clear=May.CLEAR_STANDARDS,
+    publish=May.PUBLISH_STANDARDS,
     organization=_said(ORGANIZATION.names),
     notice=_said(ORGANIZATION.notice),
 )
@@ -105,6 +107,8 @@ COMPOSITION_OF_THE_STAFF = Publication(
     text=Path(__file__).parent / "papers" / "composition-of-the-staff",
     see=PUBLIC,
     freeze=MayInWorkforce.PUBLISH_WORKFORCE,
+    clear=MayInWorkforce.CLEAR_WORKFORCE,
+    publish=MayInWorkforce.PUBLISH_WORKFORCE,
     organization=_said(ORGANIZATION.names),
     notice=_said(ORGANIZATION.notice),
 )

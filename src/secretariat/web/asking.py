@@ -15,6 +15,7 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.measures.cells import hold_to_cells
 from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import When
+from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.registers import reserving
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import Asked
@@ -43,6 +44,11 @@ def now() -> datetime:
 def actor(request: HttpRequest) -> Actor:
     """Give who asks."""
     return actor_of(request.user)
+
+
+def reader(request: HttpRequest) -> Reader:
+    """Give who reads figures at this moment: what records and public releases tell her."""
+    return Reader(actor(request), today(), now())
 
 
 def sight(request: HttpRequest) -> Sight:

@@ -20,6 +20,8 @@ PAPER = Publication(
     text=Path(__file__).parent,  # a test gives its own
     see=PUBLIC,
     freeze=May.PUBLISH_WORKFORCE,
+    clear=May.CLEAR_WORKFORCE,
+    publish=May.PUBLISH_WORKFORCE,
 )
 
 

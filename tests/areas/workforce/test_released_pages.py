@@ -13,7 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.areas.workforce.conftest import BY, ON, Office
 from tests.areas.workforce.pages.conftest import AT_MOST, page, rows, words
 from tests.areas.workforce.pages.test_composition_pages import people
-from tests.areas.workforce.released import paper
+from tests.areas.workforce.released import PAPER, paper
+from tests.engine.publishing.public import published
 
 from secretariat.engine.publishing.freezing import freeze
 
@@ -41,7 +42,7 @@ def stranger(fresh_database: Mapping[str, str], settings: Any, tmp_path: Path) -
         f"workforce.women {DAY}",
         *(f"workforce.officials_by_age {DAY} {one}" for one in both),
     )
-    freeze(paper(tmp_path, *cited), by=BY, on=ON)
+    published(PAPER, freeze(paper(tmp_path, *cited), by=BY, on=ON))
     people(office, 11, "P3")  # after the release: of no concern to who reads what was released
     return Client()
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.engine.publishing.public import now
 from tests.web.pages.conftest import ON, World, record_world
 
 from secretariat.engine.history.acting import Process
@@ -39,9 +40,9 @@ def test_however_many_they_are_they_are_one_question(
     recorded: World, django_assert_num_queries: Any
 ) -> None:
     asked = [(one, moment(one, 2025)) for one in measures()]
-    Reader(Process("tests"), ON).totals(asked)
+    Reader(Process("tests"), ON, now()).totals(asked)
     with django_assert_num_queries(1):
-        Reader(Process("tests"), ON).totals(asked)
+        Reader(Process("tests"), ON, now()).totals(asked)
 
 
 def test_a_share_asks_for_its_part_and_its_whole_at_once(

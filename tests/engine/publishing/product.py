@@ -71,6 +71,8 @@ members_paper = Publication(
     text=PAPERS / "members",
     see=PUBLIC,
     freeze=May.KEEP_MEMBERSHIPS,
+    clear=May.KEEP_REFERENCE,
+    publish=May.KEEP_MEMBERSHIPS,
     notice="This organization is fictional.",
 )
 

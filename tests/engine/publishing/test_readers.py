@@ -7,11 +7,14 @@ import pytest
 from pytest_django.fixtures import Settings
 from tests.engine.publishing import guarded
 from tests.engine.publishing.conftest import CLERK, TODAY, withdraw_state
+from tests.engine.publishing.product import members_paper
+from tests.engine.publishing.public import now, published
 from tests.engine.publishing.test_guarding import frozen
 
 from secretariat.areas.reference.measures import member_states
 from secretariat.engine.access.actors import ANONYMOUS
 from secretariat.engine.measures.figures import Figure, figure
+from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.readers import Reader
 from secretariat.kernel.periods import Period
 
@@ -21,12 +24,12 @@ BEFORE = date(2016, 12, 31)
 
 def stranger() -> Reader:
     """Somebody who reads one page, with no right to the records."""
-    return Reader(ANONYMOUS, TODAY)
+    return Reader(ANONYMOUS, TODAY, now())
 
 
 def clerk() -> Reader:
     """Somebody who may see everything."""
-    return Reader(CLERK, TODAY)
+    return Reader(CLERK, TODAY, now())
 
 
 @pytest.fixture(autouse=True)
@@ -41,8 +44,13 @@ def cells(found: Figure) -> dict[tuple[str | None, ...], object]:
 
 
 def released(folder: Path, *days: date) -> None:
-    """A paper with the members of each day, in all and by region."""
-    frozen(
+    """A paper with the members of each day, in all and by region, published."""
+    published(members_paper, frozen_only(folder, *days))
+
+
+def frozen_only(folder: Path, *days: date) -> Release:
+    """The same paper, frozen and nothing else."""
+    return frozen(
         folder,
         *(
             f"tests.guarded as_of={day}{cell}"

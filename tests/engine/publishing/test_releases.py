@@ -9,7 +9,7 @@ from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.releases import (
     citing,
     drift_of,
-    latest_release,
+    latest_releases,
     release_of,
     releases_of,
 )
@@ -19,13 +19,12 @@ from secretariat.kernel.errors import NotFound
 def test_editions_come_newest_first(release: Release) -> None:
     second = freeze(members_paper, by=CLERK, on=TODAY)
     assert releases_of("tests.members") == [second, release]
-    assert latest_release("tests.members") == second
+    assert latest_releases(Release.objects.all()) == {"tests.members": second}
     assert release_of("tests.members") == second
     assert release_of("tests.members", 1) == release
 
 
 def test_what_was_never_frozen_is_not_found(release: Release) -> None:
-    assert latest_release("tests.other") is None
     with pytest.raises(NotFound, match="Editions frozen so far: 1"):
         release_of("tests.members", 2)
     with pytest.raises(NotFound, match=r"tests\.other"):
@@ -33,9 +32,11 @@ def test_what_was_never_frozen_is_not_found(release: Release) -> None:
 
 
 def test_a_measure_knows_where_it_was_published(release: Release) -> None:
-    found = citing("reference.member_states")
+    every = Release.objects.all()
+    found = citing("reference.member_states", among=every)
     assert [(one.release, one.key) for one in found] == [(release, "1"), (release, "2")]
-    assert citing("tests.people") == []
+    assert citing("tests.people", among=every) == []
+    assert citing("reference.member_states", among=Release.objects.none()) == []
 
 
 def test_nothing_has_drifted_right_after_a_freeze(release: Release) -> None:

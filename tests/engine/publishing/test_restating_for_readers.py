@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 from tests.engine.publishing.conftest import CLERK, TODAY, withdraw_state
+from tests.engine.publishing.public import now
 from tests.engine.publishing.test_guarding import frozen
 
 from secretariat.engine.access.actors import ANONYMOUS, Actor
@@ -28,7 +29,7 @@ def _guarded(office: None, settings: Settings) -> None:
 
 
 def read(release: Release, other: Release | None = None, *, by: Actor = CLERK) -> Restatement:
-    return restate(release, other, reader=Reader(by, TODAY))
+    return restate(release, other, reader=Reader(by, TODAY, now()))
 
 
 def shown(found: Restatement) -> list[tuple[Standing, str | None, str | None, int]]:

@@ -22,6 +22,8 @@ PAPER = Publication(
     text=Path(__file__).parent / "papers" / "guarded",
     see=PUBLIC,
     freeze=May.REGISTER_RATIFICATIONS,
+    clear=May.CLEAR_STANDARDS,
+    publish=May.PUBLISH_STANDARDS,
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.engine.publishing.forging import Connection, Forger
+from tests.engine.publishing.public import published
 from tests.web.pages.conftest import ON, SCRIBE, record_world
 from tests.web.pages.test_figure_pages import shown
 
@@ -28,7 +29,7 @@ def publication() -> Publication:
 @pytest.fixture
 def release(fresh_database: Mapping[str, str], publication: Publication) -> Release:
     record_world()
-    return freeze(publication, by=SCRIBE, on=ON)
+    return published(publication, freeze(publication, by=SCRIBE, on=ON))
 
 
 def strike_one() -> None:
@@ -79,7 +80,8 @@ def test_a_correction_is_named_where_the_figure_changed(
     client: Client, release: Release, publication: Publication
 ) -> None:
     strike_one()
-    freeze(publication, by=SCRIBE, on=ON, note="One was registered by mistake.", corrects=release)
+    note = "One was registered by mistake."
+    published(publication, freeze(publication, by=SCRIBE, on=ON, note=note, corrects=release))
     figure = shown(client, "/figures/standards.ratifications?as_of=2025-12-31")
     assert "Edition 2 corrects it." in figure
     assert "One was registered by mistake." in shown(client, f"/papers/{publication.key}/1")

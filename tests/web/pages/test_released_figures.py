@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.engine.publishing.public import published
 from tests.web.pages.conftest import ON, SCRIBE, record_world
 from tests.web.pages.guarded import KEY, PAPER
 from tests.web.pages.test_figure_pages import shown
@@ -24,7 +25,7 @@ def stranger(
     """Three ratifications, two of C29: in all and by instrument, released for one day."""
     settings.PRODUCT = "tests.web.pages.guarded.PRODUCT"
     record_world()
-    freeze(PAPER, by=SCRIBE, on=ON)
+    published(PAPER, freeze(PAPER, by=SCRIBE, on=ON))
     return client
 
 

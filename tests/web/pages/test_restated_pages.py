@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 from django.test import Client
+from tests.engine.publishing.public import published
 from tests.web.pages.conftest import ON, SCRIBE, record_world
 from tests.web.pages.test_figure_pages import shown
 from tests.web.pages.test_paper_pages import strike_one
@@ -18,7 +19,7 @@ def address(fresh_database: Mapping[str, str], client: Client) -> str:
     """An edition's restatement, and somebody signed in."""
     record_world()
     paper = publications()[0]
-    freeze(paper, by=SCRIBE, on=ON)
+    published(paper, freeze(paper, by=SCRIBE, on=ON))
     new = NewPerson(username="vera", name="Vera", email="vera@example.invalid", password=None)
     client.force_login(add_person(new, by=SCRIBE, on=ON))
     return f"/papers/{paper.key}/1/restated"
@@ -33,7 +34,7 @@ def test_an_edition_is_restated_against_today_and_against_another(
     assert "otherwise, or" in page
     assert "Withdrawn records." in page
     assert "no longer counted" in page
-    freeze(publications()[0], by=SCRIBE, on=ON)
+    published(publications()[0], freeze(publications()[0], by=SCRIBE, on=ON))
     assert f'href="{address}/2"' in shown(client, address)
     assert "beside edition 2" in shown(client, f"{address}/2")
     assert "Nothing reads otherwise" in shown(client, address.replace("/1/", "/2/"))

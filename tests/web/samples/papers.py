@@ -16,8 +16,20 @@ from secretariat.web.contexts.papers import (
     PapersPage,
     Seal,
     VerificationPage,
+    Way,
 )
-from secretariat.web.contexts.parts import Cell, Chart, Column, Fact, Row, Status, Table
+from secretariat.web.contexts.parts import (
+    Cell,
+    Chart,
+    Column,
+    Event,
+    Fact,
+    Notice,
+    Row,
+    Status,
+    Table,
+)
+from secretariat.web.contexts.registers import Move
 
 STATES = Citation(
     number=1,
@@ -118,6 +130,30 @@ def paper_page() -> PaperPage:
             ),
         ),
         notes=(STATES, RATIFICATIONS),
+        notice=Notice(
+            kind="warn",
+            title="This edition is not published: it is under embargo",
+            text="Public from 1 December 2026 at 09:00 UTC on.",
+        ),
+        way=Way(
+            status=Status(kind="none", word="Under embargo"),
+            sentence="Public from 1 December 2026 at 09:00 UTC on.",
+            story=(
+                Event(
+                    on="22 Oct 2026",
+                    machine_on="2026-10-22T11:00:00+00:00",
+                    sentence=mark_safe("<strong>Rosa Lindqvist</strong> froze this edition."),
+                ),
+            ),
+            moves=(
+                Move(label="Publish", url="/papers/x/2/step/publish", effect="At once or later."),
+                Move(
+                    label="Clear for publication",
+                    shut_by="Not you:",
+                    reason="You froze this edition.",
+                ),
+            ),
+        ),
         seal=Seal(
             text="7f3a9c41-58d2e6b0-1c77aa09-e4b25d13",
             frozen="on 22 October 2026 at 06:10",
@@ -131,8 +167,16 @@ def paper_page() -> PaperPage:
         status=Status(kind="warn", word="1 of 2 figures has changed"),
         status_sentence="Compared with the records today.",
         editions=(
-            Edition(edition=Link(label="Edition 2", url="/papers/x/2"), is_current=True),
-            Edition(edition=Link(label="Edition 1", url="/papers/x/1"), note="withdrawn"),
+            Edition(
+                edition=Link(label="Edition 2", url="/papers/x/2"),
+                state="Under embargo until 1 December 2026 at 09:00 UTC",
+                is_current=True,
+            ),
+            Edition(
+                edition=Link(label="Edition 1", url="/papers/x/1"),
+                state="Published, public since 15 March 2026 at 09:00 UTC",
+                note="withdrawn",
+            ),
         ),
         verify=Link(label="Verify this edition now", url="/papers/x/2/verify"),
         downloads=(Link(label="HTML", url="?html"),),
@@ -166,12 +210,14 @@ VERIFICATION_PAGE = VerificationPage(
 PAPERS_PAGE = PapersPage(
     title="Two papers cite figures",
     sentence="Each keeps its figures as they were frozen.",
+    feed=Link(label="Follow new editions (Atom)", url="/papers/feed.atom"),
     papers=(
         PaperItem(
             symbol="EX.13/STD/2",
             paper=Link(label="Ratification of fundamental instruments", url="/papers/x/2"),
-            sentence="Edition 2, frozen on 22 October 2026. Cites 2 figures.",
+            sentence="Edition 2, published on 22 October 2026. Cites 2 figures.",
             status=Status(kind="warn", word="1 has changed"),
+            coming=(Link(label="Edition 3: in review", url="/papers/x/3"),),
         ),
         PaperItem(
             symbol="EX.12/3",

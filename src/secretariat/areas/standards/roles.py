@@ -12,6 +12,7 @@ class May(Permission):
     KEEP_INSTRUMENTS = "standards.keep_instruments"
     REGISTER_RATIFICATIONS = "standards.register_ratifications"
     PUBLISH_STANDARDS = "standards.publish_standards"
+    CLEAR_STANDARDS = "standards.clear_standards"
 
 
 standards_officer = Role(
@@ -29,8 +30,14 @@ standards_editor = Role(
 standards_publisher = Role(
     key="standards_publisher",
     title=_("Publisher of standards figures"),
-    description=_("Freezes papers and tables about standards as releases."),
+    description=_("Freezes papers about standards, and publishes them once another cleared them."),
     permissions=frozenset({May.PUBLISH_STANDARDS}),
 )
+standards_clearer = Role(
+    key="standards_clearer",
+    title=_("Clearing officer for standards figures"),
+    description=_("Reviews frozen papers about standards, and clears them or sends them back."),
+    permissions=frozenset({May.CLEAR_STANDARDS}),
+)
 
-ROLES = (standards_officer, standards_editor, standards_publisher)
+ROLES = (standards_officer, standards_editor, standards_publisher, standards_clearer)

@@ -18,6 +18,7 @@ class May(Permission):
     KEEP_DISABILITIES = "workforce.keep_disabilities"
     KEEP_REPRESENTATION = "workforce.keep_representation"
     PUBLISH_WORKFORCE = "workforce.publish_workforce"
+    CLEAR_WORKFORCE = "workforce.clear_workforce"
 
 
 classifier = Role(
@@ -48,9 +49,16 @@ hr_analyst = Role(
     key="hr_analyst",
     title=_("Workforce analyst"),
     description=_(
-        "Sees all staffing, keeps scales and formulas of representation, and freezes figures."
+        "Sees all staffing, keeps scales and formulas of representation, freezes figures and"
+        " publishes them."
     ),
     permissions=frozenset({May.READ_STAFFING, May.KEEP_REPRESENTATION, May.PUBLISH_WORKFORCE}),
+)
+workforce_clearer = Role(
+    key="workforce_clearer",
+    title=_("Clearing officer for workforce figures"),
+    description=_("Reviews frozen papers about the staff, and clears them or sends them back."),
+    permissions=frozenset({May.CLEAR_WORKFORCE}),
 )
 inclusion_officer = Role(
     key="inclusion_officer",
@@ -59,4 +67,12 @@ inclusion_officer = Role(
     permissions=frozenset({May.READ_DISABILITIES, May.KEEP_DISABILITIES}),
 )
 
-ROLES = (classifier, post_officer, manager, hr_officer, hr_analyst, inclusion_officer)
+ROLES = (
+    classifier,
+    post_officer,
+    manager,
+    hr_officer,
+    hr_analyst,
+    workforce_clearer,
+    inclusion_officer,
+)

@@ -143,3 +143,52 @@ class ReleasedEvidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.figure}, {self.name}"
+
+
+class Step(models.TextChoices):
+    """What can happen to a frozen edition on its way to the public."""
+
+    SEND = "send", _("Send for review")
+    RETURN = "return", _("Send back")
+    CLEAR = "clear", _("Clear for publication")
+    PUBLISH = "publish", _("Publish")
+
+
+class ReleaseStep(models.Model):
+    """One step of an edition: who took it, when, and why. Written once, never changed.
+
+    `number` counts the steps of an edition from 1. `public_at` is the instant from which whoever
+    may see the publication may read a published edition, None for every other step. An edition
+    stands where its last step has brought it.
+    """
+
+    release = models.ForeignKey(Release, models.PROTECT, related_name="steps")
+    number = models.PositiveIntegerField()
+    step = models.CharField(_("step"), max_length=10, choices=Step.choices)
+    at = models.DateTimeField(_("at"))
+    public_at = models.DateTimeField(_("public from"), null=True)
+    act = models.UUIDField(unique=True)
+    by = models.BigIntegerField(null=True)
+    by_process = models.CharField(max_length=100, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("step of an edition")
+        verbose_name_plural = _("steps of editions")
+        ordering: ClassVar = ["release", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release", "number"],
+                name="publishing_step_follows_one",
+                violation_error_message=_("Somebody else took this edition a step on meanwhile."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(step=Step.PUBLISH, public_at__gte=models.F("at"))
+                | ~models.Q(step=Step.PUBLISH) & models.Q(public_at=None),
+                name="publishing_published_is_public_from_then",
+                violation_error_message=_("Only what is published is public, not before that."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.release_id}, {self.number}: {self.step}"

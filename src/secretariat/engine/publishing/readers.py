@@ -1,40 +1,46 @@
 """What a reader is told of a figure: what the records say, or what was released and no more.
 
 Who may see every record behind a measure is told it as of any date and cut in any way. Everybody
-else is told, of a measure with small cells, the figures that releases she may read have told, on
-their dates and by their breakdowns: dates or filters of her own choosing could be compared.
+else is told, of a measure with small cells, what public releases have told, on their dates and by
+their breakdowns: dates or filters of her own choosing could be compared.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
-from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.disclosure.withholding import hidden
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Cell, Figure, Value, When, figure, totals
 from secretariat.engine.publishing.citing import asked as asking
 from secretariat.engine.publishing.citing import when_of
-from secretariat.engine.publishing.declaring import publications
-from secretariat.engine.publishing.models import ReleasedFigure
+from secretariat.engine.publishing.models import Release, ReleasedFigure
+from secretariat.engine.publishing.seeing import open_to
 from secretariat.engine.registers.clearing import Clearance
 
 Where = Mapping[str, str | None]
 Released = Mapping[tuple[tuple[str, str | None], ...], ReleasedFigure]
 
 
+@dataclass(frozen=True)
 class Reader(Clearance):
-    """Who reads figures, on which day, and what she is told of them."""
+    """Who reads figures, on which day and at which instant, and what she is told of them.
+
+    What is not public yet is told to nobody here, so that a figure's page is the same for all.
+    """
+
+    now: datetime
 
     @cached_property
-    def _open(self) -> list[str]:
-        """The publications whose releases she may read."""
-        rights = rights_of(self.actor, on=self.on)
-        return [one.key for one in publications() if rights.scopes(one.see)]
+    def _open(self) -> QuerySet[Release, Any]:
+        """The releases that tell her: public ones, of publications she may see."""
+        return open_to(self.actor, on=self.on, now=self.now).values("pk")
 
     def on_offer(self, measure: Measure) -> list[When]:
         """The dates or periods on which releases tell her the measure, latest first."""
@@ -75,7 +81,7 @@ class Reader(Clearance):
         """What releases tell her of each measure in all, by date, as the last one told it."""
         rows = ReleasedFigure.objects.filter(
             measure__in=[one.key for one in measures],
-            release__publication__in=self._open,
+            release__in=self._open,
             asked__where={},
         )
         found: dict[str, dict[When, ReleasedFigure]] = {}
@@ -84,9 +90,7 @@ class Reader(Clearance):
         return found
 
     def _released(self, measure: Measure) -> QuerySet[ReleasedFigure]:
-        return ReleasedFigure.objects.filter(
-            measure=measure.key, release__publication__in=self._open
-        )
+        return ReleasedFigure.objects.filter(measure=measure.key, release__in=self._open)
 
     def _told(
         self, measure: Measure, when: When, by: tuple[str, ...], where: Where, at: datetime | None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from secretariat.engine.measures.declaring import measure_of
@@ -34,19 +35,26 @@ class Drift:
         return Decimal(said) != Decimal(now)
 
 
-def releases_of(publication: str) -> list[Release]:
-    """Every edition of a publication, newest first."""
-    return list(Release.objects.filter(publication=publication).order_by("-edition"))
+def releases_of(publication: str, *, among: QuerySet[Release] | None = None) -> list[Release]:
+    """Every edition of a publication among those a reader may see, newest first; else of all."""
+    every = Release.objects.all() if among is None else among
+    return list(every.filter(publication=publication).order_by("-edition"))
 
 
-def latest_release(publication: str) -> Release | None:
-    """The newest edition of a publication, if any was frozen."""
-    return Release.objects.filter(publication=publication).order_by("-edition").first()
+def latest_releases(among: QuerySet[Release]) -> dict[str, Release]:
+    """The newest edition of each publication among those given, by its key: one statement."""
+    newest = among.order_by("publication", "-edition").distinct("publication")
+    return {one.publication: one for one in newest}
 
 
-def release_of(publication: str, edition: int | None = None) -> Release:
-    """An edition of a publication, the newest unless one is named. Raises NotFound."""
-    editions = releases_of(publication)
+def release_of(
+    publication: str, edition: int | None = None, *, among: QuerySet[Release] | None = None
+) -> Release:
+    """An edition of a publication, the newest unless one is named; `among` as in `releases_of`.
+
+    Raises NotFound.
+    """
+    editions = releases_of(publication, among=among)
     for release in editions:
         if edition is None or release.edition == edition:
             return release
@@ -57,9 +65,10 @@ def release_of(publication: str, edition: int | None = None) -> Release:
     )
 
 
-def citing(measure: str) -> list[ReleasedFigure]:
-    """Where a measure has been published: its released figures, newest first."""
-    found = ReleasedFigure.objects.filter(measure=measure).select_related("release")
+def citing(measure: str, *, among: QuerySet[Release]) -> list[ReleasedFigure]:
+    """Where a measure stands in some editions: its released figures, newest first."""
+    cited = ReleasedFigure.objects.filter(measure=measure, release__in=among.values("pk"))
+    found = cited.select_related("release")
     return list(found.order_by("-release__frozen_at", "id"))
 
 

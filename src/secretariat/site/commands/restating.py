@@ -9,6 +9,8 @@ from secretariat.kernel.languages import LANGUAGES
 from secretariat.site.commands.plumbing import instance
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from secretariat.engine.publishing.models import Release
     from secretariat.engine.publishing.restating_causes import Cause
     from secretariat.engine.publishing.restating_told import Restated
@@ -33,13 +35,15 @@ def restate(release: str, other: str | None, by: str | None) -> None:
         from secretariat.engine.publishing import restating_words as told
         from secretariat.engine.publishing.readers import Reader
         from secretariat.engine.publishing.restating import restate as restated
+        from secretariat.engine.publishing.seeing import seen_by
         from secretariat.kernel.languages import Language
         from secretariat.site.commands.publishing import actor
-        from secretariat.web.asking import today
+        from secretariat.web.asking import now, today
 
-        reader = Reader(actor(by, process="secretariat restate"), today())
-        beside = _release(other) if other else None
-        found = restated(_release(release), beside, reader=reader)
+        reader = Reader(actor(by, process="secretariat restate"), today(), now())
+        seen = seen_by(reader.actor, on=reader.on, now=reader.now) if by else None
+        beside = _release(other, seen) if other else None
+        found = restated(_release(release, seen), beside, reader=reader)
         language = Language(LANGUAGES[0])
         click.echo(told.compared(found, language))
         click.secho(f"{told.title(found)}.", bold=True)
@@ -49,7 +53,7 @@ def restate(release: str, other: str | None, by: str | None) -> None:
             click.echo(words)
 
 
-def _release(words: str) -> "Release":
+def _release(words: str, among: "QuerySet[Release] | None") -> "Release":
     """The release that is named so."""
     from secretariat.engine.publishing.releases import release_of
 
@@ -58,7 +62,7 @@ def _release(words: str) -> "Release":
         raise BadInput(
             f"“{words}” names no release.", do="Write KEY/EDITION, such as members/2, or KEY."
         )
-    return release_of(key, int(edition) if edition else None)
+    return release_of(key, int(edition) if edition else None, among=among)
 
 
 def _tell(one: "Restated", language: str) -> None:

@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 
 from secretariat.web.contexts.frame import Link
-from secretariat.web.contexts.parts import Chart, Empty, Fact, Status, Table
+from secretariat.web.contexts.parts import Chart, Empty, Event, Fact, Notice, Status, Table
+from secretariat.web.contexts.registers import Move
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaperItem:
-    """A paper in the list: symbol and title, its edition, and whether its figures still hold."""
+    """A paper in the list: symbol and title, its edition, and whether its figures still hold.
+
+    `coming` are the editions that are not public yet, for those who work on them.
+    """
 
     symbol: str
     paper: Link
     sentence: str
     status: Status | None = None
+    coming: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +28,7 @@ class PapersPage:
     title: str
     sentence: str
     papers: tuple[PaperItem, ...]
+    feed: Link
     empty: Empty | None = None
 
 
@@ -76,19 +82,33 @@ class Seal:
 
 @dataclass(frozen=True, kw_only=True)
 class Edition:
-    """An edition of the paper, and what it was issued for."""
+    """An edition of the paper, where it stands, and what it was issued for."""
 
     edition: Link
+    state: str = ""
     note: str = ""
     is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """How far an edition is on its way to the public: its state in words, for every reader.
+
+    `story` are its steps and `moves` what is next, for those who work on it.
+    """
+
+    status: Status
+    sentence: str
+    story: tuple[Event, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class PaperPage:
     """A frozen paper: `secretariat/paper.html`.
 
-    `warnings` stand above everything: what is fictional or simulated, what is not translated.
-    `summary` may be safe HTML.
+    `notice` and `warnings` stand above everything: that it is not published, or superseded; what
+    is fictional or simulated, what is not translated. `summary` may be safe HTML.
     """
 
     symbol: str
@@ -96,6 +116,8 @@ class PaperPage:
     head: tuple[str, ...]
     blocks: tuple[Block, ...]
     notes: tuple[Citation, ...]
+    way: Way | None = None
+    notice: Notice | None = None
     seal: Seal | None = None
     lang: str = ""
     warnings: tuple[str, ...] = ()

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.engine.access.rights import Rights
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Figure, When
 from secretariat.engine.publishing.citing import when_of
-from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.releases import Drift, citing, drifts_of
 from secretariat.kernel.charts.trend import Published as Ring
@@ -53,21 +52,17 @@ class Published:
         return when_of(self.drift.figure.asked)
 
 
-def publications_of(measure: Measure, asked: FigureAddress, *, rights: Rights) -> list[Published]:
-    """Find the latest editions that cite this figure or this cell, and whether they still hold."""
+def publications_of(
+    measure: Measure, asked: FigureAddress, *, among: QuerySet[Release]
+) -> list[Published]:
+    """Find the latest of some editions that cite this figure or cell, and whether they hold."""
     cited = [
         one
-        for one in citing(measure.key)
-        if dict(one.asked["where"]) == dict(asked.where) and _may_see(one.release, rights)
+        for one in citing(measure.key, among=among)
+        if dict(one.asked["where"]) == dict(asked.where)
     ]
     drifts = drifts_of(cited[:SHOWN])
     return [Published(release=found.figure.release, drift=found) for found in drifts]
-
-
-def _may_see(release: Release, rights: Rights) -> bool:
-    """Say whether she may see the paper; one no longer declared nobody may."""
-    declared = [one for one in publications() if one.key == release.publication]
-    return any(rights.scopes(one.see) for one in declared)
 
 
 def published_in(found: Sequence[Published]) -> tuple[PublishedIn, ...]:

@@ -12,7 +12,7 @@ from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.evidence import Evidence as Found
 from secretariat.engine.measures.evidence import evidence, page
-from secretariat.engine.publishing.readers import Reader
+from secretariat.engine.registers.clearing import Clearance
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import references
 from secretariat.engine.registers.reserving import seen
@@ -68,7 +68,7 @@ def behind(
     would tell what is withheld.
     """
     assert asked.when is not None
-    if not Reader(actor, on).is_cleared(measure, asked.when):
+    if not Clearance(actor, on).is_cleared(measure, asked.when):
         return None
     found = evidence(measure, asked.when, where=asked.where, name=name or None)
     register = register_for(found.rows.model)

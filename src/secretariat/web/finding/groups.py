@@ -1,7 +1,7 @@
 """What is found of each kind: figures, records by register, papers, people."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Func, TextField
@@ -16,7 +16,7 @@ from secretariat.engine.access.permissions import May
 from secretariat.engine.access.readings import note
 from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.publishing.declaring import publications
-from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.seeing import seen_by
 from secretariat.engine.registers.finding import SHOWN, Hits
 from secretariat.engine.registers.reading import value
 from secretariat.kernel.languages import fold
@@ -96,15 +96,16 @@ def _where(hits: Hits, record: Any, words: Words) -> str:
     return ""
 
 
-def of_papers(words: Words, *, actor: Actor, on: date) -> Group | None:
-    """The papers that hold the words in their title or text, in any language: one query."""
-    rights = rights_of(actor, on=on)
-    seen = [one for one in publications() if rights.scopes(one.see)]
+def of_papers(words: Words, *, actor: Actor, on: date, now: datetime) -> Group | None:
+    """The papers that hold the words in their title or text, in any language: two queries."""
     texts = Func(Cast("texts", TextField()), function="secretariat.fold", output_field=TextField())
-    releases = Release.objects.filter(publication__in=[one.key for one in seen]).alias(told=texts)
+    hers = seen_by(actor, on=on, now=now)
+    releases = hers.alias(told=texts)
     for word in words:
         releases = releases.filter(told__contains=fold(word))
-    written = set(releases.values_list("publication", flat=True)) if seen else set()
+    written = set(releases.values_list("publication", flat=True))
+    there = set(hers.values_list("publication", flat=True))
+    seen = [one for one in publications() if one.key in there]
     held = [one for one in seen if one.key in written or _holds(f"{one.title} {one.symbol}", words)]
     hits = tuple(
         Hit(

@@ -104,9 +104,21 @@ HELP: Final = (
     PageHelp(
         pages=("papers", "paper", "paper-latest", "verify", "restated", "restated-between"),
         title=_("Papers"),
-        shows=_("What was published: each edition as it was released, and every figure in it."),
-        changes=_("An edition that is released is never changed: a later one takes its place."),
+        shows=_("What was published: each edition as it was frozen, and every figure in it."),
+        changes=_("A frozen edition is never changed: a later one takes its place."),
         how=_("Verify an edition to compute its figures again, as they were known that day."),
+    ),
+    PageHelp(
+        pages=("paper-step",),
+        title=_("Publishing an edition"),
+        shows=_(
+            "What a step of an edition does, and what it asks for: from freezing to the public."
+        ),
+        changes=_("Whoever froze an edition or sent it for review does not clear it herself."),
+        how=_(
+            "An edition is frozen, sent for review, cleared, and published, at once or from a"
+            " moment to come. Until it is public, only those who work on it read it."
+        ),
     ),
     PageHelp(
         pages=("workflows", "workflow", "manual"),

@@ -1,7 +1,6 @@
 """The catalogue of figures: all of them, or those about some words."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +8,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.rights import Rights
 from secretariat.engine.measures.declaring import Kind, Measure
@@ -19,7 +17,7 @@ from secretariat.engine.search.matching import words_of
 from secretariat.kernel.periods import Period
 from secretariat.web import formats, wording
 from secretariat.web.areas_shown import grouped
-from secretariat.web.asking import actor, one, today
+from secretariat.web.asking import one, reader, today
 from secretariat.web.contexts.figures import FiguresOfArea, FiguresPage, Tile, Value
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty
@@ -32,7 +30,7 @@ from secretariat.web.links import FigureAddress
 def figures_page(request: HttpRequest) -> HttpResponse:
     """List every figure the reader may see, or those about some words, with its value today."""
     words = one(request.GET, "q").strip()
-    areas = _areas(actor(request), words, on=today())
+    areas = _areas(reader(request), words)
     count = sum(len(area.tiles) for area in areas)
     page = FiguresPage(
         title=_title(words, count),
@@ -69,14 +67,14 @@ def _nothing(words: str) -> Empty:
     )
 
 
-def _areas(reader: Actor, words: str, *, on: date) -> tuple[FiguresOfArea, ...]:
+def _areas(reader: Reader, words: str) -> tuple[FiguresOfArea, ...]:
     """Show the figures of each area; the values of all of them are asked for at once."""
-    rights = rights_of(reader, on=on)
+    rights = rights_of(reader.actor, on=reader.on)
     shown = [
         (area, [one for one in measures if _is_shown(one, rights, words)])
         for area, measures in grouped(lambda area: area.measures)
     ]
-    made = iter(tiles([one for _area, some in shown for one in some], reader=Reader(reader, on)))
+    made = iter(tiles([one for _area, some in shown for one in some], reader=reader))
     return tuple(
         FiguresOfArea(key=area.key, title=str(area.title), tiles=tuple(next(made) for _one in some))
         for area, some in shown

@@ -8,15 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import Figure, When
 from secretariat.engine.publishing.readers import Reader
+from secretariat.engine.publishing.seeing import open_to
 from secretariat.kernel.errors import BadInput
 from secretariat.web import formats, wording
 from secretariat.web.areas_shown import figures_trail
-from secretariat.web.asking import actor, after_asked, figure_asked, now, page_asked, today
+from secretariat.web.asking import actor, after_asked, figure_asked, now, page_asked, reader, today
 from secretariat.web.contexts.figures import Evidence, EvidencePage, FigurePage, Value
 from secretariat.web.contexts.frame import Frame, Link
 from secretariat.web.contexts.parts import Empty
@@ -37,7 +36,7 @@ OFFERED = 6
 def figure_page(request: HttpRequest, key: str) -> HttpResponse:
     """Show a figure: value, trend, breakdowns, definition, records, where it was published."""
     measure, asked = _asked(request, key)
-    page = _page(measure, asked, by=actor(request))
+    page = _page(measure, asked, reader=reader(request))
     given = {"frame": _frame(request, measure, asked, page.title), "page": page}
     return render(request, "secretariat/figure.html", given)
 
@@ -82,10 +81,10 @@ def _asked(request: HttpRequest, key: str) -> tuple[Measure, FigureAddress]:
     """
     measure = opened(request, measure_of, key, lambda measure: measure.audience, scope="")
     asked = figure_asked(measure, request.GET, by=actor(request), on=today())
-    reader = Reader(actor(request), today())
-    if {"as_of", "over"} & set(request.GET) or reader.is_cleared(measure, _moment(asked)):
+    hers = reader(request)
+    if {"as_of", "over"} & set(request.GET) or hers.is_cleared(measure, _moment(asked)):
         return measure, asked
-    return measure, replace(asked, when=next(iter(reader.on_offer(measure)), asked.when))
+    return measure, replace(asked, when=next(iter(hers.on_offer(measure)), asked.when))
 
 
 def _moment(asked: FigureAddress) -> When:
@@ -95,19 +94,18 @@ def _moment(asked: FigureAddress) -> When:
 
 def _computed(request: HttpRequest, measure: Measure, asked: FigureAddress) -> Figure:
     assert asked.when is not None
-    reader = Reader(actor(request), today())
-    return reader.figure(
+    return reader(request).figure(
         measure, asked.when, by=asked.by, where=asked.where, known_at=asked.known_at
     )
 
 
-def _page(measure: Measure, asked: FigureAddress, *, by: Actor) -> FigurePage:
+def _page(measure: Measure, asked: FigureAddress, *, reader: Reader) -> FigurePage:
     assert asked.when is not None
-    reader = Reader(by, today())
+    by, on = reader.actor, reader.on
     found = reader.figure(measure, asked.when, where=asked.where, known_at=asked.known_at)
-    behind = evidence.behind(measure, asked, actor=by, on=today())
+    behind = evidence.behind(measure, asked, actor=by, on=on)
     published = (
-        citing.publications_of(measure, asked, rights=rights_of(by, on=today()))
+        citing.publications_of(measure, asked, among=open_to(by, on=on, now=reader.now))
         if reader.is_cleared(measure, asked.when)  # what changed since would tell what is withheld
         else []
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.registers.finding import found
 from secretariat.engine.search.matching import words_of
-from secretariat.web.asking import actor, one, today
+from secretariat.web.asking import actor, now, one, today
 from secretariat.web.contexts.finding import FindPage
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty
@@ -30,7 +30,7 @@ def _found(request: HttpRequest, text: str) -> FindPage:
     shown = (
         groups.of_figures(words, actor=reader, on=on),
         *(one for one in in_registers if one.hits),
-        groups.of_papers(words, actor=reader, on=on),
+        groups.of_papers(words, actor=reader, on=on, now=now()),
         groups.of_people(words, actor=reader, on=on),
     )
     kept = tuple(one for one in shown if one is not None)

@@ -15,11 +15,11 @@ from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.notices.following import followed
 from secretariat.engine.notices.writing import unread
 from secretariat.engine.publishing.declaring import publications
-from secretariat.engine.publishing.readers import Reader
-from secretariat.engine.publishing.releases import latest_release
+from secretariat.engine.publishing.releases import latest_releases
+from secretariat.engine.publishing.seeing import open_to
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
-from secretariat.web.asking import actor, one, today
+from secretariat.web.asking import actor, now, one, reader, today
 from secretariat.web.contexts.figures import Tile
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.home import HomePage
@@ -27,7 +27,7 @@ from secretariat.web.contexts.parts import LinkList
 from secretariat.web.frames import frame
 from secretariat.web.links import register_page
 from secretariat.web.pages.catalogue import tiles
-from secretariat.web.pages.papers import paper_url
+from secretariat.web.papers.standing import address_of
 from secretariat.web.workflows.changes import changes
 from secretariat.web.workflows.following import figures_followed, records_followed
 from secretariat.web.workflows.waiting import waits
@@ -75,7 +75,7 @@ def _hers(request: HttpRequest, person: Person) -> HomePage:
         all_tiles=_all_figures(),
         followed=records_followed(hers, person, on=today()),
         changes_title=_("What changed"),
-        changes=changes(person, hers, on=today()),
+        changes=changes(person, hers, on=today(), now=now()),
         asides=(_desk(person), _records(request)),
     )
 
@@ -95,7 +95,7 @@ def _all_figures() -> Link:
 def _tiles(
     request: HttpRequest, figures: Sequence[Measure], *, with_line: bool
 ) -> tuple[Tile, ...]:
-    return tuple(tiles(figures, reader=Reader(actor(request), today()), with_line=with_line))
+    return tuple(tiles(figures, reader=reader(request), with_line=with_line))
 
 
 def _some(request: HttpRequest) -> Sequence[Measure]:
@@ -126,15 +126,11 @@ def _desk(person: Person) -> LinkList:
 
 def _papers(request: HttpRequest) -> LinkList:
     """Offer the latest edition of each paper that has one."""
-    rights = rights_of(actor(request), on=today())
-    papers = [
-        (one, release)
-        for one in publications()
-        if rights.scopes(one.see) and (release := latest_release(one.key)) is not None
-    ]
+    latest = latest_releases(open_to(actor(request), on=today(), now=now()))
     links = tuple(
-        Link(label=str(one.title), url=paper_url(release), note=one.symbol)
-        for one, release in papers
+        Link(label=str(one.title), url=address_of(latest[one.key]), note=one.symbol)
+        for one in publications()
+        if one.key in latest
     )
     return LinkList(title=_("Papers"), links=links)
 

@@ -1,26 +1,35 @@
 """A frozen edition as a file: printed once, then kept, and answered unchanged without printing.
 
 An edition never changes, so its seal, the language, the format and what prints it name the file.
-What is kept stands in the cache all machines share; nothing is lost when it is emptied.
+What is kept stands in the cache all machines share; nothing is lost when it is emptied. Where the
+edition stands is told by the answer, not by the file: `Edition-State`, a link to the edition that
+took its place, and an ETag that changes with both.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
 
 from django.core.cache import cache
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
+from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.publishing.composing import paper
-from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.models import Release, ReleaseStep
 from secretariat.engine.publishing.printing import PRINTERS, Printer, file_name
 from secretariat.engine.publishing.releases import release_of
+from secretariat.engine.publishing.seeing import public
 from secretariat.engine.publishing.versions import running
+from secretariat.engine.publishing.way import State, state_after
 from secretariat.kernel.languages import Language
+from secretariat.web.asking import now
 from secretariat.web.contexts.frame import Link
+from secretariat.web.papers.seeing import edition_seen, seen
 
 MOST_KEPT: Final = 4_000_000
 """Bytes: a larger file is printed each time, so that no paper fills what the others share."""
@@ -31,17 +40,18 @@ def file_response(
 ) -> HttpResponseBase:
     """Give an edition as a file; to whoever holds it already, say that it has not changed.
 
-    Raises NotFound for an edition there is none of.
+    Raises NotFound for an edition that she who asks may not read, or that there is none of.
     """
-    seal = _seal(key, edition) or release_of(key, edition).seal
-    name = _name(seal, language, printer)
-    unchanged = get_conditional_response(request, etag=f'"{name}"')
+    kept = _kept(request, key, edition)
+    name = _name(kept.seal, language, printer)
+    tag = sha256(f"{name}\n{kept.state}\n{kept.later}".encode()).hexdigest()[:40]
+    unchanged = get_conditional_response(request, etag=f'"{tag}"')
     if unchanged is not None:
-        return _may_keep(unchanged, name)
+        return _told(unchanged, tag, kept, key)
     data, called = _printed(name, printer, key=key, edition=edition, language=language)
     response = HttpResponse(data, content_type=printer.media)
     response["Content-Disposition"] = f'attachment; filename="{called}"'
-    return _may_keep(response, name)
+    return _told(response, tag, kept, key)
 
 
 def downloads(release: Release, language: Language) -> tuple[Link, ...]:
@@ -64,9 +74,32 @@ def _address(release: Release, language: Language, printer: Printer) -> str:
     return f"{address}?lang={language}"
 
 
-def _seal(key: str, edition: int) -> str | None:
-    found = Release.objects.filter(publication=key, edition=edition)
-    return found.values_list("seal", flat=True).first()
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    """What is asked of an edition before its file: one statement."""
+
+    seal: str
+    state: State
+    later: int | None
+
+
+def _kept(request: HttpRequest, key: str, edition: int) -> _Kept:
+    at = now()
+    later = public(at, of=[key]).filter(edition__gt=edition).order_by("-edition")
+    last = ReleaseStep.objects.filter(release=OuterRef("pk")).order_by("-number")
+    asked = seen(request).filter(publication=key, edition=edition)
+    found = asked.values_list(
+        "seal",
+        "public_from",
+        Subquery(last.values("step")[:1]),
+        Subquery(later.values("edition")[:1]),
+    ).first()
+    if found is None:
+        edition_seen(request, key, edition)  # says what there is instead
+        raise nothing_here()  # it went out of sight between two statements
+    seal, public_from, step, later_edition = found
+    state = state_after(step, public_from, has_later=later_edition is not None, now=at)
+    return _Kept(seal=seal, state=state, later=later_edition)
 
 
 def _name(seal: str, language: Language, printer: Printer) -> str:
@@ -96,8 +129,12 @@ def _sizes(names: Mapping[str, str]) -> dict[str, int]:
     return {asked[name]: size for name, size in cache.get_many(asked).items()}
 
 
-def _may_keep(response: HttpResponseBase, name: str) -> HttpResponseBase:
-    """Let the reader's browser keep it, asking each time whether she may still have it."""
-    response["ETag"] = f'"{name}"'
+def _told(response: HttpResponseBase, tag: str, kept: _Kept, key: str) -> HttpResponseBase:
+    """Say where the edition stands; her browser asks each time whether she may still have it."""
+    response["ETag"] = f'"{tag}"'
     response["Cache-Control"] = "private, no-cache"
+    response["Edition-State"] = kept.state.value
+    if kept.later is not None:
+        address = reverse("paper", args=[key, kept.later])
+        response["Link"] = f'<{address}>; rel="latest-version"'
     return response

@@ -3,20 +3,22 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.engine.publishing.document import CitedFigure, Document, Edition, Note
+from secretariat.engine.publishing.document import CitedFigure, Document, Note
 from secretariat.engine.publishing.models import Release
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import Block, Citation, PaperPage, Seal
-from secretariat.web.contexts.papers import Edition as ShownEdition
 from secretariat.web.contexts.parts import Cell, Fact
 from secretariat.web.links import FigureAddress
 from secretariat.web.papers import holding
 from secretariat.web.papers.files import downloads
+from secretariat.web.papers.standing import Standing
 from secretariat.web.papers.text import Text, headings
 from secretariat.web.papers.verifying import restated_link
 
 
-def paper_page(release: Release, document: Document, *, may_verify: bool) -> PaperPage:
+def paper_page(
+    release: Release, document: Document, standing: Standing, *, may_verify: bool
+) -> PaperPage:
     """Show the paper with the state of its figures today; whoever signs in may verify it."""
     drifts = holding.drifts_of(release)
     figures = {key: _address(one).page() for key, one in document.figures.items()}
@@ -29,6 +31,8 @@ def paper_page(release: Release, document: Document, *, may_verify: bool) -> Pap
         title=document.title,
         head=document.head,
         lang=document.language.value if document.missing else "",
+        way=standing.way,
+        notice=standing.notice,
         warnings=_warnings(document),
         purpose=document.purpose,
         summary=summary,
@@ -39,7 +43,7 @@ def paper_page(release: Release, document: Document, *, may_verify: bool) -> Pap
         contents=_contents(blocks),
         status=holding.summary(drifts.values()),
         status_sentence=_("Compared with the records today."),
-        editions=tuple(_edition(document, one) for one in document.editions),
+        editions=standing.editions,
         verify=_verify(document) if may_verify else None,
         restated=restated_link(document.publication, document.edition) if may_verify else None,
         downloads=downloads(release, document.wanted),
@@ -86,15 +90,6 @@ def _facts(document: Document, text: Text) -> tuple[Fact, ...]:
 def _contents(blocks: tuple[Block, ...]) -> tuple[Link, ...]:
     links = [Link(label=one.html, url=f"#{one.id}") for one in headings(blocks) if one.html]
     return (*links, Link(label=_("Notes"), url="#notes"))
-
-
-def _edition(document: Document, one: Edition) -> ShownEdition:
-    label = _("Edition %(number)s, %(day)s") % {"number": one.number, "day": one.frozen}
-    return ShownEdition(
-        edition=Link(label=label, url=reverse("paper", args=[document.publication, one.number])),
-        note=one.note,
-        is_current=one.is_this,
-    )
 
 
 def _verify(document: Document) -> Link:

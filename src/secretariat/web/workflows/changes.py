@@ -1,11 +1,11 @@
 """What changed, as a reader's home page tells it: only of what she may see, newest first."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -17,7 +17,8 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.imports.declaring import Import, imports
 from secretariat.engine.notices.following import Touched, latest_acts, model_of
 from secretariat.engine.notices.models import Follow
-from secretariat.engine.publishing.declaring import publications
+from secretariat.engine.publishing.models import ReleaseStep, Step
+from secretariat.engine.publishing.seeing import open_to
 from secretariat.engine.records.declaring import Action, actions
 from secretariat.engine.records.telling import people_of, told, who_acted
 from secretariat.engine.registers.declaring import Register, register_for
@@ -27,20 +28,23 @@ from secretariat.web import formats
 from secretariat.web.contexts.parts import Event
 from secretariat.web.links import record_page, register_page
 
-FREEZE = "publishing.freeze"
 SHOWN = 8
 LOOKED_THROUGH = 60
 
 
 def changes(
-    person: Person, followed: Sequence[Follow], *, on: date, most: int = SHOWN
+    person: Person, followed: Sequence[Follow], *, on: date, now: datetime, most: int = SHOWN
 ) -> tuple[Event, ...]:
-    """The latest acts on what she follows, and those anybody who sees all of a register may see."""
+    """The latest acts on what she follows, and those anybody who sees all of a register may see.
+
+    Of papers it tells what was published, once it is public.
+    """
     hers = {
         one.act: one for one in reversed(_visible(latest_acts(followed, most=most), person, on))
     }
     open_to_her = _keys(rights_of(person, on=on))
     wanted = Q(pk__in=list(hers)) | Q(action__in=open_to_her)
+    wanted |= Q(pk__in=_published(person, on, now))
     acts = list(Act.objects.filter(wanted).order_by("-at", "-pk")[:LOOKED_THROUGH])
     runs = _runs(acts, hers)
     first = [run for run in runs if run[0].pk in hers]
@@ -81,10 +85,14 @@ def _keys(rights: Rights) -> list[str]:
     """The keys of acts whose records she sees whatever they are."""
     found = [(one.key, one.model) for one in actions()]
     found += [(one.key, one.model) for one in imports()]
-    keys = [key for key, model in found if _sees_all(rights, model)]
-    papers = publications()
-    freezes = papers and all(rights.scopes(one.see).everywhere for one in papers)
-    return [*keys, FREEZE] if freezes else keys
+    return [key for key, model in found if _sees_all(rights, model)]
+
+
+def _published(person: Person, on: date, now: datetime) -> QuerySet[Any]:
+    """The acts by which what she may read became public."""
+    public = open_to(person, on=on, now=now).values("pk")
+    steps = ReleaseStep.objects.filter(release__in=public, step=Step.PUBLISH)
+    return steps.values("act")
 
 
 def _sees_all(rights: Rights, model: Any) -> bool:

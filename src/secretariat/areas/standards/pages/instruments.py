@@ -27,9 +27,8 @@ from secretariat.areas.standards.pages.tables import (
 )
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.history.reading import known_at
-from secretariat.engine.publishing.readers import Reader
 from secretariat.web import formats
-from secretariat.web.asking import actor, today
+from secretariat.web.asking import reader
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Chart, Fact, LinkList
 from secretariat.web.figures import trends
@@ -69,8 +68,7 @@ def _figure(instrument: Instrument, asked: Asked) -> FigureAddress:
 def _chart(request: HttpRequest, instrument: Instrument, asked: Asked) -> Chart | None:
     if instrument.kind == Instrument.Kind.RECOMMENDATION:
         return None
-    reader = Reader(actor(request), on=today())
-    points = trends.points(ratifications, _figure(instrument, asked), reader=reader)
+    points = trends.points(ratifications, _figure(instrument, asked), reader=reader(request))
     return trends.chart(ratifications, points)
 
 

@@ -18,7 +18,7 @@ from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Figure
 from secretariat.engine.publishing.readers import Reader
 from secretariat.web import formats, wording
-from secretariat.web.asking import actor, today
+from secretariat.web.asking import reader as reader_now
 from secretariat.web.contexts.figures import Tile, Value
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Chart, LinkList, Notice
@@ -42,7 +42,7 @@ def composition_page(request: HttpRequest) -> HttpResponse:
 
     To who may not see all staffing, as last released, or as released for the day asked for.
     """
-    asked, reader = read(request), Reader(actor(request), today())
+    asked, reader = read(request), reader_now(request)
     sees_all = reader.is_cleared(measured.officials, asked.as_of)
     offered = [] if sees_all else [str(one) for one in reader.on_offer(measured.officials)]
     if offered and not asked.given:

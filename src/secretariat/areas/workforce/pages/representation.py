@@ -26,7 +26,7 @@ from secretariat.areas.workforce.standing.changing import between
 from secretariat.areas.workforce.standing.foreseeing import Scenario, foresee
 from secretariat.areas.workforce.standing.moments import Moment, moments
 from secretariat.engine.history.reading import known_at
-from secretariat.engine.publishing.readers import Reader
+from secretariat.engine.registers.clearing import Clearance
 from secretariat.web import formats
 from secretariat.web.asking import actor, day, today
 from secretariat.web.contexts.frame import Link
@@ -41,7 +41,8 @@ def representation_page(request: HttpRequest) -> HttpResponse:
     """Show where each member State stands; since when otherwise and why; and what is foreseen."""
     asked = read(request, *WORDS)
     hold_to(asked.words["status"], {one.value: "" for one in Status}, of=_("status"))
-    is_cleared = Reader(actor(request), today()).is_cleared(counted_for_representation, asked.as_of)
+    who = Clearance(actor(request), today())
+    is_cleared = who.is_cleared(counted_for_representation, asked.as_of)
     orders = [one for one in ORDERS if is_cleared or one != "held"]
     hold_to(asked.words["order"].removeprefix("-"), dict.fromkeys(orders, ""), of=_("order"))
     with known_at(asked.known_at):

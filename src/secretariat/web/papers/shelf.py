@@ -1,0 +1,72 @@
+"""The list of papers: each with its latest public edition, and what is coming."""
+
+from collections.abc import Iterator
+
+from django.db.models import Count
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from secretariat.engine.publishing.declaring import Publication, publications
+from secretariat.engine.publishing.way import Way, ways
+from secretariat.web import formats
+from secretariat.web.asking import now
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.papers import PaperItem
+from secretariat.web.papers import holding
+from secretariat.web.papers.seeing import seen
+from secretariat.web.papers.standing import address_of, state_words
+
+
+def shelf(request: HttpRequest) -> Iterator[PaperItem]:
+    """Give each paper of which the reader may read an edition, in the order declared."""
+    every = list(seen(request).defer("texts", "parts").annotate(cites=Count("figures")))
+    found = ways(every, now=now())
+    for one in publications():
+        own = [found[release.pk] for release in every if release.publication == one.key]
+        if own:
+            yield _item(one, own)
+
+
+def _item(publication: Publication, own: list[Way]) -> PaperItem:
+    """Show the latest public edition, else the latest there is; and those to come."""
+    newest = sorted(own, key=lambda way: way.release.edition, reverse=True)
+    current = next((way for way in newest if way.is_public), newest[0])
+    return PaperItem(
+        symbol=publication.symbol,
+        paper=Link(label=str(publication.title), url=address_of(current.release)),
+        sentence=_sentence(current),
+        status=holding.summary(holding.drifts_of(current.release).values()),
+        coming=tuple(
+            _coming(way)
+            for way in newest
+            if way.release.edition > current.release.edition or not current.is_public
+        ),
+    )
+
+
+def _sentence(way: Way) -> str:
+    release = way.release
+    count = int(getattr(release, "cites", 0))
+    told: dict[str, object] = {"edition": release.edition, "count": formats.number(count)}
+    if not way.is_public or way.public_at is None:
+        told["day"] = formats.day(release.frozen_at.date())
+        words = ngettext(
+            "Edition %(edition)s, frozen on %(day)s. Cites %(count)s figure.",
+            "Edition %(edition)s, frozen on %(day)s. Cites %(count)s figures.",
+            count,
+        )
+        return words % told
+    told["day"] = formats.day(way.public_at.date())
+    words = ngettext(
+        "Edition %(edition)s, published on %(day)s. Cites %(count)s figure.",
+        "Edition %(edition)s, published on %(day)s. Cites %(count)s figures.",
+        count,
+    )
+    return words % told
+
+
+def _coming(way: Way) -> Link:
+    told = {"edition": way.release.edition, "state": state_words(way)}
+    label = _("Edition %(edition)s: %(state)s") % told
+    return Link(label=label, url=address_of(way.release))
