@@ -33,6 +33,7 @@ ELSEWHERE = {
     *("api", "api-registers", "api-register", "api-record", "api-history", "api-figures"),
     *("api-figure", "api-description", "api-act", "api-move", "api-undo", "api-nothing"),
     *("comment", "comment-withdraw", "attach", "attachment", "attachment-take-back"),
+    *("draft-file", "draft-upload"),
     *("token-revoke", "undo-act", "undo", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
 }
 """Names of the addresses that tests/web/api and tests/web/pages visit: they answer no reader."""
@@ -67,6 +68,7 @@ def every_address() -> list[Address]:
         *(found for one in PRODUCT.measures for found in _of_measure(one)),
         *(found for one in PRODUCT.registers for found in _of_register(one)),
         *_of_papers(),
+        *_of_drafts(),
         *of_access(),
         *_of_jobs(),
         *_of_workflows(),
@@ -234,6 +236,14 @@ def _of_papers() -> Iterator[Address]:
             yield Address("restated", reverse("restated", args=[paper.key, edition]), True)
     between = reverse("restated-between", args=["fundamental-conventions", 1, 2])
     yield Address("restated-between", between, True)
+
+
+def _of_drafts() -> Iterator[Address]:
+    """The texts of a paper whose writer the editor of the example is."""
+    key = "fundamental-conventions"
+    for name in ("draft", "draft-remarks", "draft-versions"):
+        yield Address(name, reverse(name, args=[key, "en"]), needs_sign_in=True)
+    yield Address("draft-beside", reverse("draft-beside", args=[key, "es"]), needs_sign_in=True)
 
 
 def _of_jobs() -> Iterator[Address]:

@@ -9,6 +9,7 @@ from secretariat.engine.history.recording import recorded_models
 from secretariat.engine.publishing.models import ReleaseStep
 from secretariat.example.caught_up import catch_up
 from secretariat.example.desk import Desk
+from secretariat.example.paper_drafts import draft_papers
 from secretariat.example.past import PUBLISHED, past
 from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
 from secretariat.kernel.errors import Conflict
@@ -34,6 +35,7 @@ def load(say: Say = quiet) -> None:
         say(f"{year} …")
         for act in acts:
             desk.perform(act)
+    draft_papers()
     catch_up()
 
 

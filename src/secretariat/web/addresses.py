@@ -141,6 +141,7 @@ urlpatterns = [
         name="paper-step",
     ),
     path("papers/<slug:key>/", public(papers.paper_page), name="paper-latest"),
+    path("papers/<slug:key>/draft/", include("secretariat.web.drafting.addresses")),
     path("papers/<slug:key>/<int:edition>", public(papers.paper_page), name="paper"),
     path("papers/<slug:key>/<int:edition>/verify", public(papers.verify_page), name="verify"),
     path(

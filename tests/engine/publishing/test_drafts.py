@@ -12,7 +12,7 @@ from secretariat.kernel.languages import Language
 
 MEMBERS = "[figure: reference.member_states as_of=2020-12-31]"
 
-pytestmark = pytest.mark.usefixtures("small_product")
+pytestmark = pytest.mark.usefixtures("small_product", "db")
 
 
 def test_a_figure_cited_twice_is_one_figure(tmp_path: Path) -> None:

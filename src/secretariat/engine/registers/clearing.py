@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.access.rights import Rights
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import When, select
 from secretariat.engine.registers.declaring import register_for
@@ -17,10 +19,15 @@ class Clearance:
     actor: Actor
     on: date
 
+    @cached_property
+    def rights(self) -> Rights:
+        """What she may, read once."""
+        return rights_of(self.actor, on=self.on)
+
     @property
     def is_unlimited(self) -> bool:
         """Say whether it is a process of the Office, which sees records that no register keeps."""
-        return rights_of(self.actor, on=self.on).unlimited
+        return self.rights.unlimited
 
     def is_cleared(self, measure: Measure, when: When) -> bool:
         """Say whether she may see all the records, or the measure has no small cells to hide.
@@ -29,9 +36,8 @@ class Clearance:
         """
         if measure.smallest_cell <= 1:
             return True
-        rights = rights_of(self.actor, on=self.on)
         counted = {plain.rows.model for plain in select(measure, when).plain().values()}
         kept = [register_for(model) for model in counted]
-        return rights.unlimited or all(
-            one is not None and rights.scopes(one.see).cover("") for one in kept
+        return self.rights.unlimited or all(
+            one is not None and self.rights.scopes(one.see).cover("") for one in kept
         )

@@ -121,6 +121,19 @@ HELP: Final = (
         ),
     ),
     PageHelp(
+        pages=(
+            *("draft", "draft-beside", "draft-remarks", "draft-versions"),
+            *("draft-file", "draft-upload"),
+        ),
+        title=_("Drafts of papers"),
+        shows=_("The text of a paper before it is frozen, and the paper it would be now."),
+        changes=_("Whoever may write the paper; who decides about it reads it and remarks on it."),
+        how=_(
+            "Translate side by side: each passage says whether it is missing, stale or up to date."
+            " Every version is kept, and two people at one text lose nothing of each other."
+        ),
+    ),
+    PageHelp(
         pages=("workflows", "workflow", "manual"),
         title=_("The manual"),
         shows=_("What the pages are for, and the states that records pass through."),
