@@ -7,6 +7,7 @@ from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.models import Step
 from secretariat.example.entries import Act, Freezing, Stepping
 from secretariat.example.frameworks.past import frameworks_past
+from secretariat.example.governance.past import governance_past
 from secretariat.example.knowing import instant
 from secretariat.example.organization import TODAY
 from secretariat.example.people_past import people_past
@@ -14,6 +15,7 @@ from secretariat.example.plan import SEED, plan
 from secretariat.example.publications import COMPOSITION_OF_THE_STAFF, FUNDAMENTAL_CONVENTIONS
 from secretariat.example.reference_past import reference_past
 from secretariat.example.registry_past import registry_past
+from secretariat.example.results_papers import STANDARDS_AND_RIGHTS
 from secretariat.example.standards_past import standards_past
 from secretariat.example.undertaking import undertakings_past
 from secretariat.example.workforce.past import workforce_past
@@ -25,6 +27,8 @@ SECOND_EDITION = instant(TODAY, 11)
 ANALYST = "julieta.saravane"
 STAFF_PAPER = instant(date(2023, 10, 16), 11)
 CLEARER = "mateo.quirolga"
+FIRST_CLEARER = "ibrahim.khalwani"
+RIGHTS_PAPER = instant(date(2006, 5, 22), 11)
 HOUR = timedelta(hours=1)
 PUBLISHED = instant(TODAY, 16)
 """When the last act of the example was performed."""
@@ -61,8 +65,10 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *undertakings_past(plan(seed), World(), seed),
         *frameworks_past(seed),
         *workforce_past(seed),
+        *governance_past(),
         *_editions(),
         Freezing(at=STAFF_PAPER, by=ANALYST, reason="", paper=COMPOSITION_OF_THE_STAFF),
+        Freezing(at=RIGHTS_PAPER, by=PUBLISHER, reason="", paper=STANDARDS_AND_RIGHTS),
         *_published(),
     ]
     return tuple(sorted(acts, key=lambda act: act.at))
@@ -89,8 +95,10 @@ def _published() -> tuple[Stepping, ...]:
     first = Edition(paper=FUNDAMENTAL_CONVENTIONS, number=1, by=PUBLISHER)
     second = Edition(paper=FUNDAMENTAL_CONVENTIONS, number=2, by=PUBLISHER)
     staff = Edition(paper=COMPOSITION_OF_THE_STAFF, number=1, by=ANALYST)
+    rights = Edition(paper=STANDARDS_AND_RIGHTS, number=1, by=PUBLISHER, clearer=FIRST_CLEARER)
     return (
         *first.steps(sent=FIRST_EDITION + HOUR, cleared=instant(date(2026, 1, 23), 9)),
         *second.steps(sent=SECOND_EDITION + HOUR, cleared=PUBLISHED - HOUR),
+        *rights.steps(sent=RIGHTS_PAPER + HOUR, cleared=instant(date(2006, 5, 24), 9)),
         *staff.steps(sent=STAFF_PAPER + HOUR, cleared=instant(date(2023, 10, 18), 9)),
     )

@@ -1,31 +1,17 @@
 """The example's papers: on the ratification of fundamental Conventions, and on the staff."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-from django.utils.functional import lazy
-from django.utils.translation import get_language
 
 from secretariat.areas.standards.roles import May
 from secretariat.areas.workforce.roles import May as MayInWorkforce
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.example.organization import ORGANIZATION
-from secretariat.kernel.languages import Language
-
-
-def _in_the_readers_language(texts: Mapping[str, str]) -> str:
-    code = (get_language() or Language.EN)[:2]
-    return texts.get(code, texts[Language.EN])
-
-
-_said: Any = lazy(_in_the_readers_language, str)
-"""A text kept in three languages: what a paper says is content, so no catalogue translates it."""
+from secretariat.example.spoken import said
 
 FUNDAMENTAL_CONVENTIONS = Publication(
     key="fundamental-conventions",
-    title=_said(
+    title=said(
         {
             "en": "Ratification of the fundamental Conventions at the end of 2025",
             "fr": "Ratification des conventions fondamentales à la fin de 2025",
@@ -33,28 +19,28 @@ FUNDAMENTAL_CONVENTIONS = Publication(
         }
     ),
     symbol="IOFW/GB.214/STD/2",
-    session=_said(
+    session=said(
         {
             "en": "Governing Body, 214th Session, Lindhaven, March 2026",
             "fr": "Conseil, 214e session, Lindhaven, mars 2026",
             "es": "Consejo, 214.ª reunión, Lindhaven, marzo de 2026",
         }
     ),
-    section=_said(
+    section=said(
         {
             "en": "International Labour Standards Section",
             "fr": "Section des normes internationales du travail",
             "es": "Sección de Normas Internacionales del Trabajo",
         }
     ),
-    purpose=_said(
+    purpose=said(
         {
             "en": "For information and guidance",
             "fr": "Pour information et orientation",
             "es": "Para información y orientación",
         }
     ),
-    owner=_said(
+    owner=said(
         {
             "en": "International Labour Standards Department",
             "fr": "Département des normes internationales du travail",
@@ -64,15 +50,16 @@ FUNDAMENTAL_CONVENTIONS = Publication(
     text=Path(__file__).parent / "papers" / "fundamental-conventions",
     see=PUBLIC,
     freeze=May.PUBLISH_STANDARDS,
+    write=May.KEEP_INSTRUMENTS,
     clear=May.CLEAR_STANDARDS,
     publish=May.PUBLISH_STANDARDS,
-    organization=_said(ORGANIZATION.names),
-    notice=_said(ORGANIZATION.notice),
+    organization=said(ORGANIZATION.names),
+    notice=said(ORGANIZATION.notice),
 )
 
 COMPOSITION_OF_THE_STAFF = Publication(
     key="composition-of-the-staff",
-    title=_said(
+    title=said(
         {
             "en": "Composition and structure of the staff at the end of 2022",
             "fr": "Composition et structure du personnel à la fin de 2022",
@@ -80,24 +67,24 @@ COMPOSITION_OF_THE_STAFF = Publication(
         }
     ),
     symbol="IOFW/GB.207/PFA/7",
-    session=_said(
+    session=said(
         {
             "en": "Governing Body, 207th Session, Lindhaven, November 2023",
             "fr": "Conseil, 207e session, Lindhaven, novembre 2023",
             "es": "Consejo, 207.ª reunión, Lindhaven, noviembre de 2023",
         }
     ),
-    section=_said(
+    section=said(
         {
             "en": "Programme, Financial and Administrative Section",
             "fr": "Section du programme, du budget et de l’administration",
             "es": "Sección de Programa, Presupuesto y Administración",
         }
     ),
-    purpose=_said(
+    purpose=said(
         {"en": "For information", "fr": "Pour information", "es": "Para información"},
     ),
-    owner=_said(
+    owner=said(
         {
             "en": "Human Resources Department",
             "fr": "Département des ressources humaines",
@@ -109,8 +96,8 @@ COMPOSITION_OF_THE_STAFF = Publication(
     freeze=MayInWorkforce.PUBLISH_WORKFORCE,
     clear=MayInWorkforce.CLEAR_WORKFORCE,
     publish=MayInWorkforce.PUBLISH_WORKFORCE,
-    organization=_said(ORGANIZATION.names),
-    notice=_said(ORGANIZATION.notice),
+    organization=said(ORGANIZATION.names),
+    notice=said(ORGANIZATION.notice),
 )
 
 PUBLICATIONS = (FUNDAMENTAL_CONVENTIONS, COMPOSITION_OF_THE_STAFF)
