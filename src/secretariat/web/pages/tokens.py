@@ -122,7 +122,7 @@ def _form(posted: Mapping[str, str], said: tuple[str, ...]) -> Form:
                 help=_("Which program it is for."),
                 is_required=True,
             ),
-            _choice("reach", _("May"), Reach.choices, posted.get("reach", Reach.READ)),
+            _choice("reach", _("It may"), Reach.choices, posted.get("reach", Reach.READ)),
             _choice("area", _("Where"), areas, posted.get("area", "")),
             Field(
                 name="expires",
