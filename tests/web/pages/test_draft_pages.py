@@ -86,7 +86,7 @@ def test_a_draft_is_shown_beside_its_text_with_figures_of_now(writing: Client, s
     page = send(PAGE, status=200, text=TEXT, do="preview")
     assert f"There were {CITED} ratifications." in words(page)
     assert re.search(r'class="cited"[^>]*>3</button>', page)
-    assert "8 words, 1 figure cited" in words(page)
+    assert "5 words, 1 figure cited" in words(page)
     assert "/figures/standards.ratifications?as_of=2025-12-31" in page
 
 

@@ -130,6 +130,7 @@ class PaperPage:
     editions: tuple[Edition, ...] = ()
     verify: Link | None = None
     restated: Link | None = None
+    draft: Link | None = None
     downloads: tuple[Link, ...] = ()
 
 

@@ -1,6 +1,8 @@
 """A text as the paper it would be, for the editor: blocks, notes, what is cited, what is amiss."""
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +17,9 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import Citation
 from secretariat.web.links import FigureAddress
 from secretariat.web.papers.text import Text
+
+_MARKS: Final = re.compile(r"(?m)^(?:\s*(?:\d+\.|[-*>#|:]+)(?=\s))+")
+_WORD: Final = re.compile(r"\[\w+:[^\]\n]*\]|[^\s\[\]]*\w[^\s\[\]]*")
 
 
 def shown(preview: Preview, text: str, language: str) -> Shown:
@@ -43,8 +48,8 @@ def _amiss(problem: Problem) -> Amiss:
 
 
 def _counts(text: str, figures: Mapping[str, CitedFigure]) -> str:
-    """Say how many words the text has, and how many figures it cites."""
-    count = len(text.split())
+    """Say how many words the text has, a citation being one, and how many figures it cites."""
+    count = len(_WORD.findall(_MARKS.sub("", text)))
     words = ngettext("%(count)s word", "%(count)s words", count) % {"count": formats.number(count)}
     cited = ngettext("%(count)s figure cited", "%(count)s figures cited", len(figures))
     return f"{words}, {cited % {'count': formats.number(len(figures))}}"
