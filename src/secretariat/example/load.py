@@ -1,16 +1,16 @@
 """Loading the example organisation into an empty instance."""
 
 from collections.abc import Callable
-from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from secretariat.engine.history.recording import recorded_models
 from secretariat.engine.publishing.models import ReleaseStep
 from secretariat.example.caught_up import catch_up
-from secretariat.example.desk import Desk
+from secretariat.example.entries import Act
+from secretariat.example.lanes import Lanes
 from secretariat.example.paper_drafts import draft_papers
-from secretariat.example.past import PUBLISHED, past
+from secretariat.example.past import PUBLISHED, past, staff_past
 from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
 from secretariat.kernel.errors import Conflict
 
@@ -30,11 +30,14 @@ def load(say: Say = quiet) -> None:
     if is_loaded():
         return
     _refuse_unless_empty()
-    desk = Desk()
-    for year, acts in groupby(past(), key=lambda act: act.at.year):
-        say(f"{year} …")
-        for act in acts:
-            desk.perform(act)
+    told: set[int] = set()
+
+    def tell(act: Act) -> None:
+        if act.at.year not in told:
+            told.add(act.at.year)
+            say(f"{act.at.year} …")
+
+    Lanes(past(), staff_past()).perform(tell)
     draft_papers()
     catch_up()
 

@@ -1,5 +1,6 @@
 """The example's whole past, every act in the order in which it was performed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -56,7 +57,10 @@ class Edition:
 
 
 def past(seed: int = SEED) -> tuple[Act, ...]:
-    """Every act, first to last; acts of one instant keep the order in which they are written."""
+    """Every act but those on the workforce, first to last.
+
+    Acts of one instant keep the order in which they are written.
+    """
     acts = [
         *people_past(),
         *reference_past(),
@@ -64,13 +68,21 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *registry_past(plan(seed)),
         *undertakings_past(plan(seed), World(), seed),
         *frameworks_past(seed),
-        *workforce_past(seed),
         *governance_past(),
         *_editions(),
         Freezing(at=STAFF_PAPER, by=ANALYST, reason="", paper=COMPOSITION_OF_THE_STAFF),
         Freezing(at=RIGHTS_PAPER, by=PUBLISHER, reason="", paper=STANDARDS_AND_RIGHTS),
         *_published(),
     ]
+    return _in_order(acts)
+
+
+def staff_past(seed: int = SEED) -> tuple[Act, ...]:
+    """Every act on the workforce, first to last: the lists of the personnel system."""
+    return _in_order(workforce_past(seed))
+
+
+def _in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
     return tuple(sorted(acts, key=lambda act: act.at))
 
 
