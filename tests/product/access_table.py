@@ -190,6 +190,7 @@ PAGES = {
     "access.read_public": (
         "home find figures figure figure-csv figure-json evidence"
         " registers register register-csv register-xlsx record act act-on undo-act import undo move"
+        " data data-catalogue monitoring"
         " papers paper-latest paper verify paper-file frameworks framework indicator"
         " standards-instrument standards-state"
         " workforce-representation workforce-composition"

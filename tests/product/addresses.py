@@ -22,11 +22,15 @@ from secretariat.web.asking import today
 from secretariat.web.imports.finding import import_of
 from secretariat.web.records.moves import name_of
 
-EDITIONS = {"fundamental-conventions": (1, 2), "composition-of-the-staff": (1,)}
+EDITIONS = {
+    "fundamental-conventions": (1, 2),
+    "composition-of-the-staff": (1,),
+    "standards-and-rights-2002-05": (1,),
+}
 MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
 """Who asks for what not every official may."""
 
-FILES = {"figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-file"}
+FILES = {"data-catalogue", "figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-file"}
 """Names of the addresses that answer with a file, not with a page."""
 
 ELSEWHERE = {
@@ -86,11 +90,12 @@ def files() -> list[Address]:
 
 
 def _general() -> Iterator[Address]:
-    for name in ("home", "figures", "frameworks", "registers", "papers"):
+    for name in ("home", "figures", "frameworks", "registers", "papers", "data", "data-catalogue"):
         yield Address(name, reverse(name))
     for code, number in (("spf-2002-05", "1a.1"), ("spf-2002-05", "1b.4"), ("hr-2022-25", "1.1.1")):
         yield Address("framework", reverse("framework", args=[code]))
         yield Address("indicator", reverse("indicator", args=[code, number]))
+    yield Address("monitoring", reverse("monitoring", args=["reform-2015-17"]))
     yield Address("standards-state", reverse("standards-state", args=["QMB"]))
     yield Address("standards-instrument", reverse("standards-instrument", args=["C138"]))
     yield from _of_workforce()

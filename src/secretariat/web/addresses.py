@@ -83,6 +83,7 @@ urlpatterns = [
     path("manual/workflows/", public(manual.workflows_page), name="workflows"),
     path("manual/workflows/<str:key>", public(manual.workflow_page), name="workflow"),
     path("find", public(searching(finding.find_page)), name="find"),
+    path("data/", include("secretariat.web.data.addresses")),
     path("figures/", public(catalogue.figures_page), name="figures"),
     re_path(rf"{FIGURE}$", public(figures.figure_page), name="figure"),
     re_path(rf"{FIGURE}\.csv$", public(figures.figure_csv), name="figure-csv"),

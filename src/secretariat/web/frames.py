@@ -73,6 +73,12 @@ class Named(Protocol):
     def fictional(self) -> bool: ...
 
 
+def organization_name() -> str:
+    """What the organization is called in the reader's language; nothing where nobody knows."""
+    named = _organization()
+    return named.name.text if named else ""
+
+
 def _organization() -> Named | None:
     """Give the organization whose records these are; `settings.ORGANIZATION` says who knows."""
     found: Named | None = import_string(settings.ORGANIZATION)()

@@ -35,6 +35,16 @@ HELP: Final = (
         how=_("Open a figure to see what it counts, cut it by its dimensions, and cite it."),
     ),
     PageHelp(
+        pages=("data",),
+        title=_("Open data"),
+        shows=_("Every figure, register and paper open to the whole world, with its files."),
+        changes=_("Nothing is changed here: what becomes public, stands here."),
+        how=_(
+            "Programs read the same catalogue in the words of DCAT. A file that has not changed"
+            " since you took it is not sent again."
+        ),
+    ),
+    PageHelp(
         pages=("figure", "evidence"),
         title=_("A figure and its records"),
         shows=_("A value as of a date, what it counts in words, and the very records it counts."),
