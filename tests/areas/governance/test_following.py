@@ -40,8 +40,21 @@ def test_the_whole_way(world: World) -> None:
 def test_nothing_is_reported_that_no_session_was_told(world: World) -> None:
     one = world.asked()
     moved("take_up", one)
-    with pytest.raises(NotYet, match=f"No session has been told about {one.code} yet"):
+    with pytest.raises(NotYet, match="No session has been told about it yet"):
         moved("report", one)
+
+
+def test_what_is_due_waits_on_the_desk_of_its_officer_before_there_is_a_report(
+    world: World,
+) -> None:
+    from secretariat.engine.workflows.waiting import waiting_for
+
+    officer = somebody("otto", "follow_up_officer", over="TOP/A")
+    one = world.asked()
+    assert [each.move.name for each in waiting_for(officer, on=ON).things] == ["take_up"]
+    moved("take_up", one, by=officer)
+    (waits,) = waiting_for(officer, on=ON).things
+    assert (waits.move.name, waits.record, waits.due) == ("report", one, one.due_by)
 
 
 def test_it_is_closed_on_a_day_that_is_no_earlier_than_its_last_report(world: World) -> None:

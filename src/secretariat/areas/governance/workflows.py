@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from django.db.models import DateField, DurationField, Exists, F, OuterRef, QuerySet, Value
 from django.db.models.expressions import ExpressionWrapper
-from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.governance.models.following import DUE_DAY, FollowUp, Report
 from secretariat.areas.governance.roles import May
 from secretariat.engine.records.declaring import Check
-from secretariat.engine.workflows.declaring import Move, SetGuard, Workflow
+from secretariat.engine.workflows.declaring import Move, Workflow
 
 State = FollowUp.State
 
@@ -18,11 +18,15 @@ TAKEN_UP_WITHIN = timedelta(days=30)
 """How long a unit has to take up what it was given."""
 
 
-def without_report(rows: QuerySet[FollowUp], _on: date) -> QuerySet[FollowUp]:
-    """Follow-ups no session was told about since they were given, or last reopened."""
-    since = Coalesce(OuterRef("reopened_on"), OuterRef("given_on"))
-    told = Report.objects.filter(follow_up=OuterRef("pk"), reported_on__gte=since)
-    return rows.filter(~Exists(told))
+def is_reported(follow_up: FollowUp, _on: date) -> str | None:
+    """A session was told about it since it was given, or last reopened.
+
+    A function, so that what is due waits on the desk of its officer before there is a report.
+    """
+    since = follow_up.reopened_on or follow_up.given_on
+    if Report.objects.filter(follow_up=follow_up, reported_on__gte=since).exists():
+        return None
+    return said("No session has been told about it yet: record the report first.")
 
 
 def closed_before_reported(touched: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
@@ -58,12 +62,7 @@ report = Move(
     title=_("Mark as reported"),
     told=_("marked it as reported"),
     effect=_("The secretary of the body closes it, or reopens it."),
-    guards=(
-        SetGuard(
-            finds=without_report,
-            says=_("No session has been told about {record.code} yet: record the report first."),
-        ),
-    ),
+    guards=(is_reported,),
     due=DUE_DAY,
     remind=(90, 30, 7, -1),
 )

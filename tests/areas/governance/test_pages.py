@@ -1,0 +1,168 @@
+"""What a session's page and that of an objective tell, to strangers and to whoever signs in."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.areas.governance.conftest import World, moved, somebody
+
+from secretariat.areas.governance import registers
+from secretariat.areas.governance.models.following import FollowUp
+from secretariat.areas.governance.models.meeting import Session
+from secretariat.areas.results import actions as results
+from secretariat.areas.results.models.planned import Objective
+
+ASKS, TOLD = "Count the inspectors.", "The inspectors were counted."
+NOVEMBER = date(2024, 11, 4)
+
+
+def page(client: Client, session: Session, question: str = "") -> str:
+    """The page of a session."""
+    answer = client.get(reverse("governance-session", args=[session.code]) + question)
+    assert answer.status_code == 200
+    return answer.content.decode().replace("\xa0", " ")
+
+
+@pytest.fixture
+def asked(world: World) -> FollowUp:
+    """A follow-up of a decision on a paper, due by the end of a later session."""
+    session = world.session(7)
+    paper = world.document(session, 2, title_en="Inspection", title_fr="L’inspection")
+    decision = world.decision(
+        session, paper, paragraph=12, kind="request", text_en="The body asked for numbers."
+    )
+    return world.follow_up(decision, asks_en=ASKS, due_session=world.session(8, NOVEMBER))
+
+
+def test_a_stranger_reads_what_was_decided_and_how_far_it_is(
+    client: Client, asked: FollowUp
+) -> None:
+    told = page(client, asked.decision.session)
+    for words in ("Governing Body, session 7", "Inspection", "Paragraph 12", "request for info"):
+        assert words in told
+    assert "The body asked for numbers." in told
+    assert "Overdue" in told
+
+
+def test_only_whoever_signs_in_reads_which_unit_is_to_do_what(
+    client: Client, asked: FollowUp
+) -> None:
+    assert ASKS not in page(client, asked.decision.session)
+    client.force_login(somebody("nora"))
+    told = page(client, asked.decision.session)
+    assert ASKS in told
+    assert "A; due at session GB.8, by 8 November 2024." in told
+
+
+def test_everybody_reads_what_the_session_was_told_and_in_which_paper(
+    client: Client, world: World, asked: FollowUp
+) -> None:
+    later = Session.objects.get(number=8)
+    paper = world.document(later, 3)
+    world.report(asked, later, document=paper, text_en=TOLD)
+    told = page(client, asked.decision.session)
+    assert TOLD in told
+    assert reverse("record", args=["session-documents", paper.pk]) in told
+    assert "Reported" in told
+    assert "Overdue" not in told.replace("Overdue follow-ups", "")
+
+
+def test_the_page_tells_how_far_it_was_on_an_earlier_day(
+    client: Client, world: World, asked: FollowUp
+) -> None:
+    later = Session.objects.get(number=8)
+    world.report(asked, later, text_en=TOLD)
+    for name in ("take_up", "report"):
+        moved(name, asked)
+    moved("close", asked, closed_on=later.ends)
+    session = asked.decision.session
+    assert "closed: 1" in page(client, session)
+    assert "reported: 1" in page(client, session, "?as_of=2024-11-07")
+    before = page(client, session, "?as_of=2024-11-03")
+    assert "not yet reported: 1" in before
+    assert TOLD not in before
+
+
+def test_a_reopened_follow_up_waits_again_and_keeps_what_was_told(
+    client: Client, world: World, asked: FollowUp
+) -> None:
+    later = Session.objects.get(number=8)
+    world.report(asked, later, text_en=TOLD)
+    for name in ("take_up", "report"):
+        moved(name, asked)
+    moved("reopen", asked, reopened_on=date(2024, 12, 2), reason="Not all of them.")
+    told = page(client, asked.decision.session)
+    assert "overdue: 1" in told
+    assert TOLD in told
+
+
+def test_a_text_without_translation_says_in_which_language_it_stands(
+    client: Client, asked: FollowUp
+) -> None:
+    told = page(client, asked.decision.session, "?lang=fr")
+    assert "L’inspection" in told
+    assert '<p lang="en">The body asked for numbers.</p>' in told
+
+
+def test_a_decision_that_asks_for_nothing_says_so(client: Client, world: World) -> None:
+    session = world.session(7)
+    world.decision(session, text_en="The body took note.")
+    told = page(client, session)
+    assert "Nothing follows from it." in told
+    assert "Without a document" in told
+
+
+def test_a_session_nobody_recorded_is_not_found(client: Client, world: World) -> None:
+    assert client.get(reverse("governance-session", args=["GB.99"])).status_code == 404
+
+
+def objective(world: World, code: str = "plan") -> Objective:
+    """The one objective of a draft of a framework."""
+    years = {"starts": date(2024, 1, 1), "ends": date(2025, 12, 31)}
+    plan = world.add(results.add_frameworks, code=code, title_en="Plan", **years)
+    level = world.add(
+        results.add_levels,
+        code=f"{code}/level-1",
+        framework=plan,
+        depth=1,
+        one_en="goal",
+        many_en="goals",
+    )
+    made: Objective = world.add(
+        results.add_objectives,
+        code=f"{code}/1",
+        framework=plan,
+        level=level,
+        title_en="Safe work",
+    )
+    return made
+
+
+def test_an_objective_tells_what_was_asked_about_it_once_its_framework_may_be_seen(
+    client: Client, world: World, asked: FollowUp
+) -> None:
+    goal = objective(world)
+    world.add(registers.concerns.add, decision=asked.decision, objective=goal)
+    address = reverse("governance-objective", args=["plan", "1"])
+    assert client.get(address).status_code == 404  # a draft is closed to strangers
+    client.force_login(somebody("edith", "framework_editor"))
+    told = client.get(address).content.decode()
+    assert "The body asked for numbers." in told
+    assert "IO/GB.7/STD/2, paragraph 12" in told
+    before = client.get(f"{address}?as_of=2024-03-01").content.decode()
+    assert "Nothing was asked about it by this date" in before
+
+
+def test_a_page_takes_few_statements_however_much_was_decided(
+    client: Client, world: World, django_assert_max_num_queries: object
+) -> None:
+    session, later = world.session(7), world.session(8, NOVEMBER)
+    for number in range(1, 6):
+        paper = world.document(session, number)
+        one = world.follow_up(world.decision(session, paper), due_session=later)
+        world.report(one, later)
+    client.force_login(somebody("nora"))
+    page(client, session)  # a first visit is noted
+    with django_assert_max_num_queries(15):  # type: ignore[operator]
+        page(client, session)
