@@ -47,7 +47,7 @@ INDICATOR = (
     *("code", "objective"),
     *spoken("title"),
     *spoken("definition"),
-    *("counts", "direction", "unit", "disaggregated_by", "position"),
+    *("counts", "direction", "unit", "disaggregated_by", "tells", "position"),
 )
 PART = (
     *("code", "indicator"),

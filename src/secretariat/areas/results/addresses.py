@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.results.pages import views as pages
+from secretariat.areas.results.pages.monitoring import monitoring_page
 from secretariat.areas.results.pages.portal import achieved
 from secretariat.areas.results.pages.targets import targets
 from secretariat.engine.access.pages import public
@@ -12,6 +13,7 @@ from secretariat.web.helping.declaring import PageHelp
 urlpatterns = [
     path("frameworks/", public(pages.frameworks_page), name="frameworks"),
     path("frameworks/<slug:code>", public(pages.framework_page), name="framework"),
+    path("frameworks/<slug:code>/monitoring", public(monitoring_page), name="monitoring"),
     path("frameworks/<slug:code>/<path:number>", public(pages.indicator_page), name="indicator"),
 ]
 
@@ -40,6 +42,17 @@ HELP = (
         how=_(
             "A status is computed by the published rule from verified results alone: open an"
             " indicator to see its path."
+        ),
+    ),
+    PageHelp(
+        pages=("monitoring",),
+        title=_("Monitoring of a framework"),
+        shows=_(
+            "Progress of the work and what the work changed, told apart, as each audience reads it."
+        ),
+        changes=_("Nothing is changed here: units report results, somebody else verifies them."),
+        how=_(
+            "Choose an audience: what it is shown is declared, and hides nothing from the others."
         ),
     ),
     PageHelp(

@@ -138,6 +138,7 @@ indicators = Import(
         _may("direction", CHOICE),
         _may("unit", A_UNIT, "owner"),
         _may("disaggregated_by", CHOICE),
+        _may("tells", CHOICE),
         _may("position", WHOLE),
     ),
 )

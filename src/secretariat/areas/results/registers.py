@@ -147,9 +147,9 @@ indicators = Register(
     columns=("number", "title", "objective", "counts", "direction", "unit"),
     facts=(
         *("code", "objective", *TITLES, *spoken("definition")),
-        *("counts", "direction", "unit", "disaggregated_by", "position"),
+        *("counts", "direction", "unit", "disaggregated_by", "tells", "position"),
     ),
-    filters=("objective__framework", "counts", "direction", "unit", "disaggregated_by"),
+    filters=("objective__framework", "counts", "direction", "unit", "disaggregated_by", "tells"),
     search=BY_CODE,
     order=("objective__framework", "objective__position", "position", "code"),
     related=(

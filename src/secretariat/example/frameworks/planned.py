@@ -109,7 +109,10 @@ def indicators(framework: str) -> Rows:
             "objective": f"{framework}/{row['objective']}",
             **spoken(row, "title"),
             **(spoken(said[row["number"]], "definition") if row["number"] in said else {}),
-            **{name: row[name] for name in ("counts", "direction", "unit", "disaggregated_by")},
+            **{
+                name: row[name]
+                for name in ("counts", "direction", "unit", "disaggregated_by", "tells")
+            },
             "position": int(row["position"]),
         }
         for row in of("indicators", framework)

@@ -291,6 +291,12 @@ class Indicator(Record):
         REGION = "region", _("regions")
         BOTH = "both", _("women and men, and regions")
 
+    class Tells(models.TextChoices):
+        """Whether it tells how far the work has come, or what the work has changed."""
+
+        PROGRESS = "progress", _("progress of the work")
+        IMPACT = "impact", _("what the work changed")
+
     code = models.CharField(_("code"), max_length=40, unique=True)
     objective = models.ForeignKey(
         Objective, models.PROTECT, verbose_name=_("objective"), related_name="indicators"
@@ -314,6 +320,7 @@ class Indicator(Record):
         blank=True,
     )
     disaggregated_by = models.CharField(_("split by"), max_length=6, choices=Split, blank=True)
+    tells = models.CharField(_("what it tells"), max_length=8, choices=Tells, blank=True)
     position = models.PositiveIntegerField(_("position"), default=0)
     title = Content("title")
     definition = Content("definition")

@@ -14,7 +14,7 @@ from secretariat.web.figures.clocks import clocks
 from secretariat.web.links import FigureAddress, question
 
 FILTERS = ("unit", "region", "status")
-WORDS = frozenset({*FILTERS, "page"})
+WORDS = frozenset({*FILTERS, "page", "audience"})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -289,6 +289,8 @@ def _facts(indicator: Indicator, parts: Mapping[int, Part]) -> tuple[Fact, ...]:
             Cell(text=responsible.name.text if responsible else formats.NOT_APPLICABLE),
         ),
     ]
+    if indicator.tells:
+        facts.append((_("What it tells"), Cell(text=str(indicator.get_tells_display()))))
     if indicator.disaggregated_by:
         facts.append((_("Split by"), Cell(text=str(indicator.get_disaggregated_by_display()))))
     sources = dict.fromkeys(str(one.get_source_display()) for one in parts.values())
