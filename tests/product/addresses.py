@@ -30,7 +30,10 @@ EDITIONS = {
 MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
 """Who asks for what not every official may."""
 
-FILES = {"data-catalogue", "figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-file"}
+FILES = {
+    *("dashboard-csv", "dashboard-json", "data-catalogue"),
+    *("figure-csv", "figure-json", "register-csv", "register-xlsx", "paper-file"),
+}
 """Names of the addresses that answer with a file, not with a page."""
 
 ELSEWHERE = {
@@ -38,7 +41,14 @@ ELSEWHERE = {
     *("api-figure", "api-description", "api-act", "api-move", "api-undo", "api-nothing"),
     *("comment", "comment-withdraw", "attach", "attachment", "attachment-take-back"),
     *("draft-file", "draft-upload"),
-    *("token-revoke", "undo-act", "undo", "mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
+    *(
+        "papers-feed",
+        "token-revoke",
+        "undo-act",
+        "undo",
+        "mfa_reauthenticate",
+        "mfa_reauthenticate_webauthn",
+    ),
 }
 """Names of the addresses that tests/web/api and tests/web/pages visit: they answer no reader."""
 
@@ -95,6 +105,7 @@ def _general() -> Iterator[Address]:
     for code, number in (("spf-2002-05", "1a.1"), ("spf-2002-05", "1b.4"), ("hr-2022-25", "1.1.1")):
         yield Address("framework", reverse("framework", args=[code]))
         yield Address("indicator", reverse("indicator", args=[code, number]))
+    yield from _of_dashboards()
     yield Address("monitoring", reverse("monitoring", args=["reform-2015-17"]))
     yield Address("standards-state", reverse("standards-state", args=["QMB"]))
     yield Address("standards-instrument", reverse("standards-instrument", args=["C138"]))
@@ -110,6 +121,18 @@ def _general() -> Iterator[Address]:
         yield Address(name, reverse(name))
     for name in ("account_logout", "account_reauthenticate", "account_change_password"):
         yield Address(name, reverse(name), needs_sign_in=True)
+
+
+def _of_dashboards() -> Iterator[Address]:
+    """Those that are open to everybody, today and on an earlier day, and the list."""
+    yield Address("dashboards", reverse("dashboards"))
+    for one in PRODUCT.dashboards:
+        if one.audience == PUBLIC:
+            page = reverse("dashboard", args=[one.key])
+            yield Address("dashboard", page)
+            yield Address("dashboard", f"{page}?as_of=2020-12-31&known_at=2024-06-30T12:00:00Z")
+            for kind in ("csv", "json"):
+                yield Address(f"dashboard-{kind}", reverse(f"dashboard-{kind}", args=[one.key]))
 
 
 def _of_workforce() -> Iterator[Address]:
@@ -244,6 +267,8 @@ def _of_papers() -> Iterator[Address]:
             yield Address("paper-file", file)
             yield Address("verify", reverse("verify", args=[paper.key, edition]), True)
             yield Address("restated", reverse("restated", args=[paper.key, edition]), True)
+            step = reverse("paper-step", args=[paper.key, edition, "clear"])
+            yield Address("paper-step", step, needs_sign_in=True)
     between = reverse("restated-between", args=["fundamental-conventions", 1, 2])
     yield Address("restated-between", between, True)
 

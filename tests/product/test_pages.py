@@ -26,6 +26,8 @@ OTHER = (
 """How statements begin that ask for nothing."""
 
 TYPES = {
+    "dashboard-csv": "text/csv; charset=utf-8",
+    "dashboard-json": "application/json",
     "figure-csv": "text/csv",
     "figure-json": "application/json",
     "register-csv": "text/csv; charset=utf-8",
@@ -79,7 +81,7 @@ def test_every_file_answers_with_its_kind_and_in_few_queries(stranger: Client) -
         assert answer.headers["Content-Type"] == TYPES[one.name], one
         assert len(content) > 30, one
         assert reads(queries) <= MOST, one
-        assert one.name == "figure-json" or "attachment" in answer.headers["Content-Disposition"]
+        assert one.name.endswith("-json") or "attachment" in answer.headers["Content-Disposition"]
 
 
 def test_a_figure_as_a_file_says_what_its_page_says(stranger: Client) -> None:

@@ -6,7 +6,7 @@ permission or the publication's, which the view asks about first.
 
 from django.urls import include, path, re_path
 
-from secretariat.engine.access.pages import page, public
+from secretariat.engine.access.pages import View, page, public
 from secretariat.engine.access.permissions import EVERYONE, STAFF, May
 from secretariat.web.access.rates import searching
 from secretariat.web.asking import today
@@ -38,6 +38,7 @@ from secretariat.web.pages import (
     why,
     workflows,
 )
+from secretariat.web.unchanged import kept_for_strangers
 
 FIGURE = r"^figures/(?P<key>[a-z][a-z0-9_]*\.[a-z0-9_]+)"
 
@@ -46,8 +47,14 @@ of_staff = page(STAFF, today=today)
 of_readings = page(May.READ_READINGS, today=today)
 of_people = page(May.READ_PEOPLE, today=today)
 
+
+def told(view: View) -> View:
+    """Open a page to the whole world that is made anew for strangers only once it has changed."""
+    return public(kept_for_strangers(view))
+
+
 urlpatterns = [
-    path("", public(home.home_page), name="home"),
+    path("", told(home.home_page), name="home"),
     path("api/", include("secretariat.web.api.addresses")),
     path("account/tokens/", signed_in(tokens.tokens_page), name="tokens"),
     path("account/tokens/<int:number>/revoke", signed_in(tokens.revoke_page), name="token-revoke"),
@@ -79,16 +86,17 @@ urlpatterns = [
     path(
         "delegations/<int:number>/end", of_staff(delegations.take_back_page), name="delegation-end"
     ),
-    path("manual/", public(manual.manual_page), name="manual"),
-    path("manual/workflows/", public(manual.workflows_page), name="workflows"),
-    path("manual/workflows/<str:key>", public(manual.workflow_page), name="workflow"),
+    path("manual/", told(manual.manual_page), name="manual"),
+    path("manual/workflows/", told(manual.workflows_page), name="workflows"),
+    path("manual/workflows/<str:key>", told(manual.workflow_page), name="workflow"),
     path("find", public(searching(finding.find_page)), name="find"),
+    path("dashboards/", include("secretariat.web.dashboards.addresses")),
     path("data/", include("secretariat.web.data.addresses")),
-    path("figures/", public(catalogue.figures_page), name="figures"),
-    re_path(rf"{FIGURE}$", public(figures.figure_page), name="figure"),
-    re_path(rf"{FIGURE}\.csv$", public(figures.figure_csv), name="figure-csv"),
-    re_path(rf"{FIGURE}\.json$", public(figures.figure_json), name="figure-json"),
-    re_path(rf"{FIGURE}/records$", public(figures.evidence_page), name="evidence"),
+    path("figures/", told(catalogue.figures_page), name="figures"),
+    re_path(rf"{FIGURE}$", told(figures.figure_page), name="figure"),
+    re_path(rf"{FIGURE}\.csv$", told(figures.figure_csv), name="figure-csv"),
+    re_path(rf"{FIGURE}\.json$", told(figures.figure_json), name="figure-json"),
+    re_path(rf"{FIGURE}/records$", told(figures.evidence_page), name="evidence"),
     path("registers/", public(registers.registers_page), name="registers"),
     path("registers/<slug:key>/", public(searching(registers.register_list)), name="register"),
     path(
@@ -134,16 +142,16 @@ urlpatterns = [
     ),
     path("registers/<slug:key>/import", public(imports.import_page), name="import"),
     path("registers/<slug:key>/import/<uuid:act>/undo", public(imports.undo_page), name="undo"),
-    path("papers/", public(papers.papers_page), name="papers"),
+    path("papers/", told(papers.papers_page), name="papers"),
     path("papers/feed.atom", public(editions.feed), name="papers-feed"),
     path(
         "papers/<slug:key>/<int:edition>/step/<slug:name>",
         public(editions.step_page),
         name="paper-step",
     ),
-    path("papers/<slug:key>/", public(papers.paper_page), name="paper-latest"),
+    path("papers/<slug:key>/", told(papers.paper_page), name="paper-latest"),
     path("papers/<slug:key>/draft/", include("secretariat.web.drafting.addresses")),
-    path("papers/<slug:key>/<int:edition>", public(papers.paper_page), name="paper"),
+    path("papers/<slug:key>/<int:edition>", told(papers.paper_page), name="paper"),
     path("papers/<slug:key>/<int:edition>/verify", public(papers.verify_page), name="verify"),
     path(
         "papers/<slug:key>/<int:edition>/restated",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from secretariat.areas.standards.roles import May
 from secretariat.engine.access.permissions import PUBLIC
+from secretariat.engine.dashboards.declaring import Dashboard, Tile
 from secretariat.engine.product import Area
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.site.product import PRODUCT as WHOLE
@@ -42,3 +43,19 @@ def _guarded(area: Area) -> Area:
 
 
 PRODUCT = replace(WHOLE, areas=tuple(_guarded(area) for area in WHOLE.areas))
+
+DASHBOARD = Dashboard(
+    key="guarded",
+    title="Guarded",
+    audience=PUBLIC,
+    sentence="For everybody, as far as each may see.",
+    tiles=(Tile(measure=KEY, by="instrument"),),
+)
+
+LISTED = replace(PAPER, key="ratifications")  # a key that can stand in an address
+
+WITH_LISTED = replace(
+    PRODUCT, areas=(*PRODUCT.areas, Area(key="tests", title="Tests", publications=(LISTED,)))
+)
+
+WITH_DASHBOARD = replace(PRODUCT, dashboards=(DASHBOARD,))

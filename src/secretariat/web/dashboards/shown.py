@@ -1,7 +1,7 @@
 """A dashboard as its page shows it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from secretariat.engine.dashboards.computing import Told
 from secretariat.engine.dashboards.declaring import Dashboard
 from secretariat.engine.measures.declaring import Measure
+from secretariat.engine.measures.series import Point
 from secretariat.kernel.periods import Period
 from secretariat.web import formats, wording
 from secretariat.web.contexts.figures import Value
@@ -18,7 +19,7 @@ from secretariat.web.contexts.parts import Notice
 from secretariat.web.dashboards.contexts import DashboardPage, ShownCut, ShownTile, Target
 from secretariat.web.figures.breakdowns import breakdown
 from secretariat.web.figures.definitions import day_of
-from secretariat.web.figures.trends import spark
+from secretariat.web.figures.trends import comparable, spark
 from secretariat.web.links import FigureAddress
 
 PERCENT = 100
@@ -56,7 +57,7 @@ def _tile(told: Told, targets: Mapping[str, Target], known_at: datetime | None) 
             machine="" if total.value is None or total.withheld else str(total.value),
             is_withheld=total.withheld,
         ),
-        spark=spark(measure, told.points),
+        spark=spark(measure, line) if len(line := drawn(told)) > 1 else "",
         change=change(told),
         target=targets.get(measure.key) if told.tile.aimed and told.is_live else None,
         lines=tuple(_lines(told)),
@@ -83,14 +84,16 @@ def change(told: Told) -> str:
         "then": wording.short(before.when),
     }
     if formats.round_half_up(difference, measure.unit.decimals) == 0:
-        return _("As in %(then)s") % said if _is_year(before.when) else _("As on %(then)s") % said
+        return _("Unchanged since %(then)s") % said
     if measure.unit.times == PERCENT:
         return _("%(change)s percentage points since %(then)s") % said
     return _("%(change)s since %(then)s") % said
 
 
-def _is_year(when: date | Period) -> bool:
-    return isinstance(when, Period) or (when.month, when.day) == (12, 31)
+def drawn(told: Told) -> list[Point]:
+    """The points of the line: those known, and counted by the definition of the last one."""
+    known = [one for one in told.points if one.value is not None]
+    return comparable(told.measure, known) if len(known) > 1 else []
 
 
 def _lines(told: Told) -> Iterator[str]:
@@ -99,10 +102,11 @@ def _lines(told: Told) -> Iterator[str]:
     said = wording.parts(total) if not total.withheld else ""
     if said:
         yield said
-    if len(told.points) > 1 and told.points[0].value is not None:
-        yield _("%(value)s in %(then)s, where the line begins") % {
-            "value": wording.value(told.measure.unit, told.points[0].value),
-            "then": wording.short(told.points[0].when),
+    line = drawn(told)
+    if len(line) > 1:
+        yield _("The line begins with %(value)s: %(then)s") % {
+            "value": wording.value(told.measure.unit, line[0].value),
+            "then": wording.short(line[0].when),
         }
     if not told.is_live:
         yield released(told)

@@ -45,6 +45,16 @@ HELP: Final = (
         ),
     ),
     PageHelp(
+        pages=("dashboards", "dashboard"),
+        title=_("Dashboards"),
+        shows=_("Figures chosen for an audience, computed when you open the page, as of any day."),
+        changes=_("Nobody changes a dashboard by hand: its figures follow the records."),
+        how=_(
+            "Open a tile for its figure page, on the same date and with the same cut. Figures about"
+            " people are told as released to whoever may not see all the records behind them."
+        ),
+    ),
+    PageHelp(
         pages=("figure", "evidence"),
         title=_("A figure and its records"),
         shows=_("A value as of a date, what it counts in words, and the very records it counts."),

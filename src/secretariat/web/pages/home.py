@@ -14,9 +14,6 @@ from secretariat.engine.declared import declared
 from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.notices.following import followed
 from secretariat.engine.notices.writing import unread
-from secretariat.engine.publishing.declaring import publications
-from secretariat.engine.publishing.releases import latest_releases
-from secretariat.engine.publishing.seeing import open_to
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
 from secretariat.web.asking import actor, now, one, reader, today
@@ -24,10 +21,12 @@ from secretariat.web.contexts.figures import Tile
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.home import HomePage
 from secretariat.web.contexts.parts import LinkList
+from secretariat.web.dashboards.views import open_to_her
 from secretariat.web.frames import frame
 from secretariat.web.links import register_page
 from secretariat.web.pages.catalogue import tiles
-from secretariat.web.papers.standing import address_of
+from secretariat.web.portal.gathering import Visit
+from secretariat.web.portal.shown import portal_page
 from secretariat.web.workflows.changes import changes
 from secretariat.web.workflows.following import figures_followed, records_followed
 from secretariat.web.workflows.waiting import waits
@@ -39,23 +38,19 @@ ALL = "all"
 
 
 def home_page(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the reader, what she follows, what changed; to a stranger, figures."""
-    person = request.user if isinstance(request.user, Person) else None
-    page = _public(request) if person is None else _hers(request, person)
+    """Show what waits for the reader, what she follows, what changed; to a stranger, the portal."""
+    if not isinstance(request.user, Person):
+        return _portal(request)
+    page = _hers(request, request.user)
     given = {"frame": frame(request, page.title, place="home"), "page": page}
     return render(request, "secretariat/home.html", given)
 
 
-def _public(request: HttpRequest) -> HomePage:
-    """A few figures, the papers, and where the records are."""
-    return HomePage(
-        title=_("Every figure opens to its records"),
-        sentence=formats.day(today()),
-        tiles_title=_("Figures today"),
-        tiles=_tiles(request, _some(request), with_line=True),
-        all_tiles=_all_figures(),
-        asides=tuple(found for found in (_papers(request), _records(request)) if found.links),
-    )
+def _portal(request: HttpRequest) -> HttpResponse:
+    """Show what the Organization tells everybody, each number open to its records."""
+    page = portal_page(Visit(reader=reader(request), on=today()))
+    given = {"frame": frame(request, page.title, place="home"), "page": page}
+    return render(request, "secretariat/portal.html", given)
 
 
 def _hers(request: HttpRequest, person: Person) -> HomePage:
@@ -71,12 +66,12 @@ def _hers(request: HttpRequest, person: Person) -> HomePage:
         all_waiting=None if shows_all else _all_waiting(len(found.things)),
         nothing_waits=_("Moves that are yours to make will stand here, the most pressing first."),
         tiles_title=_("What I follow") if hers else _("Figures today"),
-        tiles=_tiles(request, figures[:TILES] if hers else _some(request), with_line=False),
+        tiles=_tiles(request, figures[:TILES] if hers else _some(request)),
         all_tiles=_all_figures(),
         followed=records_followed(hers, person, on=today()),
         changes_title=_("What changed"),
         changes=changes(person, hers, on=today(), now=now()),
-        asides=(_desk(person), _records(request)),
+        asides=(_desk(person), _dashboards(request), _records(request)),
     )
 
 
@@ -92,10 +87,8 @@ def _all_figures() -> Link:
     return Link(label=_("All figures"), url=reverse("figures"))
 
 
-def _tiles(
-    request: HttpRequest, figures: Sequence[Measure], *, with_line: bool
-) -> tuple[Tile, ...]:
-    return tuple(tiles(figures, reader=reader(request), with_line=with_line))
+def _tiles(request: HttpRequest, figures: Sequence[Measure]) -> tuple[Tile, ...]:
+    return tuple(tiles(figures, reader=reader(request)))
 
 
 def _some(request: HttpRequest) -> Sequence[Measure]:
@@ -124,15 +117,13 @@ def _desk(person: Person) -> LinkList:
     )
 
 
-def _papers(request: HttpRequest) -> LinkList:
-    """Offer the latest edition of each paper that has one."""
-    latest = latest_releases(open_to(actor(request), on=today(), now=now()))
+def _dashboards(request: HttpRequest) -> LinkList:
+    """Lead to the dashboards she may open."""
     links = tuple(
-        Link(label=str(one.title), url=address_of(latest[one.key]), note=one.symbol)
-        for one in publications()
-        if one.key in latest
+        Link(label=str(one.title), url=reverse("dashboard", args=[one.key]))
+        for one in open_to_her(request)
     )
-    return LinkList(title=_("Papers"), links=links)
+    return LinkList(title=_("Dashboards"), links=links)
 
 
 def _records(request: HttpRequest) -> LinkList:

@@ -11,7 +11,8 @@ from secretariat.web.dashboards.contexts import ShownTile
 class Section:
     """A part of the portal: its heading states a finding, its table opens to figures and records.
 
-    `ways` lead to where all of it stands; `empty` is said where there is nothing to show yet.
+    `ways` lead to where all of it stands; `empty` is said where there is nothing to show yet. One
+    that is `wide` stands alone, others side by side.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Section:
     table: Table | None = None
     empty: str = ""
     ways: tuple[Link, ...] = ()
+    wide: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

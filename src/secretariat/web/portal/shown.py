@@ -24,7 +24,6 @@ AT_A_GLANCE = 4
 def portal_page(visit: Visit) -> PortalPage:
     """Everything a stranger is shown at the front door."""
     of_areas = tuple(sections(visit))
-    wide, beside = of_areas[:-1], of_areas[-1:]
     dashboard = _public_dashboard()
     return PortalPage(
         title=_("What the Organization undertakes, achieves and publishes"),
@@ -36,8 +35,12 @@ def portal_page(visit: Visit) -> PortalPage:
         tiles_title=_("At a glance"),
         tiles=_tiles(dashboard, visit) if dashboard else (),
         all_tiles=_all(dashboard),
-        sections=wide,
-        pairs=(*beside, own.papers(visit), own.data(visit)),
+        sections=tuple(one for one in of_areas if one.wide),
+        pairs=(
+            *(one for one in of_areas if not one.wide),
+            own.papers(visit),
+            own.data(visit),
+        ),
     )
 
 

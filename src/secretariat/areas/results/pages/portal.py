@@ -1,14 +1,14 @@
 """Objectives and results, on the portal: frameworks in force, and how their indicators stand."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.areas.results import registers
-from secretariat.areas.results.models.planned import Framework
+from secretariat.areas.results.models.planned import Framework, Objective
 from secretariat.areas.results.pages.reading import Stands, judged, tally
 from secretariat.areas.results.pages.shown_framework import SHOWN
 from secretariat.areas.results.pages.shown_objectives import lang_of
@@ -25,35 +25,42 @@ from secretariat.web.portal.gathering import Visit
 
 
 def achieved(visit: Visit) -> Section:
-    """Every framework in force on the day, with its indicators by how they stand."""
+    """Every framework in force with its indicators, as they stand on the day or stood at its end.
+
+    One that was adopted is in force until it is closed or superseded.
+    """
     rights = visit.rights
     in_force = Framework.objects.filter(
         condition(registers.frameworks, rights),
         state=Framework.State.ADOPTED,
         starts__lte=visit.on,
-        ends__gte=visit.on,
     )
     frameworks = list(in_force.order_by("ends", "code"))
+    days = {one.pk: min(one.ends, visit.on) for one in frameworks}
+    hers = Objective.objects.filter(framework__in=frameworks).order_by()
+    of_objective = dict(hers.values_list("pk", "framework_id")) if frameworks else {}
 
     def sees(measure: Measure) -> bool:
         return rights.scopes(measure.audience).cover("")
 
-    wanted = Q(objective__framework__in=[one.pk for one in frameworks])
-    found = judged(wanted, visit.on, sees=sees) if frameworks else []
-    held: dict[str, list[Stands]] = defaultdict(list)
+    wanted = Q(objective__framework__in=list(days))
+    on = {objective: days[framework] for objective, framework in of_objective.items()}
+    found = judged(wanted, on, sees=sees) if frameworks else []
+    held: dict[int, list[Stands]] = defaultdict(list)
     for one in found:
-        held[one.first.code.partition("/")[0]].append(one)
+        held[of_objective[one.first.objective]].append(one)
     return Section(
+        wide=True,
         key="results",
         title=standing(found) or _("What was adopted, and how it stands"),
         sentence=str(RULE).partition(".")[0] + "." if found else "",
-        table=_table(frameworks, held, visit) if frameworks else None,
-        empty="" if frameworks else _("No framework is in force on this day."),
+        table=_table(frameworks, held) if frameworks else None,
+        empty="" if frameworks else _("No framework is in force."),
         ways=(Link(label=_("All frameworks, side by side"), url=reverse("frameworks")),),
     )
 
 
-def _table(frameworks: Sequence[Framework], held: dict[str, list[Stands]], visit: Visit) -> Table:
+def _table(frameworks: Sequence[Framework], held: Mapping[int, list[Stands]]) -> Table:
     return Table(
         caption=_("Frameworks in force and how their indicators stand"),
         columns=(
@@ -61,8 +68,8 @@ def _table(frameworks: Sequence[Framework], held: dict[str, list[Stands]], visit
             Column(label=_("Until")),
             *(Column(label=str(WORDS[one]), is_number=True) for one in SHOWN),
         ),
-        rows=tuple(_row(one, held[one.code]) for one in frameworks),
-        notes=(_("Indicators, as of %(day)s.") % {"day": formats.day(visit.on)},),
+        rows=tuple(_row(one, held[one.pk]) for one in frameworks),
+        notes=(_("Numbers of indicators, today or at the end of their framework."),),
         as_cards=True,
     )
 

@@ -24,6 +24,7 @@ def ratified(visit: Visit) -> Section:
     }
     title = _("%(part)s of %(whole)s States have ratified a fundamental Convention of each kind")
     return Section(
+        wide=True,
         key="ratifications",
         title=title % told if found.total.whole else _("Who has ratified what"),
         sentence=_(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from secretariat.areas.workforce.measures.composition import officials, women
 from secretariat.engine.measures.figures import Cell as FigureCell
 from secretariat.engine.measures.figures import Figure, When
-from secretariat.web import wording
+from secretariat.web import formats, wording
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.links import FigureAddress
@@ -37,7 +37,7 @@ def employed(visit: Visit) -> Section:
     return Section(
         key="staff",
         title=_("%(count)s officials work here, %(when)s") % said,
-        sentence=_("As released last. Small cells are withheld, so that nobody is named by them."),
+        sentence=_told(of_women),
         table=_table(found, of_women),
         ways=(
             Link(
@@ -48,6 +48,14 @@ def employed(visit: Visit) -> Section:
     )
 
 
+def _told(of_women: Figure) -> str:
+    """Say how many of them are women where that was released, and that all of it is as released."""
+    if of_women.total.value is None or of_women.total.withheld:
+        return _("As released last.")
+    share = formats.share(of_women.total.value)
+    return _("As released last; %(share)s of them are women.") % {"share": share}
+
+
 def _address(key: str, when: When) -> FigureAddress:
     return FigureAddress(key=key, when=when)
 
@@ -56,32 +64,28 @@ def _table(found: Figure, of_women: Figure) -> Table:
     """Each cell of the cut with its officials, and the women among them where that was told."""
     shares = {one.key: one for one in of_women.cells}
     title = str(found.by[0].title)
-    cells = (*found.cells, *([] if found.cells else [found.total]))
-    withheld = any(one.withheld for one in (*cells, *shares.values()))
+    withheld = any(one.withheld for one in (*found.cells, found.total, *of_women.cells))
+    heads = [Column(label=wording.heading(str(officials.unit.title)), is_number=True)]
+    if shares:
+        heads.append(Column(label=_("Women, %"), is_number=True))
     return Table(
         caption=_("Officials and women among them, by %(cut)s") % {"cut": title},
-        columns=(
-            Column(label=wording.heading(title)),
-            Column(label=wording.heading(str(officials.unit.title)), is_number=True),
-            Column(label=_("Women, %"), is_number=True),
-        ),
-        rows=tuple(_row(found, one, shares.get(one.key)) for one in found.cells),
-        total=_row(found, found.total, of_women.total),
+        columns=(Column(label=wording.heading(title)), *heads),
+        rows=tuple(_row(found, one, shares.get(one.key), width=len(heads)) for one in found.cells),
+        total=_row(found, found.total, of_women.total, width=len(heads)),
         notes=(wording.why_withheld(officials),) if withheld else (),
     )
 
 
-def _row(found: Figure, cell: FigureCell, share: FigureCell | None) -> Row:
+def _row(found: Figure, cell: FigureCell, share: FigureCell | None, *, width: int) -> Row:
     """A cell with its numbers, each opening its figure; a share nobody released is `..`."""
     where = dict(zip((one.key for one in found.by), cell.key, strict=False)) if cell.key else {}
     name = wording.labels(cell.labels)[0] if cell.labels else _("All")
     at = FigureAddress(key=officials.key, when=found.when, where=where)
     beside = FigureAddress(key=women.key, when=found.when, where=where)
     told = share or FigureCell(key=(), labels=(), value=None, n=0, withheld=True)
-    return Row(
-        cells=(
-            Cell(text=name),
-            Cell(text=wording.of_cell(officials.unit, cell), url=at.page()),
-            Cell(text=wording.of_cell(women.unit, told), url=beside.page()),
-        )
+    numbers = (
+        Cell(text=wording.of_cell(officials.unit, cell), url=at.page()),
+        Cell(text=wording.of_cell(women.unit, told), url=beside.page()),
     )
+    return Row(cells=(Cell(text=name), *numbers[:width]))
