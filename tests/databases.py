@@ -39,7 +39,10 @@ SHAPING = (
 SHAPING_THE_EXAMPLE = (
     *(f"areas/*/{name}.py" for name in ("models", "models/*", "roles", "actions", "imports")),
     *("areas/*/measures.py", "areas/*/measures/*.py"),
-    *(f"engine/{name}/*.py" for name in ("access", "records", "imports", "measures", "publishing")),
+    *(
+        f"engine/{name}/*.py"
+        for name in ("access", "records", "imports", "measures", "drafting", "publishing")
+    ),
     *("areas/*/facts/*", "example/**/*.*", "kernel/*.py"),
 )
 TEMPLATES_KEPT = 4

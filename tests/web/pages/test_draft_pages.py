@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.web.pages.conftest import ON, SCRIBE, Post, World
 
 from secretariat.areas.standards.actions import strike_ratifications
@@ -265,3 +267,20 @@ def test_what_an_area_lays_beside_a_draft_is_shown(
     page = get(writing, PAGE)
     assert f'<a href="/papers/">Report on {KEY}</a>' in page
     assert "Silent" not in page
+
+
+@pytest.mark.parametrize("place", ["en", "es/beside", "en/remarks", "en/versions"])
+def test_a_page_of_a_draft_takes_few_statements_however_long_its_life(
+    writing: Client, send: Post, post: Post, place: str
+) -> None:
+    """The editor among them: its three figures are counted together, one statement for all."""
+    for number in range(3):
+        send(PAGE, text=f"{TEXT}\n2. Version {number}.\n", do="save")
+    carried = re.search(r'name="began_from" value="(\d+)"', get(writing, f"{PAGE}/remarks"))
+    assert carried
+    for said in ("one", "two"):
+        post(f"{PAGE}/remarks", status=302, began_from=carried[1], place="1", text=said)
+    with CaptureQueriesContext(connection) as taken:
+        get(writing, f"/papers/{KEY}/draft/{place}")
+    reads = [one["sql"] for one in taken.captured_queries if "SELECT" in one["sql"]]
+    assert len(reads) <= 15, "\n".join(reads)
