@@ -41,6 +41,13 @@ publisher = Role(
     permissions=frozenset({May.KEEP_MEMBERSHIPS}),
 )
 
+everything = Role(
+    key="everything",
+    title="Everything",
+    description="Freezes, clears and publishes.",
+    permissions=frozenset({May.KEEP_MEMBERSHIPS, May.KEEP_REFERENCE}),
+)
+
 
 @measure(
     key="tests.northern_share",
@@ -163,3 +170,6 @@ PUT_OTHERWISE = _product(_edited(put_otherwise))
 COMPUTING_OTHERWISE = _product(_edited(recomputed))
 WITH_A_LATER_DEFINITION = _product(northern_share.from_(date(2030, 1, 1))(recomputed))
 WITHOUT_THE_MEASURE = _product()
+WITH_A_CLEARER = replace(
+    PRODUCT, areas=tuple(replace(one, roles=(*one.roles, everything)) for one in PRODUCT.areas)
+)

@@ -1,6 +1,6 @@
 """Whoever may not see the records is told what was released, on its dates and breakdowns only."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -118,3 +118,16 @@ def test_several_totals_are_told_live_or_as_last_released(tmp_path: Path) -> Non
     assert (open_one.value, open_one.when) == (12, TODAY)
     assert (closed.value, closed.when) == (12, ON)
     assert (never.total.withheld, never.value) == (True, None)
+
+
+def test_what_is_frozen_and_not_public_is_told_to_nobody(tmp_path: Path) -> None:
+    release = frozen_only(tmp_path, ON)
+    assert cells(stranger().figure(guarded.members, ON)) == {(): ".."}
+    assert stranger().on_offer(guarded.members) == []
+    moment = now() + timedelta(hours=1)
+    published(members_paper, release, public_at=moment)
+    for at, told in ((moment - timedelta(seconds=1), ".."), (moment, 12)):
+        reader = Reader(ANONYMOUS, TODAY, at)
+        assert cells(reader.figure(guarded.members, ON)) == {(): told}
+        (found,) = reader.totals([(guarded.members, TODAY)])
+        assert cells(found) == {(): told}

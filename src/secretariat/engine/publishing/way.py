@@ -18,7 +18,7 @@ from secretariat.kernel.errors import Text
 class State(TextChoices):
     """Where an edition stands. Superseded: a later edition of the publication is public."""
 
-    FROZEN = "frozen", _("frozen, not published")
+    FROZEN = "frozen", _("frozen")
     IN_REVIEW = "in_review", _("in review")
     RETURNED = "returned", _("sent back")
     CLEARED = "cleared", _("cleared for publication")

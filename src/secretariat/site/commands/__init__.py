@@ -14,6 +14,7 @@ COMMANDS = {
     "export": "secretariat.site.commands.exporting:export",
     "figure": "secretariat.site.commands.figures:figure",
     "freeze": "secretariat.site.commands.publishing:freeze",
+    "step": "secretariat.site.commands.publishing:step",
     "print": "secretariat.site.commands.publishing:print_",
     "verify": "secretariat.site.commands.publishing:verify",
     "restate": "secretariat.site.commands.restating:restate",

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,48 @@ def freeze(key: str, by: str | None, note: str, corrects: int | None) -> None:
                 progress=progress,
             )
         _tell_release(release)
+
+
+@click.command()
+@click.argument("key")
+@click.argument("name", metavar="STEP", type=click.Choice(["send", "clear", "publish", "return"]))
+@click.option("--edition", type=int, help="Which edition; the newest if left out.")
+@click.option("--by", metavar="USER", help="Who takes it; a process of the Office if left out.")
+@click.option("--note", default="", help="Why; needed to send an edition back.")
+@click.option(
+    "--from",
+    "public_at",
+    metavar="INSTANT",
+    type=click.DateTime(["%Y-%m-%dT%H:%M%z"]),
+    help="From when a published edition is public, such as 2026-12-01T09:00+0000; at once without.",
+)
+def step(
+    key: str,
+    name: str,
+    edition: int | None,
+    by: str | None,
+    note: str,
+    public_at: datetime | None,
+) -> None:
+    """Take an edition of the paper KEY a step on: send, clear, publish, or return it.
+
+    Send it for review, clear it (never by who froze or sent it), publish it, or send it back.
+
+    Example: secretariat step fundamental-conventions clear --by mateo.quirolga
+    """
+    with instance():
+        from secretariat.engine.publishing.declaring import publication_of
+        from secretariat.engine.publishing.models import Step
+        from secretariat.engine.publishing.releases import release_of
+        from secretariat.engine.publishing.stepping import Said, take
+        from secretariat.engine.publishing.way import way_of
+        from secretariat.web.asking import now, today
+
+        release, said = release_of(key, edition), Said(note=note, public_at=public_at)
+        publication = publication_of(key)
+        take(publication, release, Step(name), by=actor(by), on=today(), now=now(), said=said)
+        stands = way_of(release, now=now()).state.label
+        click.echo(f"{release.publication}, edition {release.edition}: {stands}")
 
 
 @click.command(name="print")

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from secretariat.engine.publishing.models import Release
@@ -59,7 +60,7 @@ def _atom(request: HttpRequest, editions: list[Release]) -> str:
         feed.add_item(
             title=_title(one, facts),
             link=address,
-            description="\n".join(_lines(one)),
+            description=format_html_join("", "<p>{}</p>", ((line,) for line in _lines(one))),
             unique_id=address,
             author_name=facts["owner"],
             pubdate=_public_from(one),
