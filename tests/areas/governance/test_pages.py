@@ -166,3 +166,25 @@ def test_a_page_takes_few_statements_however_much_was_decided(
     page(client, session)  # a first visit is noted
     with django_assert_max_num_queries(15):  # type: ignore[operator]
         page(client, session)
+
+
+def test_a_paper_tells_what_waits_for_its_next_issue_and_its_own_page_leads_there(
+    client: Client, world: World
+) -> None:
+    from secretariat.engine.publishing.declaring import publication_of
+    from secretariat.web.papers.beside import beside
+
+    session = world.session(7)
+    paper = world.document(session, publication="fundamental-conventions")
+    world.follow_up(world.decision(session, paper, text_en="The body asked why."), asks_en=ASKS)
+    (link,) = beside(publication_of("fundamental-conventions"))
+    assert link.url == reverse("governance-paper", args=["fundamental-conventions"])
+    told = client.get(link.url).content.decode()
+    assert "1 thing waits for its next issue." in told
+    assert "The body asked why." in told
+    assert ASKS not in told
+    client.force_login(somebody("nora"))
+    assert ASKS in client.get(link.url).content.decode()
+    other = client.get(reverse("governance-paper", args=["composition-of-the-staff"]))
+    assert "Nothing was asked of it by this date" in other.content.decode()
+    assert client.get(reverse("governance-paper", args=["no-such-paper"])).status_code == 404

@@ -51,6 +51,7 @@ ASKED = Panel(
     key="governance.asked",
     title=gettext_lazy("What the governing bodies asked"),
     items=asked_of,
+    address="governance-paper",
 )
 
 PANELS = (ASKED,)

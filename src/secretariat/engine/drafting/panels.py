@@ -29,12 +29,14 @@ class Panel:
     """A list an area brings beside the drafts of publications.
 
     `items` gives, for the key of a publication, who reads and the day, what she may see of it;
-    where it gives none the panel is not shown.
+    where it gives none the panel is not shown. `address` is the name of the address of a page that
+    tells more of a publication, by its key: the paper's page leads there.
     """
 
     key: str
     title: Text
     items: Callable[[str, Actor, date], Sequence[Item]]
+    address: str = ""
 
 
 def panels() -> tuple[Panel, ...]:

@@ -21,6 +21,7 @@ from secretariat.web.contexts.papers import PapersPage
 from secretariat.web.contexts.parts import Empty
 from secretariat.web.drafting.desks import draft_link
 from secretariat.web.frames import frame
+from secretariat.web.papers.beside import beside
 from secretariat.web.papers.files import file_response
 from secretariat.web.papers.pages import paper_page as shown
 from secretariat.web.papers.seeing import edition_seen, editions_seen, publication_seen
@@ -50,7 +51,7 @@ def paper_page(request: HttpRequest, key: str, edition: int | None = None) -> Ht
     standing = standing_of(request, publication, release, editions_seen(request, key))
     document = paper(release, Language(formats.language()))
     page = shown(release, document, standing, may_verify=request.user.is_authenticated)
-    page = replace(page, draft=draft_link(request, publication))
+    page = replace(page, draft=draft_link(request, publication), beside=beside(publication))
     trail = (Link(label=_("Papers"), url=reverse("papers")),)
     given = {"frame": frame(request, page.title, place="papers", trail=trail), "page": page}
     return render(request, "secretariat/paper.html", given)

@@ -83,7 +83,7 @@ def who_may_see(*, signed_in: bool) -> str:
 def _facts(session: Any) -> tuple[Fact, ...]:
     place = Cell(text=session.place.text, lang=language_of(session.place))
     days = Cell(text=formats.period(session.starts, session.ends))
-    return (Fact(name=_("Held"), cell=days), Fact(name=_("Place"), cell=place))
+    return (Fact(name=_("Days of the session"), cell=days), Fact(name=_("Place"), cell=place))
 
 
 def _groups(
