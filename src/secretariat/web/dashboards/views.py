@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.dashboards.computing import Told, told
 from secretariat.engine.dashboards.declaring import Dashboard, dashboard_of, dashboards
+from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.declaring import Kind
 from secretariat.web import formats
 from secretariat.web.asking import actor, clocks_asked, reader, today
@@ -65,10 +66,12 @@ def dashboard_page(request: HttpRequest, key: str) -> HttpResponse:
         if one.tile.aimed and one.is_live and one.measure.kind is Kind.STOCK
     ]
     rights = rights_of(actor(request), on=today())
+    with known_at(asked.known_at):
+        targets = targets_of(aimed, rights=rights, on=asked.as_of)
     page = shown(
         asked.dashboard,
         found,
-        targets_of(aimed, rights=rights, on=asked.as_of),
+        targets,
         known_at=asked.known_at,
         question=asked.question,
     )

@@ -21,7 +21,6 @@ from secretariat.web.asking import one, reader, today
 from secretariat.web.contexts.figures import FiguresOfArea, FiguresPage, Tile, Value
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty
-from secretariat.web.figures import trends
 from secretariat.web.finding.groups import mentions
 from secretariat.web.frames import frame
 from secretariat.web.links import FigureAddress
@@ -86,19 +85,15 @@ def _is_shown(measure: Measure, rights: Rights, words: str) -> bool:
     return rights.scopes(measure.audience).cover("") and mentions(measure, words_of(words))
 
 
-def tiles(measures: Sequence[Measure], *, reader: Reader, with_line: bool = False) -> list[Tile]:
+def tiles(measures: Sequence[Measure], *, reader: Reader) -> list[Tile]:
     """Show figures in small, all asked for at once: today's values, or last year's for a flow."""
     on = reader.on
     asked = [(one, on if one.kind is Kind.STOCK else Period.year(on.year - 1)) for one in measures]
-    return [_tile(found, reader, with_line=with_line) for found in reader.totals(asked)]
+    return [_tile(found, reader) for found in reader.totals(asked)]
 
 
-def _tile(found: Figure, reader: Reader, *, with_line: bool) -> Tile:
+def _tile(found: Figure, reader: Reader) -> Tile:
     measure, when = found.measure, found.when
-    asked = FigureAddress(key=measure.key, when=when)
-    line = ""
-    if with_line:
-        line = trends.spark(measure, trends.points(measure, asked, reader=reader))
     return Tile(
         figure=Link(label=str(measure.title), url=FigureAddress(key=measure.key).page()),
         value=Value(
@@ -106,7 +101,6 @@ def _tile(found: Figure, reader: Reader, *, with_line: bool) -> Tile:
             unit=str(measure.unit.title),
             is_withheld=found.total.withheld,
         ),
-        spark=line,
         sentence=_sentence(
             wording.parts(found.total), "" if when == reader.on else wording.when(when)
         ),
