@@ -17,6 +17,7 @@ MAY = {
     "standards_officer": "standards.register_ratifications",
     "standards_editor": "standards.keep_instruments standards.register_ratifications",
     "standards_publisher": "standards.publish_standards",
+    "standards_clearer": "standards.clear_standards",
     "framework_editor": "results.draft_frameworks results.link_frameworks",
     "adoption_secretary": "results.record_adoption",
     "results_officer": "results.report_results",
@@ -28,6 +29,7 @@ MAY = {
     "hr_analyst": (
         "workforce.read_staffing workforce.keep_representation workforce.publish_workforce"
     ),
+    "workforce_clearer": "workforce.clear_workforce",
     "inclusion_officer": "workforce.read_disabilities workforce.keep_disabilities",
     "body_secretary": "governance.record_decisions governance.give_follow_ups",
     "follow_up_officer": "governance.answer_follow_ups",
@@ -289,7 +291,13 @@ FREEZE = {
     "fundamental-conventions": "standards.publish_standards",
     "composition-of-the-staff": "workforce.publish_workforce",
 }
-"""Which permission freezing a publication needs."""
+"""Which permission freezing a publication needs; publishing it needs the same."""
+
+CLEAR = {
+    "fundamental-conventions": "standards.clear_standards",
+    "composition-of-the-staff": "workforce.clear_workforce",
+}
+"""Which permission clearing an edition needs, of somebody else than who froze it."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
 from tests.product.access_table import (
     ANYWHERE,
+    CLEAR,
     FREEZE,
     MAY,
     NEEDED,
@@ -78,7 +79,7 @@ def declared_permissions() -> set[Permission]:
         *(one for action in actions() for one in action.permissions),
         *(one.see for one in PRODUCT.registers),
         *(one.audience for one in PRODUCT.measures),
-        *(one for paper in PRODUCT.publications for one in (paper.see, paper.freeze)),
+        *(one for paper in PRODUCT.publications for one in (paper.see, *paper.working)),
     }
 
 
@@ -101,6 +102,8 @@ def test_what_the_world_may_read_is_what_the_table_says() -> None:
     }
     assert read == {kind: set(keys.split()) for kind, keys in OPEN_TO_ALL.items()}
     assert {one.key: str(one.freeze) for one in PRODUCT.publications} == FREEZE
+    assert {one.key: str(one.clear) for one in PRODUCT.publications} == CLEAR
+    assert all(one.publish == one.freeze for one in PRODUCT.publications)
 
 
 def test_what_is_kept_back_until_it_is_adopted_or_verified_is_what_the_table_says() -> None:

@@ -174,7 +174,7 @@ def test_every_import_fills_a_register_by_actions_of_its_own_area() -> None:
 def test_nothing_is_permitted_that_nothing_asks_for_and_nothing_asked_for_that_none_may() -> None:
     permitted = {one for role in PRODUCT.roles for one in role.permissions}
     asked = {each for action in PRODUCT.actions for each in action.permissions}
-    asked |= {one.freeze for one in PRODUCT.publications}
+    asked |= {may for one in PRODUCT.publications for may in one.working}
     asked |= {one.see for one in PRODUCT.registers} - set(Audience)
     asked |= {MODERATE, MANAGE_JOBS}  # asked for by pages of the engine, not by actions
     assert permitted == asked - {match_names.may}
