@@ -58,4 +58,47 @@ STANDARDS_AND_RIGHTS = Publication(
     notice=said(ORGANIZATION.notice),
 )
 
-RESULTS_PAPERS = (STANDARDS_AND_RIGHTS,)
+REFORM = Publication(
+    key="reform-2015-17",
+    title=said(
+        {
+            "en": "The reform agenda 2015–17: progress and impact",
+            "fr": "Le programme de réforme 2015-17 : avancement et effet",
+            "es": "El programa de reformas 2015-17: avance y efecto",
+        }
+    ),
+    symbol="IOFW/GB.191/INS/INF/2",
+    session=said(
+        {
+            "en": "Governing Body, 191st Session, Lindhaven, May 2018",
+            "fr": "Conseil, 191e session, Lindhaven, mai 2018",
+            "es": "Consejo, 191.ª reunión, Lindhaven, mayo de 2018",
+        }
+    ),
+    section=said(
+        {
+            "en": "Institutional Section",
+            "fr": "Section institutionnelle",
+            "es": "Sección Institucional",
+        }
+    ),
+    purpose=said(
+        {"en": "For information", "fr": "Pour information", "es": "Para información"},
+    ),
+    owner=said(
+        {
+            "en": "Bureau of Programming and Management",
+            "fr": "Bureau de programmation et de gestion",
+            "es": "Oficina de Programación y Gestión",
+        }
+    ),
+    text=Path(__file__).parent / "papers" / "reform-2015-17",
+    see=PUBLIC,
+    freeze=May.PUBLISH_STANDARDS,
+    clear=May.CLEAR_STANDARDS,
+    publish=May.PUBLISH_STANDARDS,
+    organization=said(ORGANIZATION.names),
+    notice=said(ORGANIZATION.notice),
+)
+
+RESULTS_PAPERS = (STANDARDS_AND_RIGHTS, REFORM)
