@@ -15,7 +15,7 @@ MOST_LINES, MOST_LINES_OF_A_FUNCTION, MOST_ARGUMENTS = 400, 40, 7
 BANNED_NAMES = {"utils", "helpers", "services", "signals", "admin", "common", "misc", "base_utils"}
 AREA_FILES = {
     *("__init__", "models", "roles", "actions", "workflows", "registers", "measures"),
-    *("publications", "imports", "pages", "apps", "area", "addresses", "checks"),
+    *("publications", "imports", "pages", "apps", "area", "addresses", "checks", "panels"),
 }
 AREA_FOLDERS = {"facts", "migrations", "papers", "templates", "static", "standing", "__pycache__"}
 # The one function that takes more: the facts of a declaration, each by its name.
