@@ -88,7 +88,7 @@ def framework_page(
         else None,
         rule=str(RULE),
         keys=tuple(wording.status(one) for one in SHOWN),
-        asides=(_continues(all_of_them, framework),),
+        asides=(_monitored(framework, asked), _continues(all_of_them, framework)),
         clear_url=address + asked.moment() if asked.narrowed else "",
         empty=None if lines else _nothing(address, asked),
     )
@@ -179,6 +179,13 @@ def _menu(name: str, label: str, chosen: str, offered: Sequence[tuple[str, str]]
         Option(value=value, label=words, is_chosen=value == chosen) for value, words in offered
     ]
     return Field(name=name, label=label, kind="select", options=tuple(options), value=chosen)
+
+
+def _monitored(framework: Framework, asked: Asked) -> LinkList:
+    """Lead to progress and impact told apart, as each audience reads them."""
+    address = reverse("monitoring", args=[framework.code]) + asked.moment()
+    link = Link(label=_("Monitoring"), url=address, note=_("Progress and impact, by audience."))
+    return LinkList(title=_("How it goes"), links=(link,))
 
 
 def _continues(found: Sequence[Stands], framework: Framework) -> LinkList:
