@@ -34,6 +34,11 @@ MAY = {
     "body_secretary": "governance.record_decisions governance.give_follow_ups",
     "follow_up_officer": "governance.answer_follow_ups",
     "moderator": "discussion.moderate_comments",
+    "governing_body_member": "dashboards.read_governing_body",
+    "senior_manager": (
+        "dashboards.read_governing_body dashboards.read_senior_management dashboards.read_reform"
+    ),
+    "reform_team": "dashboards.read_reform",
 }
 """What each role permits."""
 
@@ -273,6 +278,7 @@ OPEN_TO_ALL = {
         " governance.reported_in_time"
     ),
     "publications": "fundamental-conventions composition-of-the-staff",
+    "dashboards": "public",
 }
 """What the whole world may read, signed in or not."""
 

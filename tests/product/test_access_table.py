@@ -78,7 +78,7 @@ def declared_permissions() -> set[Permission]:
         *(one for role in roles().values() for one in role.permissions),
         *(one for action in actions() for one in action.permissions),
         *(one.see for one in PRODUCT.registers),
-        *(one.audience for one in PRODUCT.measures),
+        *(one.audience for one in (*PRODUCT.measures, *PRODUCT.dashboards)),
         *(one for paper in PRODUCT.publications for one in (paper.see, *paper.working)),
     }
 
@@ -99,6 +99,7 @@ def test_what_the_world_may_read_is_what_the_table_says() -> None:
         "registers": {one.key for one in PRODUCT.registers if one.see == public},
         "measures": {one.key for one in PRODUCT.measures if one.audience == public},
         "publications": {one.key for one in PRODUCT.publications if one.see == public},
+        "dashboards": {one.key for one in PRODUCT.dashboards if one.audience == public},
     }
     assert read == {kind: set(keys.split()) for kind, keys in OPEN_TO_ALL.items()}
     assert {one.key: str(one.freeze) for one in PRODUCT.publications} == FREEZE

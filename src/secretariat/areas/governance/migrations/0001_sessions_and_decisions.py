@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from secretariat.engine.history.triggers import AddTriggers
 
 
 class Migration(migrations.Migration):
@@ -15,35 +16,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Decision",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=60, unique=True, verbose_name="code")),
-                ("paragraph", models.PositiveSmallIntegerField(verbose_name="paragraph")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("decision", "decision"),
-                            ("guidance", "guidance"),
-                            ("request", "request for information"),
-                        ],
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("decided_on", models.DateField(verbose_name="decided on")),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-            ],
-            options={
-                "verbose_name": "decision",
-                "verbose_name_plural": "decisions",
-                "ordering": ["session", "document", "paragraph", "code"],
-            },
-        ),
         migrations.CreateModel(
             name="Body",
             fields=[
@@ -122,55 +94,74 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_b29027de_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_b29027de_act"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name="Concern",
+            name="Section",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
                 (
-                    "objective",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
+                    "name_fr",
+                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
                 ),
                 (
-                    "decision",
+                    "name_es",
+                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
+                ),
+                (
+                    "body",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="concerns",
-                        to="governance.decision",
-                        verbose_name="decision",
+                        related_name="sections",
+                        to="governance.body",
+                        verbose_name="body",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "objective a decision concerns",
-                "verbose_name_plural": "objectives decisions concern",
-                "ordering": ["decision", "objective"],
+                "verbose_name": "section of an agenda",
+                "verbose_name_plural": "sections of agendas",
+                "ordering": ["code"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name="ConcernEvent",
+            name="SectionEvent",
             fields=[
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
                 ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("pgh_context_id", models.UUIDField(null=True)),
                 ("id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=10, verbose_name="code")),
+                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
                 (
-                    "objective",
+                    "name_fr",
+                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
+                ),
+                (
+                    "name_es",
+                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
+                ),
+                (
+                    "body",
                     models.ForeignKey(
                         db_constraint=False,
                         db_index=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
-                        to="results.objective",
-                        verbose_name="objective",
+                        to="governance.body",
+                        verbose_name="body",
                     ),
                 ),
                 (
@@ -180,24 +171,73 @@ class Migration(migrations.Migration):
                         db_index=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="events",
-                        to="governance.concern",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.decision",
-                        verbose_name="decision",
+                        to="governance.section",
                     ),
                 ),
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_d3169756_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_d3169756_act"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Session",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("starts", models.DateField(verbose_name="from")),
+                ("ends", models.DateField(verbose_name="until")),
+                ("place_en", models.CharField(max_length=100, verbose_name="place in English")),
+                (
+                    "place_fr",
+                    models.CharField(blank=True, max_length=100, verbose_name="place in French"),
+                ),
+                (
+                    "place_es",
+                    models.CharField(blank=True, max_length=100, verbose_name="place in Spanish"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sessions",
+                        to="governance.body",
+                        verbose_name="body",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "session",
+                "verbose_name_plural": "sessions",
+                "ordering": ["-starts", "code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends__isnull", True),
+                            ("ends__gte", models.F("starts")),
+                            _connector="OR",
+                        ),
+                        name="governance_session_ends_after_it_starts",
+                        violation_error_message="The last day lies before the first.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("body", "number"),
+                        name="governance_session_number_is_given_once",
+                        violation_error_message="The body has a session of this number already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)),
+                        name="governance_session_numbers_begin_with_1",
+                        violation_error_message="A body’s first session has the number 1.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -246,24 +286,187 @@ class Migration(migrations.Migration):
                         verbose_name="author unit",
                     ),
                 ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="governance.section",
+                        verbose_name="section",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="governance.session",
+                        verbose_name="session",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "document before a session",
                 "verbose_name_plural": "documents before sessions",
                 "ordering": ["session", "code"],
+                "indexes": [
+                    models.Index(fields=["publication"], name="documents_of_a_publication"),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name="decision",
-            name="document",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="decisions",
-                to="governance.document",
-                verbose_name="document",
-            ),
+        migrations.CreateModel(
+            name="Decision",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=60, unique=True, verbose_name="code")),
+                ("paragraph", models.PositiveSmallIntegerField(verbose_name="paragraph")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("decision", "decision"),
+                            ("guidance", "guidance"),
+                            ("request", "request for information"),
+                        ],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("decided_on", models.DateField(verbose_name="decided on")),
+                ("text_en", models.TextField(verbose_name="text in English")),
+                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="governance.document",
+                        verbose_name="document",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="governance.session",
+                        verbose_name="session",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "decision",
+                "verbose_name_plural": "decisions",
+                "ordering": ["session", "document", "paragraph", "code"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("session", "document", "paragraph"),
+                        name="governance_decision_paragraph_is_its_own",
+                        nulls_distinct=False,
+                        violation_error_message="This paragraph holds another decision already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("paragraph__gte", 1)),
+                        name="governance_decision_paragraphs_begin_with_1",
+                        violation_error_message="A document’s first paragraph has the number 1.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Concern",
+            fields=[
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="results.objective",
+                        verbose_name="objective",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="concerns",
+                        to="governance.decision",
+                        verbose_name="decision",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "objective a decision concerns",
+                "verbose_name_plural": "objectives decisions concern",
+                "ordering": ["decision", "objective"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("decision", "objective"),
+                        name="governance_concern_is_stated_once",
+                        violation_error_message="The decision concerns this objective already.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ConcernEvent",
+            fields=[
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "objective",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="results.objective",
+                        verbose_name="objective",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="governance.concern",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="governance.decision",
+                        verbose_name="decision",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_d8f818e3_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_d8f818e3_act"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="FollowUp",
@@ -335,11 +538,57 @@ class Migration(migrations.Migration):
                         verbose_name="responsible unit",
                     ),
                 ),
+                (
+                    "due_session",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="governance.session",
+                        verbose_name="due at the session",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "follow-up",
                 "verbose_name_plural": "follow-ups",
                 "ordering": ["decision", "code"],
+                "indexes": [
+                    models.Index(fields=["publication"], name="follow_ups_of_a_publication"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_by__isnull", False), ("due_session__isnull", True)),
+                            models.Q(("due_by__isnull", True), ("due_session__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="governance_follow_up_is_due_once",
+                        violation_error_message="Give either the session it is due at, or the day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_on__isnull", False), ("state", "closed")),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True),
+                                ("closed_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="governance_follow_up_has_a_day_once_closed",
+                        violation_error_message="What is closed says on which day; nothing else does.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on__isnull", True),
+                            ("closed_on__gte", models.F("given_on")),
+                            _connector="OR",
+                        ),
+                        name="governance_follow_up_is_given_before_it_is_closed",
+                        violation_error_message="It can't be closed before it was given.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -370,132 +619,27 @@ class Migration(migrations.Migration):
                         verbose_name="follow-up",
                     ),
                 ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="governance.session",
+                        verbose_name="session",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "report on a follow-up",
                 "verbose_name_plural": "reports on follow-ups",
                 "ordering": ["-reported_on", "follow_up"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Section",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sections",
-                        to="governance.body",
-                        verbose_name="body",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("follow_up", "reported_on"),
+                        name="governance_report_is_made_once_a_day",
+                        violation_error_message="The follow-up was reported on this day already.",
                     ),
-                ),
-            ],
-            options={
-                "verbose_name": "section of an agenda",
-                "verbose_name_plural": "sections of agendas",
-                "ordering": ["code"],
-                "abstract": False,
-            },
-        ),
-        migrations.AddField(
-            model_name="document",
-            name="section",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="documents",
-                to="governance.section",
-                verbose_name="section",
-            ),
-        ),
-        migrations.CreateModel(
-            name="SectionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.body",
-                        verbose_name="body",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.section",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Session",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                ("place_en", models.CharField(max_length=100, verbose_name="place in English")),
-                (
-                    "place_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="place in French"),
-                ),
-                (
-                    "place_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="place in Spanish"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessions",
-                        to="governance.body",
-                        verbose_name="body",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "session",
-                "verbose_name_plural": "sessions",
-                "ordering": ["-starts", "code"],
+                ],
             },
         ),
         migrations.CreateModel(
@@ -561,17 +705,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_a1900479_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_a1900479_act"),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="report",
-            name="session",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="reports",
-                to="governance.session",
-                verbose_name="session",
-            ),
         ),
         migrations.CreateModel(
             name="FollowUpEvent",
@@ -680,19 +821,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_3193d5bb_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_3193d5bb_act"),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="followup",
-            name="due_session",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="follow_ups",
-                to="governance.session",
-                verbose_name="due at the session",
-            ),
         ),
         migrations.CreateModel(
             name="DocumentEvent",
@@ -786,17 +922,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_cb9589ca_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_cb9589ca_act"),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="document",
-            name="session",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="documents",
-                to="governance.session",
-                verbose_name="session",
-            ),
         ),
         migrations.CreateModel(
             name="DecisionEvent",
@@ -863,17 +996,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_8687f088_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_8687f088_act"),
+                ],
             },
-        ),
-        migrations.AddField(
-            model_name="decision",
-            name="session",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="decisions",
-                to="governance.session",
-                verbose_name="session",
-            ),
         ),
         migrations.CreateModel(
             name="SessionEvent",
@@ -921,815 +1051,557 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+                "indexes": [
+                    models.Index(
+                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                        name="event_3952cecc_newest",
+                    ),
+                    models.Index(fields=["pgh_context_id"], name="event_3952cecc_act"),
+                ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTriggers(
             model_name="body",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="7e9de5d9ca4c9d79d23f1ca56c3633769a712539",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_cdf0c",
-                    table="governance_body",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="body",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="103234a0ec41a39a1d7c88a68646bcc95fddd0db",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_b8120",
-                    table="governance_body",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="body",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_bodyevent" ("code", "id", "name_en", "name_es", "name_fr", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c0745f232bb4a75836fd6c9a7cac2687f6bc7857",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8eb50",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="governance_body",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="body",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_bodyevent" ("code", "id", "name_en", "name_es", "name_fr", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="dbbfe29bc491275c22a81c51209151ab824e3c22",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_9741f",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="governance_body",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="body",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_bodyevent" ("code", "id", "name_en", "name_es", "name_fr", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="48bb73ee68ef22e8a3e0523ec313124ffcaa2b17",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f10a3",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="governance_body",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bodyevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_b29027de_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="bodyevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_b29027de_act"),
-        ),
-        migrations.AddIndex(
-            model_name="concernevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_d8f818e3_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="concernevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_d8f818e3_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="concern",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "objective"),
-                name="governance_concern_is_stated_once",
-                violation_error_message="The decision concerns this objective already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="concern",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="6a2c11324161870052882f4f7106886b0a45ca75",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_79637",
-                    table="governance_concern",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="concern",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="515fac06bf9ec80ff89420648e6042f93a1d0c58",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_1977e",
-                    table="governance_concern",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="concern",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_concernevent" ("decision_id", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."decision_id", new_values."id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ba684eacba80e39878faf9ea84ee33a3904500f8",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_28cb2",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="governance_concern",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="concern",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_concernevent" ("decision_id", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."decision_id", new_values."id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="09c2f93f76a7c4c40259e8724939bac43ccab187",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3113a",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="governance_concern",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="concern",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_concernevent" ("decision_id", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."decision_id", old_values."id", old_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="10dce8a7295e4a72af761a3d7e9454499a34fd9d",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_85cba",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="governance_concern",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="section",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="7dd71764458ec1db51291fafa78a8ce46048e005",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_ae719",
-                    table="governance_section",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="section",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="b470da8233f214d51afdd2cd340b871de20f3127",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_43eb7",
-                    table="governance_section",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="section",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sectionevent" ("body_id", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."body_id", new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="226ebbef8f50bb20a7be2be14c2b7c0b64eb8422",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c264f",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="governance_section",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="section",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sectionevent" ("body_id", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."body_id", new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c49405477723e37a1d1787b356d29890223ee6e4",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_4f93f",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="governance_section",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="section",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sectionevent" ("body_id", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."body_id", old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ecdea803318e2b771ebfcfd2f0973119589c9ce6",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1c824",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="governance_section",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sectionevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_d3169756_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sectionevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_d3169756_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"
-                ),
-                name="governance_session_ends_after_it_starts",
-                violation_error_message="The last day lies before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.UniqueConstraint(
-                fields=("body", "number"),
-                name="governance_session_number_is_given_once",
-                violation_error_message="The body has a session of this number already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1)),
-                name="governance_session_numbers_begin_with_1",
-                violation_error_message="A body’s first session has the number 1.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="session",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="c320d735e0e36f59291f951ba07d0dbcef1badfd",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_6254b",
-                    table="governance_session",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="session",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="5f6d78d01d058856ab0beb54be26f116a83a5b5d",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_9f0b3",
-                    table="governance_session",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="session",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sessionevent" ("body_id", "code", "ends", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_es", "place_fr", "starts") SELECT new_values."body_id", new_values."code", new_values."ends", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."place_en", new_values."place_es", new_values."place_fr", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3413fcbe959519f270e3e347aa098c3b081f46b5",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a3ed3",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="governance_session",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="session",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sessionevent" ("body_id", "code", "ends", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_es", "place_fr", "starts") SELECT new_values."body_id", new_values."code", new_values."ends", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."place_en", new_values."place_es", new_values."place_fr", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="c61474db60286056f820ccb936a2f0095901b6dc",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_41cab",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="governance_session",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="session",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sessionevent" ("body_id", "code", "ends", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_es", "place_fr", "starts") SELECT old_values."body_id", old_values."code", old_values."ends", old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."place_en", old_values."place_es", old_values."place_fr", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0a34345b8eba14838de13766fa496098b6248e08",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1fe43",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="governance_session",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reportevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_a1900479_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reportevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_a1900479_act"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.UniqueConstraint(
-                fields=("follow_up", "reported_on"),
-                name="governance_report_is_made_once_a_day",
-                violation_error_message="The follow-up was reported on this day already.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="report",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="0a8de57971a9ab8afeede48b1cbfc05ab16144ea",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_f8bf0",
-                    table="governance_report",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="report",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="f4b454dd9f8804cb83afdeb7bbc8c9ab86b63aa6",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_706b4",
-                    table="governance_report",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="report",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_reportevent" ("document_id", "follow_up_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "session_id", "text_en", "text_es", "text_fr") SELECT new_values."document_id", new_values."follow_up_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."reported_on", new_values."session_id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a65933cf6c1a4cf9619fb18482575c84f7f698c0",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_713df",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="governance_report",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="report",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_reportevent" ("document_id", "follow_up_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "session_id", "text_en", "text_es", "text_fr") SELECT new_values."document_id", new_values."follow_up_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."reported_on", new_values."session_id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="664ce28213f3f6e55e76dc4801ab09eb64481623",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_0bce3",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="governance_report",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="report",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_reportevent" ("document_id", "follow_up_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "session_id", "text_en", "text_es", "text_fr") SELECT old_values."document_id", old_values."follow_up_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."reported_on", old_values."session_id", old_values."text_en", old_values."text_es", old_values."text_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b6c7c281132f0040f9f3acae09beadb55ef2e022",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4d601",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="governance_report",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="followupevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_3193d5bb_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="followupevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_3193d5bb_act"),
-        ),
-        migrations.AddIndex(
-            model_name="followup",
-            index=models.Index(fields=["publication"], name="follow_ups_of_a_publication"),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_by__isnull", False), ("due_session__isnull", True)),
-                    models.Q(("due_by__isnull", True), ("due_session__isnull", False)),
-                    _connector="OR",
-                ),
-                name="governance_follow_up_is_due_once",
-                violation_error_message="Give either the session it is due at, or the day.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", False), ("state", "closed")),
-                    models.Q(
-                        models.Q(("state", "closed"), _negated=True), ("closed_on__isnull", True)
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="7e9de5d9ca4c9d79d23f1ca56c3633769a712539",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_cdf0c",
+                        table="governance_body",
+                        when="BEFORE",
                     ),
-                    _connector="OR",
                 ),
-                name="governance_follow_up_has_a_day_once_closed",
-                violation_error_message="What is closed says on which day; nothing else does.",
-            ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="103234a0ec41a39a1d7c88a68646bcc95fddd0db",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_b8120",
+                        table="governance_body",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_bodyevent" ("code", "id", "name_en", "name_es", "name_fr", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c0745f232bb4a75836fd6c9a7cac2687f6bc7857",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_8eb50",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="governance_body",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_bodyevent" ("code", "id", "name_en", "name_es", "name_fr", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", new_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="dbbfe29bc491275c22a81c51209151ab824e3c22",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_9741f",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="governance_body",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_bodyevent" ("code", "id", "name_en", "name_es", "name_fr", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", old_values."parent_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="48bb73ee68ef22e8a3e0523ec313124ffcaa2b17",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_f10a3",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="governance_body",
+                        when="AFTER",
+                    ),
+                ),
+            ],
         ),
-        migrations.AddConstraint(
+        AddTriggers(
+            model_name="concern",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="6a2c11324161870052882f4f7106886b0a45ca75",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_79637",
+                        table="governance_concern",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="515fac06bf9ec80ff89420648e6042f93a1d0c58",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_1977e",
+                        table="governance_concern",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_concernevent" ("decision_id", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."decision_id", new_values."id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ba684eacba80e39878faf9ea84ee33a3904500f8",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_28cb2",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="governance_concern",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_concernevent" ("decision_id", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."decision_id", new_values."id", new_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="09c2f93f76a7c4c40259e8724939bac43ccab187",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_3113a",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="governance_concern",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_concernevent" ("decision_id", "id", "objective_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."decision_id", old_values."id", old_values."objective_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="10dce8a7295e4a72af761a3d7e9454499a34fd9d",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_85cba",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="governance_concern",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="section",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="7dd71764458ec1db51291fafa78a8ce46048e005",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_ae719",
+                        table="governance_section",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="b470da8233f214d51afdd2cd340b871de20f3127",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_43eb7",
+                        table="governance_section",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sectionevent" ("body_id", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."body_id", new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="226ebbef8f50bb20a7be2be14c2b7c0b64eb8422",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_c264f",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="governance_section",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sectionevent" ("body_id", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."body_id", new_values."code", new_values."id", new_values."name_en", new_values."name_es", new_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c49405477723e37a1d1787b356d29890223ee6e4",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_4f93f",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="governance_section",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sectionevent" ("body_id", "code", "id", "name_en", "name_es", "name_fr", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."body_id", old_values."code", old_values."id", old_values."name_en", old_values."name_es", old_values."name_fr", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="ecdea803318e2b771ebfcfd2f0973119589c9ce6",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_1c824",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="governance_section",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="session",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="c320d735e0e36f59291f951ba07d0dbcef1badfd",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_6254b",
+                        table="governance_session",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="5f6d78d01d058856ab0beb54be26f116a83a5b5d",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_9f0b3",
+                        table="governance_session",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sessionevent" ("body_id", "code", "ends", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_es", "place_fr", "starts") SELECT new_values."body_id", new_values."code", new_values."ends", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."place_en", new_values."place_es", new_values."place_fr", new_values."starts" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3413fcbe959519f270e3e347aa098c3b081f46b5",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_a3ed3",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="governance_session",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sessionevent" ("body_id", "code", "ends", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_es", "place_fr", "starts") SELECT new_values."body_id", new_values."code", new_values."ends", new_values."id", new_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."place_en", new_values."place_es", new_values."place_fr", new_values."starts" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="c61474db60286056f820ccb936a2f0095901b6dc",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_41cab",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="governance_session",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_sessionevent" ("body_id", "code", "ends", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_en", "place_es", "place_fr", "starts") SELECT old_values."body_id", old_values."code", old_values."ends", old_values."id", old_values."number", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."place_en", old_values."place_es", old_values."place_fr", old_values."starts" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="0a34345b8eba14838de13766fa496098b6248e08",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_1fe43",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="governance_session",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
+            model_name="report",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="0a8de57971a9ab8afeede48b1cbfc05ab16144ea",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_f8bf0",
+                        table="governance_report",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="f4b454dd9f8804cb83afdeb7bbc8c9ab86b63aa6",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_706b4",
+                        table="governance_report",
+                        when="BEFORE",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_reportevent" ("document_id", "follow_up_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "session_id", "text_en", "text_es", "text_fr") SELECT new_values."document_id", new_values."follow_up_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."reported_on", new_values."session_id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a65933cf6c1a4cf9619fb18482575c84f7f698c0",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_713df",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="governance_report",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_reportevent" ("document_id", "follow_up_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "session_id", "text_en", "text_es", "text_fr") SELECT new_values."document_id", new_values."follow_up_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."reported_on", new_values."session_id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="664ce28213f3f6e55e76dc4801ab09eb64481623",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_0bce3",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="governance_report",
+                        when="AFTER",
+                    ),
+                ),
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_reportevent" ("document_id", "follow_up_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_on", "session_id", "text_en", "text_es", "text_fr") SELECT old_values."document_id", old_values."follow_up_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."reported_on", old_values."session_id", old_values."text_en", old_values."text_es", old_values."text_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="b6c7c281132f0040f9f3acae09beadb55ef2e022",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_4d601",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="governance_report",
+                        when="AFTER",
+                    ),
+                ),
+            ],
+        ),
+        AddTriggers(
             model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on__isnull", True),
-                    ("closed_on__gte", models.F("given_on")),
-                    _connector="OR",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="1d7cdb0e26a41f02ddcded58d786752c3eda1a7a",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_5dca3",
+                        table="governance_followup",
+                        when="BEFORE",
+                    ),
                 ),
-                name="governance_follow_up_is_given_before_it_is_closed",
-                violation_error_message="It can't be closed before it was given.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followup",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="1d7cdb0e26a41f02ddcded58d786752c3eda1a7a",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_5dca3",
-                    table="governance_followup",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="ec364dbaef652af3f0566ab110a5578e3d32a206",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_7e0ad",
+                        table="governance_followup",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followup",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="ec364dbaef652af3f0566ab110a5578e3d32a206",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_7e0ad",
-                    table="governance_followup",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_followupevent" ("asks_en", "asks_es", "asks_fr", "closed_on", "code", "decision_id", "due_by", "due_session_id", "given_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "reopened_on", "state", "unit_id") SELECT new_values."asks_en", new_values."asks_es", new_values."asks_fr", new_values."closed_on", new_values."code", new_values."decision_id", new_values."due_by", new_values."due_session_id", new_values."given_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."publication", new_values."reopened_on", new_values."state", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="d69514d211afe3689c57e8e996164c03ba1a6e80",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_3e512",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="governance_followup",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followup",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_followupevent" ("asks_en", "asks_es", "asks_fr", "closed_on", "code", "decision_id", "due_by", "due_session_id", "given_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "reopened_on", "state", "unit_id") SELECT new_values."asks_en", new_values."asks_es", new_values."asks_fr", new_values."closed_on", new_values."code", new_values."decision_id", new_values."due_by", new_values."due_session_id", new_values."given_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."publication", new_values."reopened_on", new_values."state", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d69514d211afe3689c57e8e996164c03ba1a6e80",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3e512",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="governance_followup",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_followupevent" ("asks_en", "asks_es", "asks_fr", "closed_on", "code", "decision_id", "due_by", "due_session_id", "given_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "reopened_on", "state", "unit_id") SELECT new_values."asks_en", new_values."asks_es", new_values."asks_fr", new_values."closed_on", new_values."code", new_values."decision_id", new_values."due_by", new_values."due_session_id", new_values."given_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."publication", new_values."reopened_on", new_values."state", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7ce039dd1896673c5df3c4c44a58995e672f26d7",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_62228",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="governance_followup",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followup",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_followupevent" ("asks_en", "asks_es", "asks_fr", "closed_on", "code", "decision_id", "due_by", "due_session_id", "given_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "reopened_on", "state", "unit_id") SELECT new_values."asks_en", new_values."asks_es", new_values."asks_fr", new_values."closed_on", new_values."code", new_values."decision_id", new_values."due_by", new_values."due_session_id", new_values."given_on", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."publication", new_values."reopened_on", new_values."state", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7ce039dd1896673c5df3c4c44a58995e672f26d7",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_62228",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="governance_followup",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_followupevent" ("asks_en", "asks_es", "asks_fr", "closed_on", "code", "decision_id", "due_by", "due_session_id", "given_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "reopened_on", "state", "unit_id") SELECT old_values."asks_en", old_values."asks_es", old_values."asks_fr", old_values."closed_on", old_values."code", old_values."decision_id", old_values."due_by", old_values."due_session_id", old_values."given_on", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."publication", old_values."reopened_on", old_values."state", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="9ab6a6862432be10f80c83ab4308f858ba671337",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_5e22c",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="governance_followup",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="followup",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_followupevent" ("asks_en", "asks_es", "asks_fr", "closed_on", "code", "decision_id", "due_by", "due_session_id", "given_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "reopened_on", "state", "unit_id") SELECT old_values."asks_en", old_values."asks_es", old_values."asks_fr", old_values."closed_on", old_values."code", old_values."decision_id", old_values."due_by", old_values."due_session_id", old_values."given_on", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."publication", old_values."reopened_on", old_values."state", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9ab6a6862432be10f80c83ab4308f858ba671337",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5e22c",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="governance_followup",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="documentevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_cb9589ca_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="documentevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_cb9589ca_act"),
-        ),
-        migrations.AddIndex(
+        AddTriggers(
             model_name="document",
-            index=models.Index(fields=["publication"], name="documents_of_a_publication"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="document",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="ae8d51023566409f7ad56f0507a05844dddfee42",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_d5176",
-                    table="governance_document",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="ae8d51023566409f7ad56f0507a05844dddfee42",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_d5176",
+                        table="governance_document",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="document",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="bdf1c6e48f9bb6af952da8ad2f448a356e1862fd",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_87ff9",
-                    table="governance_document",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="bdf1c6e48f9bb6af952da8ad2f448a356e1862fd",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_87ff9",
+                        table="governance_document",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="document",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_documentevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "purpose", "section_id", "session_id", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."publication", new_values."purpose", new_values."section_id", new_values."session_id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="942ad21d611d1c3db3d3eec21940784bc52b4f38",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_10943",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="governance_document",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_documentevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "purpose", "section_id", "session_id", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."publication", new_values."purpose", new_values."section_id", new_values."session_id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="942ad21d611d1c3db3d3eec21940784bc52b4f38",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_10943",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="governance_document",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="document",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_documentevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "purpose", "section_id", "session_id", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."publication", new_values."purpose", new_values."section_id", new_values."session_id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="a321ef800d85ca6bf05ca659d89603c86164217b",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_195ad",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="governance_document",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_documentevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "purpose", "section_id", "session_id", "title_en", "title_es", "title_fr", "unit_id") SELECT new_values."code", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."publication", new_values."purpose", new_values."section_id", new_values."session_id", new_values."title_en", new_values."title_es", new_values."title_fr", new_values."unit_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="a321ef800d85ca6bf05ca659d89603c86164217b",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_195ad",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="governance_document",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="document",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_documentevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "purpose", "section_id", "session_id", "title_en", "title_es", "title_fr", "unit_id") SELECT old_values."code", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."publication", old_values."purpose", old_values."section_id", old_values."session_id", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="5d114a6879b9bf1c1478a05646a3da99e911d0c5",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_ebb57",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="governance_document",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_documentevent" ("code", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "publication", "purpose", "section_id", "session_id", "title_en", "title_es", "title_fr", "unit_id") SELECT old_values."code", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."publication", old_values."purpose", old_values."section_id", old_values."session_id", old_values."title_en", old_values."title_es", old_values."title_fr", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="5d114a6879b9bf1c1478a05646a3da99e911d0c5",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_ebb57",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="governance_document",
+                        when="AFTER",
+                    ),
                 ),
-            ),
+            ],
         ),
-        migrations.AddIndex(
-            model_name="decisionevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_8687f088_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="decisionevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_8687f088_act"),
-        ),
-        migrations.AddConstraint(
+        AddTriggers(
             model_name="decision",
-            constraint=models.UniqueConstraint(
-                fields=("session", "document", "paragraph"),
-                name="governance_decision_paragraph_is_its_own",
-                nulls_distinct=False,
-                violation_error_message="This paragraph holds another decision already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paragraph__gte", 1)),
-                name="governance_decision_paragraphs_begin_with_1",
-                violation_error_message="A document’s first paragraph has the number 1.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="somebody_answers",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
-                    hash="5ac1431fb1615a50758461335a5347016379da50",
-                    level="STATEMENT",
-                    operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
-                    pgid="pgtrigger_somebody_answers_62300",
-                    table="governance_decision",
-                    when="BEFORE",
+            triggers=[
+                pgtrigger.compiler.Trigger(
+                    name="somebody_answers",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="PERFORM secretariat.require_act(TG_TABLE_NAME::text); RETURN NULL;",
+                        hash="5ac1431fb1615a50758461335a5347016379da50",
+                        level="STATEMENT",
+                        operation="INSERT OR UPDATE OR DELETE OR TRUNCATE",
+                        pgid="pgtrigger_somebody_answers_62300",
+                        table="governance_decision",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="never_truncated",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
-                    hash="756826457b877b8b3e51dc4f638d4c95b1f6a935",
-                    level="STATEMENT",
-                    operation="TRUNCATE",
-                    pgid="pgtrigger_never_truncated_9ec57",
-                    table="governance_decision",
-                    when="BEFORE",
+                pgtrigger.compiler.Trigger(
+                    name="never_truncated",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func="RAISE EXCEPTION '% is never truncated.', TG_TABLE_NAME USING ERRCODE = 'SE003';",
+                        hash="756826457b877b8b3e51dc4f638d4c95b1f6a935",
+                        level="STATEMENT",
+                        operation="TRUNCATE",
+                        pgid="pgtrigger_never_truncated_9ec57",
+                        table="governance_decision",
+                        when="BEFORE",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_decisionevent" ("code", "decided_on", "document_id", "id", "kind", "paragraph", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "text_en", "text_es", "text_fr") SELECT new_values."code", new_values."decided_on", new_values."document_id", new_values."id", new_values."kind", new_values."paragraph", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."session_id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7bf65c7f789f1eec4f1e4b7300736de9bafc45a0",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_917a4",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="governance_decision",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="insert_insert",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_decisionevent" ("code", "decided_on", "document_id", "id", "kind", "paragraph", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "text_en", "text_es", "text_fr") SELECT new_values."code", new_values."decided_on", new_values."document_id", new_values."id", new_values."kind", new_values."paragraph", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'insert\', new_values."id", new_values."session_id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="7bf65c7f789f1eec4f1e4b7300736de9bafc45a0",
+                        level="STATEMENT",
+                        operation="INSERT",
+                        pgid="pgtrigger_insert_insert_917a4",
+                        referencing="REFERENCING NEW TABLE AS new_values ",
+                        table="governance_decision",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_decisionevent" ("code", "decided_on", "document_id", "id", "kind", "paragraph", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "text_en", "text_es", "text_fr") SELECT new_values."code", new_values."decided_on", new_values."document_id", new_values."id", new_values."kind", new_values."paragraph", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."session_id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="1435245b288e861a504a3f5da556b7c1c96caa0e",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1fcd6",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="governance_decision",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="update_update",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_decisionevent" ("code", "decided_on", "document_id", "id", "kind", "paragraph", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "text_en", "text_es", "text_fr") SELECT new_values."code", new_values."decided_on", new_values."document_id", new_values."id", new_values."kind", new_values."paragraph", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'update\', new_values."id", new_values."session_id", new_values."text_en", new_values."text_es", new_values."text_fr" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                        hash="1435245b288e861a504a3f5da556b7c1c96caa0e",
+                        level="STATEMENT",
+                        operation="UPDATE",
+                        pgid="pgtrigger_update_update_1fcd6",
+                        referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                        table="governance_decision",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="decision",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_decisionevent" ("code", "decided_on", "document_id", "id", "kind", "paragraph", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "text_en", "text_es", "text_fr") SELECT old_values."code", old_values."decided_on", old_values."document_id", old_values."id", old_values."kind", old_values."paragraph", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."session_id", old_values."text_en", old_values."text_es", old_values."text_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="3438fa468c07dd1c8922d9a0dae1f4798e0c8585",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f8e0c",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="governance_decision",
-                    when="AFTER",
+                pgtrigger.compiler.Trigger(
+                    name="delete_delete",
+                    sql=pgtrigger.compiler.UpsertTriggerSql(
+                        func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "governance_decisionevent" ("code", "decided_on", "document_id", "id", "kind", "paragraph", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "text_en", "text_es", "text_fr") SELECT old_values."code", old_values."decided_on", old_values."document_id", old_values."id", old_values."kind", old_values."paragraph", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, secretariat.clock(), \'delete\', old_values."id", old_values."session_id", old_values."text_en", old_values."text_es", old_values."text_fr" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                        hash="3438fa468c07dd1c8922d9a0dae1f4798e0c8585",
+                        level="STATEMENT",
+                        operation="DELETE",
+                        pgid="pgtrigger_delete_delete_f8e0c",
+                        referencing="REFERENCING OLD TABLE AS old_values ",
+                        table="governance_decision",
+                        when="AFTER",
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sessionevent",
-            index=models.Index(
-                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"], name="event_3952cecc_newest"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sessionevent",
-            index=models.Index(fields=["pgh_context_id"], name="event_3952cecc_act"),
+            ],
         ),
     ]
