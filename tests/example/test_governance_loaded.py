@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from secretariat.areas.governance import measures
-from secretariat.areas.governance.asked import for_paper
 from secretariat.areas.governance.models.following import FollowUp
+from secretariat.areas.governance.standing.asked import for_paper
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.figures import figure

@@ -260,7 +260,10 @@ OPEN_TO_ALL = {
         " results.objectives_of_first_level results.objectives_of_second_level results.indicators"
         " results.indicator_values results.objectives_continued results.objectives_continuing"
         " results.indicators_continued results.indicators_continuing results.verified_results"
-        " results.women_and_men results.shared_initiatives standards.ratifications"
+        " results.women_and_men results.shared_initiatives results.baselines_in_per_cent"
+        " results.targets_in_per_cent results.values_in_per_cent results.states_at_baseline"
+        " results.states_aimed_at results.states_with_results results.milestones_met"
+        " standards.ratifications"
         " standards.ratifications_in_force standards.ratifications_registered"
         " standards.denunciations standards.states_with_one_in_each standards.states_with_all"
         " standards.states_with_none standards.instruments_in_force standards.days_to_ratification"
@@ -277,7 +280,10 @@ OPEN_TO_ALL = {
         " governance.follow_ups_given governance.follow_ups_closed governance.days_to_report"
         " governance.reported_in_time"
     ),
-    "publications": "fundamental-conventions composition-of-the-staff",
+    "publications": (
+        "fundamental-conventions composition-of-the-staff standards-and-rights-2002-05"
+        " reform-2015-17"
+    ),
     "dashboards": "public",
 }
 """What the whole world may read, signed in or not."""
@@ -295,12 +301,16 @@ nevertheless: over the record’s unit, or held anywhere at all."""
 
 FREEZE = {
     "fundamental-conventions": "standards.publish_standards",
+    "standards-and-rights-2002-05": "standards.publish_standards",
+    "reform-2015-17": "standards.publish_standards",
     "composition-of-the-staff": "workforce.publish_workforce",
 }
 """Which permission freezing a publication needs; publishing it needs the same."""
 
 CLEAR = {
     "fundamental-conventions": "standards.clear_standards",
+    "standards-and-rights-2002-05": "standards.clear_standards",
+    "reform-2015-17": "standards.clear_standards",
     "composition-of-the-staff": "workforce.clear_workforce",
 }
 """Which permission clearing an edition needs, of somebody else than who froze it."""

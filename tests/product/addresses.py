@@ -26,6 +26,7 @@ EDITIONS = {
     "fundamental-conventions": (1, 2),
     "composition-of-the-staff": (1,),
     "standards-and-rights-2002-05": (1,),
+    "reform-2015-17": (1,),
 }
 MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
 """Who asks for what not every official may."""

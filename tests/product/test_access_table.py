@@ -156,7 +156,7 @@ def test_who_has_not_signed_in_or_holds_nothing_may_only_read_what_is_open(
         for scope in SCOPES:
             is_public = permission == "access.read_public"
             assert bool(may(ANONYMOUS, permission, scope=scope, on=ON)) == is_public
-            is_open = is_public or permission == "access.sign_in"
+            is_open = is_public or permission in {"access.sign_in", "access.take_part"}
             assert bool(may(nobody, permission, scope=scope, on=ON)) == is_open
             assert may(OFFICE, permission, scope=scope, on=ON)
 

@@ -30,7 +30,7 @@ from secretariat.site.product import PRODUCT
 
 DOTTED = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
 MODERATE, MANAGE_JOBS = OfDiscussion.MODERATE, OfJobs.MANAGE_JOBS
-SLUG = re.compile(r"[a-z]+([-_][a-z]+)*")
+SLUG = re.compile(r"[a-z]+([-_]([a-z]+|\d+))*")
 SNAKE = re.compile(r"[a-z]+(_[a-z]+)*")
 
 every_area = pytest.mark.parametrize("area", PRODUCT.areas, ids=lambda one: one.key)

@@ -16,7 +16,7 @@ from secretariat.example.plan import SEED, plan
 from secretariat.example.publications import COMPOSITION_OF_THE_STAFF, FUNDAMENTAL_CONVENTIONS
 from secretariat.example.reference_past import reference_past
 from secretariat.example.registry_past import registry_past
-from secretariat.example.results_papers import STANDARDS_AND_RIGHTS
+from secretariat.example.results_papers import REFORM, STANDARDS_AND_RIGHTS
 from secretariat.example.standards_past import standards_past
 from secretariat.example.undertaking import undertakings_past
 from secretariat.example.workforce.past import workforce_past
@@ -30,6 +30,7 @@ STAFF_PAPER = instant(date(2023, 10, 16), 11)
 CLEARER = "mateo.quirolga"
 FIRST_CLEARER = "ibrahim.khalwani"
 RIGHTS_PAPER = instant(date(2006, 5, 22), 11)
+REFORM_PAPER = instant(date(2018, 5, 16), 11)
 HOUR = timedelta(hours=1)
 PUBLISHED = instant(TODAY, 16)
 """When the last act of the example was performed."""
@@ -72,6 +73,7 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *_editions(),
         Freezing(at=STAFF_PAPER, by=ANALYST, reason="", paper=COMPOSITION_OF_THE_STAFF),
         Freezing(at=RIGHTS_PAPER, by=PUBLISHER, reason="", paper=STANDARDS_AND_RIGHTS),
+        Freezing(at=REFORM_PAPER, by=PUBLISHER, reason="", paper=REFORM),
         *_published(),
     ]
     return _in_order(acts)
@@ -108,9 +110,11 @@ def _published() -> tuple[Stepping, ...]:
     second = Edition(paper=FUNDAMENTAL_CONVENTIONS, number=2, by=PUBLISHER)
     staff = Edition(paper=COMPOSITION_OF_THE_STAFF, number=1, by=ANALYST)
     rights = Edition(paper=STANDARDS_AND_RIGHTS, number=1, by=PUBLISHER, clearer=FIRST_CLEARER)
+    reform = Edition(paper=REFORM, number=1, by=PUBLISHER)
     return (
         *first.steps(sent=FIRST_EDITION + HOUR, cleared=instant(date(2026, 1, 23), 9)),
         *second.steps(sent=SECOND_EDITION + HOUR, cleared=PUBLISHED - HOUR),
         *rights.steps(sent=RIGHTS_PAPER + HOUR, cleared=instant(date(2006, 5, 24), 9)),
+        *reform.steps(sent=REFORM_PAPER + HOUR, cleared=instant(date(2018, 5, 18), 9)),
         *staff.steps(sent=STAFF_PAPER + HOUR, cleared=instant(date(2023, 10, 18), 9)),
     )

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from tests.areas.governance.conftest import World, moved
 
-from secretariat.areas.governance.asked import Standing, followed, for_paper
 from secretariat.areas.governance.models.following import FollowUp
 from secretariat.areas.governance.models.meeting import Document, Session
+from secretariat.areas.governance.standing.asked import Standing, followed, for_paper
 from secretariat.engine.access.actors import ANONYMOUS
 
 PAPER = "composition-of-the-staff"

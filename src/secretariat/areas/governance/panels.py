@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from secretariat.areas.governance.asked import Followed, for_paper
 from secretariat.areas.governance.pages.shown import by_when, status, where
+from secretariat.areas.governance.standing.asked import Followed, for_paper
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.permissions import EVERYONE

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.areas.governance.asked import Asked, about
 from secretariat.areas.governance.pages.contexts import Group, GuidancePage
 from secretariat.areas.governance.pages.sessions import who_may_see
 from secretariat.areas.governance.pages.shown import counted, item, language_of
+from secretariat.areas.governance.standing.asked import Asked, about
 from secretariat.areas.results.models.planned import Objective
 from secretariat.areas.results.pages.readers import reader_of
 from secretariat.areas.results.registers import objectives

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from secretariat.areas.governance.asked import Asked, Followed, ForPaper, for_paper
 from secretariat.areas.governance.pages.contexts import Group, GuidancePage
 from secretariat.areas.governance.pages.sessions import who_may_see
 from secretariat.areas.governance.pages.shown import item
+from secretariat.areas.governance.standing.asked import Asked, Followed, ForPaper, for_paper
 from secretariat.areas.workforce.pages.asking import Asked as Moment
 from secretariat.areas.workforce.pages.asking import read
 from secretariat.engine.history.reading import known_at

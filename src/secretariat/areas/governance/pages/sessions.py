@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.areas.governance.asked import Asked, what_became_of
 from secretariat.areas.governance.models.deciding import Decision
 from secretariat.areas.governance.models.meeting import Document, Session
 from secretariat.areas.governance.pages.contexts import Group, GuidancePage
 from secretariat.areas.governance.pages.shown import counted, item, language_of
+from secretariat.areas.governance.standing.asked import Asked, what_became_of
 from secretariat.areas.workforce.pages.asking import Asked as Moment
 from secretariat.areas.workforce.pages.asking import read
 from secretariat.engine.access.decisions import nothing_here

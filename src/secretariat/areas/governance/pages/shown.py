@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from secretariat.areas.governance.asked import Asked, Followed, Standing
 from secretariat.areas.governance.models.deciding import Decision
 from secretariat.areas.governance.models.following import FollowUp, Report
 from secretariat.areas.governance.pages.contexts import Item, Line, Told
+from secretariat.areas.governance.standing.asked import Asked, Followed, Standing
 from secretariat.kernel.languages import Spoken
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Status

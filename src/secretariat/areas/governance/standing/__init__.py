@@ -1,0 +1,1 @@
+"""How far what was asked is: told as of a day."""
