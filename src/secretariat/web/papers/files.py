@@ -55,7 +55,10 @@ def file_response(
 
 
 def downloads(release: Release, language: Language) -> tuple[Link, ...]:
-    """Link every format, with its size where it has been printed before: sizes are not guessed."""
+    """Link every format, with its size where it has been printed before: sizes are not guessed.
+
+    A page kept for strangers gains them when it is next made: none it shows is ever wrong.
+    """
     sizes = _sizes({printer.key: _name(release.seal, language, printer) for printer in PRINTERS})
     return tuple(
         Link(
