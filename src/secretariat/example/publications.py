@@ -22,8 +22,8 @@ FUNDAMENTAL_CONVENTIONS = Publication(
     session=said(
         {
             "en": "Governing Body, 214th Session, Lindhaven, March 2026",
-            "fr": "Conseil, 214e session, Lindhaven, mars 2026",
-            "es": "Consejo, 214.ª reunión, Lindhaven, marzo de 2026",
+            "fr": "Conseil d’administration, 214e session, Lindhaven, mars 2026",
+            "es": "Consejo de Administración, 214.ª reunión, Lindhaven, marzo de 2026",
         }
     ),
     section=said(
@@ -70,8 +70,8 @@ COMPOSITION_OF_THE_STAFF = Publication(
     session=said(
         {
             "en": "Governing Body, 207th Session, Lindhaven, November 2023",
-            "fr": "Conseil, 207e session, Lindhaven, novembre 2023",
-            "es": "Consejo, 207.ª reunión, Lindhaven, noviembre de 2023",
+            "fr": "Conseil d’administration, 207e session, Lindhaven, novembre 2023",
+            "es": "Consejo de Administración, 207.ª reunión, Lindhaven, noviembre de 2023",
         }
     ),
     section=said(

@@ -24,8 +24,8 @@ STANDARDS_AND_RIGHTS = Publication(
     session=said(
         {
             "en": "Governing Body, 155th Session, Lindhaven, June 2006",
-            "fr": "Conseil, 155e session, Lindhaven, juin 2006",
-            "es": "Consejo, 155.ª reunión, Lindhaven, junio de 2006",
+            "fr": "Conseil d’administration, 155e session, Lindhaven, juin 2006",
+            "es": "Consejo de Administración, 155.ª reunión, Lindhaven, junio de 2006",
         }
     ),
     section=said(
@@ -71,8 +71,8 @@ REFORM = Publication(
     session=said(
         {
             "en": "Governing Body, 191st Session, Lindhaven, May 2018",
-            "fr": "Conseil, 191e session, Lindhaven, mai 2018",
-            "es": "Consejo, 191.ª reunión, Lindhaven, mayo de 2018",
+            "fr": "Conseil d’administration, 191e session, Lindhaven, mai 2018",
+            "es": "Consejo de Administración, 191.ª reunión, Lindhaven, mayo de 2018",
         }
     ),
     section=said(

@@ -33,7 +33,8 @@ def item(asked: Asked, *, is_signed_in: bool, with_session: bool = False) -> Ite
         text=decision.text.text,
         lang=language_of(decision.text),
         url=record_page("decisions", decision.pk),
-        lines=tuple(line(one, is_signed_in=is_signed_in) for one in asked.followed),
+        # To whom only the status is told, several units alike are told once.
+        lines=tuple(dict.fromkeys(line(one, is_signed_in=is_signed_in) for one in asked.followed)),
         nothing="" if asked.followed else _("Nothing follows from it."),
     )
 
