@@ -41,7 +41,7 @@ ELSEWHERE = {
     *("api", "api-registers", "api-register", "api-record", "api-history", "api-figures"),
     *("api-figure", "api-description", "api-act", "api-move", "api-undo", "api-nothing"),
     *("comment", "comment-withdraw", "attach", "attachment", "attachment-take-back"),
-    *("draft-file", "draft-upload"),
+    *("draft-file", "draft-upload", "draft-print"),
     *(
         "papers-feed",
         "token-revoke",

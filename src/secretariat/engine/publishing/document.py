@@ -84,7 +84,7 @@ class Edition:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A frozen paper in one language.
+    """A paper in one language: frozen, or a draft, which has no edition and no seal.
 
     `language` is the one its words are in; `wanted` the one asked for, where that one is missing.
     `head` are the lines above the title, `summary` and `fields` what its box says. `figures` are
@@ -121,6 +121,11 @@ class Document:
     note: str
     warnings: tuple[str, ...]
     editions: tuple[Edition, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nothing of it is frozen."""
+        return not self.seal
 
     @property
     def missing(self) -> bool:

@@ -119,4 +119,11 @@ def _document(publication: Publication, language: Language, text: str, found: Es
         seal="",
     )
     told = composed(release, found.figures, (), language)
-    return replace(told, head=(*told.head[:-1], _("Draft")), seal="", command="")
+    warning = _("This is a draft: nothing of it is frozen, and its figures may change.")
+    return replace(
+        told,
+        head=(*told.head[:-1], _("Draft")),
+        seal="",
+        command="",
+        warnings=(warning, *told.warnings),
+    )

@@ -61,4 +61,5 @@ def printer_of(key: str) -> Printer:
 
 def file_name(document: Document, printer: Printer) -> str:
     """What a printed paper is called: publication, edition, language, format."""
-    return f"{document.publication}-{document.edition}.{document.language}.{printer.key}"
+    edition = "draft" if document.is_draft else document.edition
+    return f"{document.publication}-{edition}.{document.language}.{printer.key}"

@@ -15,5 +15,6 @@ urlpatterns = [
     path("<str:language>/remarks", signed_in(remarking.remarks_page), name="draft-remarks"),
     path("<str:language>/versions", signed_in(comparing.versions_page), name="draft-versions"),
     path("<str:language>/text.md", signed_in(files.draft_file), name="draft-file"),
+    path("<str:language>/paper.<slug:form>", signed_in(files.draft_print), name="draft-print"),
     path("<str:language>/upload", signed_in(files.upload_page), name="draft-upload"),
 ]

@@ -15,6 +15,7 @@ from secretariat.engine.drafting.revising import version_of
 from secretariat.engine.drafting.texts import Text, texts_of
 from secretariat.engine.drafting.translating import State, beside
 from secretariat.engine.publishing.declaring import Publication, publication_of
+from secretariat.engine.publishing.printing import PRINTERS, Printer
 from secretariat.kernel.errors import NotFound
 from secretariat.kernel.languages import LANGUAGES, Language
 from secretariat.web import formats
@@ -130,11 +131,18 @@ def links(at: Desk, here: str) -> tuple[Link, ...]:
         "draft-versions": _("Versions"),
         "draft-file": _("Download as Markdown"),
     }
-    return tuple(
+    led = tuple(
         Link(label=label, url=at.url(name))
         for name, label in pages.items()
         if name != here and (name != "draft-beside" or at.is_translation)
     )
+    return (*led, *(_print(at, one) for one in PRINTERS)) if here == "draft" else led
+
+
+def _print(at: Desk, printer: Printer) -> Link:
+    """Lead to the paper it would be, as a file."""
+    of = [at.publication.key, at.language.value, printer.key]
+    return Link(label=printer.title, url=reverse("draft-print", args=of))
 
 
 def _open(at: Desk) -> int:

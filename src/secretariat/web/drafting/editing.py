@@ -19,18 +19,17 @@ from secretariat.engine.drafting.panels import Item, panels
 from secretariat.engine.drafting.passages import plain
 from secretariat.engine.drafting.revising import revise
 from secretariat.engine.drafting.story import last_saved
-from secretariat.engine.publishing.previewing import Previewer
 from secretariat.engine.records.versions import Changed, ChangedSince
 from secretariat.kernel.errors import BadInput, Conflict
 from secretariat.web import formats
-from secretariat.web.asking import now, reader, sight, today
+from secretariat.web.asking import today
 from secretariat.web.contexts.drafting import Clash, EditorPage, PanelShown, Shown
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Notice
 from secretariat.web.drafting.changes import changes
 from secretariat.web.drafting.desks import Desk, desk, links, title, tongues, trail
 from secretariat.web.drafting.finding import found
-from secretariat.web.drafting.keeping import keep
+from secretariat.web.drafting.keeping import previewer
 from secretariat.web.drafting.showing import shown
 from secretariat.web.frames import frame
 from secretariat.web.records.meanwhile import BEGAN_FROM, version_typed
@@ -104,13 +103,8 @@ def _part(request: HttpRequest, at: Desk, typed: Typed, part: str) -> HttpRespon
 
 def _shown(request: HttpRequest, at: Desk, text: str, *, is_typing: bool = False) -> Shown:
     """Show the text as the paper it would be; while she types, with figures of a moment ago."""
-    previewer = Previewer(
-        reader=reader(request),
-        sees=sight(request),
-        at=now(),
-        keep=keep(at, is_typing=is_typing),
-    )
-    return shown(previewer.preview(at.publication, at.language, text), text, at.language.value)
+    found = previewer(request, at, is_typing=is_typing)
+    return shown(found.preview(at.publication, at.language, text), text, at.language.value)
 
 
 def _asked(request: HttpRequest, at: Desk, typed: Typed) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""A text as a file: to take along, and to bring back once one has seen what it changes."""
+"""A text as a file: to take along, to read as the paper it would be, and to bring back."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,12 +8,14 @@ from django.views.decorators.http import require_POST
 from secretariat.engine.access.decisions import require
 from secretariat.engine.drafting.passages import plain
 from secretariat.engine.drafting.revising import LONGEST
+from secretariat.engine.publishing.printing import file_name, printer_of
 from secretariat.kernel.errors import BadInput
 from secretariat.web.asking import today
 from secretariat.web.contexts.drafting import UploadPage
 from secretariat.web.contexts.frame import Link
 from secretariat.web.drafting.changes import changes
 from secretariat.web.drafting.desks import desk, title, trail
+from secretariat.web.drafting.keeping import previewer
 from secretariat.web.frames import frame
 from secretariat.web.records.meanwhile import BEGAN_FROM
 
@@ -24,6 +26,23 @@ def draft_file(request: HttpRequest, key: str, language: str) -> HttpResponse:
     response = HttpResponse(at.text.text, content_type="text/markdown; charset=utf-8")
     name = f"{at.publication.key}.{at.language}.md"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def draft_print(request: HttpRequest, key: str, language: str, form: str) -> HttpResponse:
+    """Print the text as the paper it would be, with figures computed now; nothing is kept.
+
+    Raises NotFound for a format there is none of, BadInput where the text can't be read.
+    """
+    at, printer = desk(request, key, language), printer_of(form)
+    preview = previewer(request, at).preview(at.publication, at.language, at.text.text)
+    if preview.document is None:
+        raise BadInput(_("The text can't be printed yet."), problems=preview.problems)
+    data = printer.print(preview.document)
+    response = HttpResponse(data, content_type=printer.media)
+    name = file_name(preview.document, printer)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

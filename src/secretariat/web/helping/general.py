@@ -143,7 +143,7 @@ HELP: Final = (
     PageHelp(
         pages=(
             *("draft", "draft-beside", "draft-remarks", "draft-versions"),
-            *("draft-file", "draft-upload"),
+            *("draft-file", "draft-upload", "draft-print"),
         ),
         title=_("Drafts of papers"),
         shows=_("The text of a paper before it is frozen, and the paper it would be now."),

@@ -53,7 +53,8 @@ def _describe(word: Word, document: Document) -> None:
     about.language = LOCALES[document.language]
     about.last_modified_by = clean(document.owner)
     about.created = about.modified = document.frozen_at.replace(tzinfo=None)
-    about.revision = document.edition
+    if not document.is_draft:
+        about.revision = document.edition
 
 
 def _write_numbers(word: Word, document: Document, words: Words) -> None:

@@ -16,7 +16,7 @@ def facts(document: Document) -> dict[str, Any]:
     """What a program may want to know of a release and its figures."""
     return {
         "publication": document.publication,
-        "edition": document.edition,
+        "edition": None if document.is_draft else document.edition,
         "symbol": document.symbol,
         "title": document.title,
         "language": str(document.language),
@@ -25,10 +25,10 @@ def facts(document: Document) -> dict[str, Any]:
         "licence": document.licence,
         "notices": list(document.warnings),
         "note": document.note,
-        "frozen_at": document.frozen_at.isoformat(),
+        "frozen_at": None if document.is_draft else document.frozen_at.isoformat(),
         "known_at": document.known_at.isoformat(),
         "simulated": document.simulated,
-        "seal": document.seal,
+        "seal": document.seal or None,
         "figures": [_figure(one) for one in document.figures.values()],
         "measures": [
             {

@@ -82,7 +82,7 @@ def _about(document: Document) -> Plain:
         "seal": {
             "frozen": frozen_sentence(document),
             "text": document.seal,
-            "check": how_to_check(),
+            "check": how_to_check(document),
             "command": document.command,
         },
         "licence": document.licence,

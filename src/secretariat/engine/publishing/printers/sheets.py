@@ -56,7 +56,7 @@ def _row(document: Document, figure: CitedFigure) -> Sequence[Any]:
         figure.whole,
         figure.known_at.isoformat(),
         document.publication,
-        document.edition,
+        None if document.is_draft else document.edition,
         document.licence,
     )
 
@@ -75,8 +75,8 @@ def about_sheet(document: Document) -> Sheet:
         (_("Symbol"), document.symbol),
         (_("Organization"), document.organization),
         (_("Author unit"), document.owner),
-        (_("Edition"), document.edition),
-        (_("Frozen"), document.frozen),
+        (_("Edition"), _("Draft") if document.is_draft else document.edition),
+        (_("Frozen"), "" if document.is_draft else document.frozen),
         (_("As known"), document.known),
         (_("Licence"), document.licence),
         (_("Seal"), document.seal),

@@ -6,7 +6,9 @@ from secretariat.engine.publishing.document import Definition, Document
 
 
 def frozen_sentence(document: Document) -> str:
-    """Which edition it is, frozen and known when."""
+    """Which edition it is, frozen and known when; of a draft, when its figures were known."""
+    if document.is_draft:
+        return _("The figures of this draft are as known on %(known)s.") % {"known": document.known}
     return _("Edition %(edition)s, frozen on %(frozen)s, as known on %(known)s. Its seal:") % {
         "edition": document.edition,
         "frozen": document.frozen,
@@ -14,8 +16,10 @@ def frozen_sentence(document: Document) -> str:
     }
 
 
-def how_to_check() -> str:
-    """What the command below the seal is for."""
+def how_to_check(document: Document) -> str:
+    """What the command below the seal is for; a draft has none."""
+    if document.is_draft:
+        return ""
     return _("Whoever holds this paper can have the Office’s records checked against it:")
 
 

@@ -88,9 +88,10 @@ def write_definitions(word: Word, document: Document, words: Words) -> None:
 def write_seal(word: Word, document: Document) -> None:
     """The seal and how to check it, at the very end."""
     ruled(word.add_paragraph(frozen_sentence(document), style=SEAL), "top")
-    _mono(word.add_paragraph(style=SEAL), document.seal)
-    word.add_paragraph(how_to_check(), style=SEAL)
-    _mono(word.add_paragraph(style=SEAL), document.command)
+    if not document.is_draft:
+        _mono(word.add_paragraph(style=SEAL), document.seal)
+        word.add_paragraph(how_to_check(document), style=SEAL)
+        _mono(word.add_paragraph(style=SEAL), document.command)
     if document.licence:
         word.add_paragraph(clean(document.licence), style=SEAL)
 
