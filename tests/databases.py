@@ -104,7 +104,7 @@ def clones(server: Server, of: Names) -> Iterator[Names]:
     made = names(f"test_{os.getpid()}_{next(_numbers)}")
     with as_superuser(server) as boss:
         for side in SIDES:
-            provide_database(boss, made[side], template=of[side])
+            provide_database(boss, made[side], template=of[side], by_files=True)
     try:
         yield made
     finally:
