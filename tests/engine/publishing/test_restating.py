@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ from secretariat.engine.records.performing import add, change
 from secretariat.engine.records.undoing import undo
 from secretariat.kernel.errors import BadInput
 
-OFFICE = Reader(CLERK, TODAY)
+OFFICE = Reader(CLERK, TODAY, datetime(2026, 3, 2, tzinfo=UTC))
 TABLE = "[table: reference.member_states as_of=2020-12-31 by=region]"
 
 

@@ -5,12 +5,15 @@ counted at once, as the figure page counts them. What stands alone is counted wi
 cell nobody stands in, too.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from secretariat.engine.measures.declaring import Measure
+from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import Cell, Figure, When, figure, totals
+from secretariat.engine.publishing.citing import when_of
+from secretariat.engine.publishing.models import ReleasedFigure
+from secretariat.kernel.errors import ProductError
 
 Tell = Callable[..., Figure]  # as `figure` computes it, or as a reader is told it
 Together = tuple[str, When, tuple[str, ...]]  # a measure, a date or period, and what it is cut by
@@ -41,6 +44,25 @@ class Wanted:
     measure: Measure
     when: When
     where: Mapping[str, str | None]
+
+
+def counted_again(figures: Iterable[ReleasedFigure]) -> dict[str, Cell]:
+    """The cells of released figures by their key, counted at once as the records tell them here.
+
+    Of withheld figures none. Where one can't be counted, such as of a measure that is declared no
+    more, there is none at all: whoever asks counts each by itself, and finds out which it is.
+    """
+    told = [one for one in figures if not one.is_withheld]
+    try:
+        cells = counted([_wanted(one) for one in told])
+    except ProductError:
+        return {}
+    return {one.key: cell for one, cell in zip(told, cells, strict=True)}
+
+
+def _wanted(one: ReleasedFigure) -> Wanted:
+    where = dict(one.asked["where"])
+    return Wanted(measure=measure_of(one.measure), when=when_of(one.asked), where=where)
 
 
 def counted(wanted: Sequence[Countable], told: Tell = figure) -> list[Cell]:

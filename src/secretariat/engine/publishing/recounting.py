@@ -31,13 +31,14 @@ NAMED: Final = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Recount:
-    """One figure of a release, to be counted again."""
+    """One figure of a release, to be counted again; `counted`: its cell, where that was done."""
 
     release: Release
     kept: ReleasedFigure
     evidence: tuple[ReleasedEvidence, ...]
     side: str
     erased: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    counted: Cell | None = None
 
     @property
     def where(self) -> str:
@@ -140,9 +141,7 @@ def _differing(recount: Recount, measure: Measure) -> Iterator[Finding]:
 
 def _numbers(recount: Recount, measure: Measure) -> Iterator[Finding]:
     kept = recount.kept
-    total = figure(
-        measure, recount.when, where=recount.cell, known_at=recount.release.known_at
-    ).total
+    total = recount.counted or _counted_alone(recount, measure)
     total = replace(total, value=as_released(measure, select(measure, recount.when), total.value))
     if _differs(kept, total):
         yield recount.found(
@@ -151,6 +150,11 @@ def _numbers(recount: Recount, measure: Measure) -> Iterator[Finding]:
             said=_row(kept.value, kept.n, kept.part, kept.whole),
             now=_row(exact(total.value), total.n, total.part, total.whole),
         )
+
+
+def _counted_alone(recount: Recount, measure: Measure) -> Cell:
+    known_at = recount.release.known_at
+    return figure(measure, recount.when, where=recount.cell, known_at=known_at).total
 
 
 def _differs(kept: ReleasedFigure, now: Cell) -> bool:
@@ -227,11 +231,11 @@ def _erased(recount: Recount, measure: Measure) -> bool:
         erased = recount.erased.get(kept[name].table, frozenset())
         lost, gained = _compared(recount, plain, kept[name])
         differing |= {*lost, *gained} - erased
-        excused |= {*lost, *gained} & erased or _counted(kept[name], erased)
+        excused |= {*lost, *gained} & erased or _standing(kept[name], erased)
     return bool(excused) and not differing
 
 
-def _counted(kept: ReleasedEvidence, numbers: frozenset[int]) -> set[int]:
+def _standing(kept: ReleasedEvidence, numbers: frozenset[int]) -> set[int]:
     """Those of the numbers that stand in the evidence."""
     if not numbers:
         return set()

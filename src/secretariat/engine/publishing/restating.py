@@ -16,12 +16,12 @@ from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.rights import Rights
 from secretariat.engine.disclosure.judging import as_released
 from secretariat.engine.measures.declaring import Measure, measures
-from secretariat.engine.measures.figures import Cell, select
+from secretariat.engine.measures.figures import Cell, figure, select
 from secretariat.engine.measures.fingerprints import fingerprint
 from secretariat.engine.measures.remembering import each_once
 from secretariat.engine.measures.selections import Plain
 from secretariat.engine.publishing.citing import identity, when_of
-from secretariat.engine.publishing.counting import Wanted, counted
+from secretariat.engine.publishing.counting import counted_again
 from secretariat.engine.publishing.models import Release, ReleasedEvidence, ReleasedFigure
 from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.publishing.recounting import against_evidence, day_of
@@ -120,16 +120,10 @@ class _Today(_Sides):
     @cached_property
     def _counted(self) -> dict[str, Cell]:
         """Today's cells by figure: a paper is counted at once, unless one of it can't be."""
-        told = [
-            one
-            for one in self.compared.before.figures.all()
-            if not one.is_withheld and one.measure in self.measures and self._is_told(one)
-        ]
-        try:
-            cells = counted([_wanted(self.measures[one.measure], one) for one in told])
-        except ProductError:  # which of them it is, is found when each is counted by itself
-            return {}
-        return {one.key: cell for one, cell in zip(told, cells, strict=True)}
+        every = self.compared.before.figures.all()
+        return counted_again(
+            one for one in every if one.measure in self.measures and self._is_told(one)
+        )
 
     def _traces(self, measure: Measure, one: ReleasedFigure, after: Numbers) -> Iterator[Trace]:
         """What moved it; nothing is looked up for a figure that reads the same."""
@@ -209,14 +203,9 @@ def _evidence_of(release: Release) -> Evidence:
     return found
 
 
-def _wanted(measure: Measure, one: ReleasedFigure) -> Wanted:
-    return Wanted(measure=measure, when=when_of(one.asked), where=dict(one.asked["where"]))
-
-
 def _cell(measure: Measure, one: ReleasedFigure) -> Cell:
     """The figure as the records give it now, counted by itself."""
-    (cell,) = counted([_wanted(measure, one)])
-    return cell
+    return figure(measure, when_of(one.asked), where=dict(one.asked["where"])).total
 
 
 def _numbers(measure: Measure, one: ReleasedFigure, cell: Cell) -> Numbers:

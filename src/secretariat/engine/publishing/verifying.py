@@ -6,6 +6,9 @@ from contextlib import contextmanager
 from django.db import connections, transaction
 from django.utils.translation import gettext as _
 
+from secretariat.engine.history.reading import known_at
+from secretariat.engine.measures.remembering import each_once
+from secretariat.engine.publishing.counting import counted_again
 from secretariat.engine.publishing.findings import Finding, Verification
 from secretariat.engine.publishing.freezing import SIDE, Progress, quiet
 from secretariat.engine.publishing.models import Release
@@ -64,7 +67,8 @@ def _at_once() -> Iterator[None]:
         if not transaction.get_connection(SIDE).savepoint_ids:
             with connections[SIDE].cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
+        with each_once():
+            yield
 
 
 def _tables(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]:
@@ -78,10 +82,19 @@ def _tables(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]
 
 def _figures(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]:
     total = len(kept.tables) + len(kept.figures)
+    with known_at(kept.release.known_at, using=SIDE):
+        counted = counted_again(kept.figures)
     for done, figure in enumerate(kept.figures, len(kept.tables)):
         progress(done, total, _("Counting figure %(key)s again") % {"key": figure.key})
         evidence = tuple(one for one in kept.evidence if one.figure == figure.key)
         yield from against_records(
-            Recount(release=kept.release, kept=figure, evidence=evidence, side=SIDE, erased=erased)
+            Recount(
+                release=kept.release,
+                kept=figure,
+                evidence=evidence,
+                side=SIDE,
+                erased=erased,
+                counted=counted.get(figure.key),
+            )
         )
     progress(total, total, _("Done"))
