@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from django.utils.translation import trans_real
 from hypothesis import HealthCheck, settings
 from pytest_django import DjangoDbBlocker
@@ -72,6 +73,8 @@ def example_template(
                 _migrate()
             with connected_to(simulator):
                 load()
+            with connected_to(owner), connection.cursor() as cursor:
+                cursor.execute("ANALYZE")  # as `run` does once the example is loaded
 
     shape = databases.shape_of(*databases.SHAPING, *databases.SHAPING_THE_EXAMPLE)
     return databases.template(database_server, "example", build, shape=shape)

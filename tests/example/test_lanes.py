@@ -83,7 +83,12 @@ def test_each_lane_keeps_its_order_and_waits_for_what_it_reads(
         if lane == "staff":
             assert not [one for one in later if isinstance(one, Joining) and one.at <= act.at]
         if isinstance(act, Freezing):
-            assert not [one for one in later if one.at <= act.at]
+            assert not [one for one in later if one.at < act.at]
+
+
+def test_neither_waits_for_the_other_in_turn(ended: Performed) -> None:
+    office, staff = [freezing(3), joining(3)], [other(3)]
+    assert len(run(office, staff, ended)) == 3
 
 
 def test_both_lanes_are_under_way_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

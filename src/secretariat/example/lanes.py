@@ -75,15 +75,14 @@ class Lanes:
             each(act)
             self._tell(Lane.OFFICE, act.at)
             if isinstance(act, Freezing):
-                self._wait(Lane.STAFF, act.at)
+                self._wait_for_lists_before(act.at)
             self._desk.perform(act)
 
     def _perform_staff(self) -> None:
         desk = self._desk.beside()
         for act in self._staff:
             self._tell(Lane.STAFF, act.at)
-            place = bisect_right(self._named, act.at)
-            self._wait(Lane.OFFICE, self._named[place - 1] if place else BEFORE_ALL)
+            self._wait_for_all_named_by(act.at)
             desk.perform(act)
 
     def _tell(self, lane: Lane, at: datetime, *, failed: bool = False) -> None:
@@ -92,10 +91,22 @@ class Lanes:
             self._failed |= failed
             self._changed.notify_all()
 
-    def _wait(self, other: Lane, at: datetime) -> None:
-        """Until the other lane is at a later act: what it did until then has been kept."""
+    def _wait_for_lists_before(self, at: datetime) -> None:
+        self._wait(lambda: self._reached[Lane.STAFF] >= at)
+
+    def _wait_for_all_named_by(self, at: datetime) -> None:
+        place = bisect_right(self._named, at)
+        named = self._named[place - 1] if place else BEFORE_ALL
+        self._wait(lambda: self._reached[Lane.OFFICE] > named)
+
+    def _wait(self, is_so: Callable[[], bool]) -> None:
+        """Wait for the other lane: whatever lies before the act it has reached has been kept.
+
+        A list waits for what is named at its own instant, too, and a paper only for the lists of
+        earlier instants: so neither ever waits for the other in turn.
+        """
         with self._changed:
-            self._changed.wait_for(lambda: self._failed or self._reached[other] > at)
+            self._changed.wait_for(lambda: self._failed or is_so())
             if self._failed:
                 raise _Stopped
 
