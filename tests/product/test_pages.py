@@ -19,7 +19,7 @@ from secretariat.site.product import PRODUCT
 MOST = 15
 """Queries any page may take, at any size; her session, herself and her grants are among them."""
 
-MOST_WHERE_FIGURES_MOVED = 120
+MOST_WHERE_FIGURES_MOVED = 200
 """What a page that holds a paper against its past may take: a few for each figure that moved."""
 
 HELD_AGAINST_ITS_PAST = {"restated", "restated-between"}
