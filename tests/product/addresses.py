@@ -157,7 +157,8 @@ def _of_workflows() -> Iterator[Address]:
     for one in PRODUCT.workflows:
         yield Address("workflow", reverse("workflow", args=[one.key]))
         register, record = register_for(one.model), one.model._base_manager.order_by("pk").first()
-        if register is not None and record is not None:
+        # Of a register that is not open to all, a stranger is told that there is nothing.
+        if register is not None and register.see == PUBLIC and record is not None:
             for move in one.moves:
                 path = reverse("move", args=[register.key, record.pk, move.name])
                 yield Address("move", path, needs_sign_in=True)

@@ -176,5 +176,6 @@ def test_nothing_is_permitted_that_nothing_asks_for_and_nothing_asked_for_that_n
     asked = {each for action in PRODUCT.actions for each in action.permissions}
     asked |= {may for one in PRODUCT.publications for may in one.working}
     asked |= {one.see for one in PRODUCT.registers} - set(Audience)
+    asked |= {one.audience for one in PRODUCT.dashboards} - set(Audience)
     asked |= {MODERATE, MANAGE_JOBS}  # asked for by pages of the engine, not by actions
     assert permitted == asked - {match_names.may}

@@ -31,6 +31,7 @@ OTHER = (
 """How statements begin that ask for nothing."""
 
 TYPES = {
+    "data-catalogue": "application/ld+json",
     "dashboard-csv": "text/csv; charset=utf-8",
     "dashboard-json": "application/json",
     "figure-csv": "text/csv",
@@ -107,6 +108,7 @@ def visited(client: Client, shown: list[Address]) -> list[str]:
 def faults(client: Client, one: Address, language: str) -> Iterator[str]:
     """What is wrong with a page, each as a line that begins with its address."""
     joint = "&" if "?" in one.path else "?"
+    connections["default"].queries_log.clear()  # it holds what every page before asked, too
     with CaptureQueriesContext(connections["default"]) as queries:
         answer = client.get(f"{one.path}{joint}lang={language}")
     if answer.status_code != 200:
