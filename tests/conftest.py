@@ -3,13 +3,15 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.utils.translation import trans_real
-from hypothesis import HealthCheck, settings
-from pytest_django import DjangoDbBlocker
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
+from pytest_django import DjangoDbBlocker, Settings
 from tests import databases, serving
 
 from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR
@@ -21,9 +23,9 @@ from secretariat.site.migrating import migrate_side
 
 # Two busy cores are no fault of the code; and a landing is judged on examples that stay the same.
 slow = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
-settings.register_profile("people", deadline=None, suppress_health_check=slow)
-settings.register_profile("ci", settings.get_profile("people"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "people")
+examples.register_profile("people", deadline=None, suppress_health_check=slow)
+examples.register_profile("ci", examples.get_profile("people"), derandomize=True)
+examples.load_profile("ci" if os.environ.get("CI") else "people")
 
 
 def pytest_configure() -> None:
@@ -36,6 +38,14 @@ def pytest_configure() -> None:
 def no_page_kept() -> None:
     """Forget the pages made for strangers: another test's records may stand at the same mark."""
     caches["pages"].clear()
+
+
+@pytest.fixture
+def unhashed_files(settings: Settings, tmp_path: Path) -> None:
+    """Serve static files under their own names: what pages say does not depend on hashes."""
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
+    settings.STATIC_ROOT = str(tmp_path)
 
 
 @pytest.fixture(scope="session")

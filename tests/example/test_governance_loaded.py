@@ -17,7 +17,7 @@ from secretariat.example.governance.past import COORDINATOR, SECRETARY, facts
 from secretariat.example.logins import demo_logins
 from secretariat.kernel.periods import Period
 
-pytestmark = pytest.mark.usefixtures("example_instance")
+pytestmark = pytest.mark.usefixtures("example_instance", "unhashed_files")
 
 DAYS = (date(2018, 3, 1), date(2019, 12, 31), date(2022, 11, 20), date(2024, 6, 1))
 TODAY = date(2026, 10, 22)

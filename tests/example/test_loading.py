@@ -15,7 +15,7 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.records.performing import add
 from secretariat.example.load import is_loaded, load
-from secretariat.example.past import SECOND_EDITION, past
+from secretariat.example.past import PUBLISHED, SECOND_EDITION, past
 from secretariat.kernel.errors import Conflict
 
 OURS = (
@@ -111,5 +111,5 @@ def test_only_the_role_that_may_simulate_the_clock_can_load(
 def test_acts_are_planned_in_the_order_of_their_instants() -> None:
     acts: tuple[Any, ...] = past()
     assert [act.at for act in acts] == sorted(act.at for act in acts)
-    assert acts[-1].at == SECOND_EDITION
+    assert acts[-1].at == PUBLISHED
     assert all(act.reason.endswith(".") for act in acts if act.reason)

@@ -48,7 +48,10 @@ def test_every_act_is_answered_for_by_a_person_but_for_the_first() -> None:
 
 def test_there_is_one_act_in_the_records_for_each_that_was_planned() -> None:
     planned = sorted(act.at for act in (*past(), *staff_past()))
-    assert sorted(Act.objects.values_list("at", flat=True)) == planned
+    at_work = Act.objects.filter(action__startswith="drafting.")  # on the next edition
+    assert at_work.count() == 5
+    others = Act.objects.exclude(pk__in=at_work.values("pk"))
+    assert sorted(others.values_list("at", flat=True)) == planned
 
 
 def test_nobody_acts_before_she_joined_or_without_the_role_for_it() -> None:

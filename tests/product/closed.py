@@ -11,6 +11,7 @@ OPENS = {
     "results": "results.draft_frameworks",
     "standards": "standards.keep_instruments",
     "workforce": "workforce.keep_files",
+    "governance": "governance.record_decisions",
     "example": "standards.publish_standards",
 }
 """Which permission opens what each area declares."""

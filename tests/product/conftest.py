@@ -2,26 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from pytest_django import Settings
 
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.history.acting import Process
 from secretariat.kernel.periods import Period
 from secretariat.site.product import PRODUCT
-
-
-@pytest.fixture
-def unhashed_files(settings: Settings, tmp_path: Path) -> None:
-    """Serve static files under their own names: what pages say does not depend on hashes."""
-    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
-    settings.STATIC_ROOT = str(tmp_path)
 
 
 @pytest.fixture

@@ -27,6 +27,8 @@ from secretariat.site.commands.catalogues import compile_catalogues
 
 SAME_WORDS = {
     "fr": {
+        "%(body)s, session %(number)s", "Formats", "Passage %(number)s", "Section", "Sections",
+        "Session", "Sessions", "Versions", "document", "passage", "section",
         "%(filter)s, code", "%(number)s points", "Code", "Condition", "Conditions", "Convention",
         "Date", "Dates", "Document", "Documents", "Figure %(number)s.",
         "Figure %(number)s. %(title)s", "Grade", "Grades", "Initiative", "Initiatives",

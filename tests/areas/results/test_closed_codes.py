@@ -10,7 +10,8 @@ from django.test import Client
 from tests.areas.results.conftest import ON, World, somebody
 from tests.areas.results.test_reserved import drafted
 
-from secretariat.areas.results import actions, measures
+from secretariat.areas.results import actions
+from secretariat.areas.results.measures import frameworks as measures
 from secretariat.areas.results.models.linked import Initiative
 from secretariat.areas.results.models.planned import Framework, Level, Objective
 from secretariat.engine.access.actors import ANONYMOUS

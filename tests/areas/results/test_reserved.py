@@ -9,17 +9,21 @@ from django.test import Client
 from tests.areas.results.conftest import ON, World, somebody
 from tests.areas.results.test_pages import read
 
-from secretariat.areas.results import actions, measures
+from secretariat.areas.results import actions
+from secretariat.areas.results.measures.aims import AIMS
+from secretariat.areas.results.measures.frameworks import MEASURES
 from secretariat.areas.results.models.achieved import Result, Standing, Value
 from secretariat.areas.results.models.measured import Part
 from secretariat.areas.results.models.planned import Framework
 from secretariat.areas.results.registers import REGISTERS
 from secretariat.areas.results.roles import ROLES
 from secretariat.engine.access.actors import ANONYMOUS, Actor
+from secretariat.engine.measures.declaring import Kind
 from secretariat.engine.measures.figures import figure
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.finding import found
 from secretariat.engine.registers.listing import rows_of
+from secretariat.kernel.periods import Period
 
 OF_FRAMEWORKS = tuple(one for one in REGISTERS if one.reserved and one.reserved.anywhere)
 OF_RESULTS = tuple(one for one in REGISTERS if one.reserved and not one.reserved.anywhere)
@@ -162,7 +166,11 @@ def test_no_measure_counts_a_draft(world: World) -> None:
     before = drafted(world)
     assert before.state == Framework.State.DRAFT
     late = date(2008, 1, 1)
-    counted = {one.key: figure(one, late).value for one in measures.MEASURES}
+    years = Period(date(2000, 1, 1), late)
+    counted = {
+        one.key: figure(one, late if one.kind is Kind.STOCK else years).value
+        for one in (*MEASURES, *AIMS)
+    }
     assert counted["results.indicators"] == 1
     assert counted["results.objectives_of_first_level"] == 1
     assert counted["results.indicators_continuing"] == counted["results.indicators_continued"] == 0

@@ -85,7 +85,7 @@ def test_what_she_may_move_but_not_see_is_not_shown(
 
 def test_a_stranger_sees_the_public_home(parts: Parts) -> None:
     page = shown(Client(), "/")
-    assert "Every figure opens to its records" in page
+    assert "What the Organization undertakes, achieves and publishes" in page
     assert "What waits for me" not in page
     assert "What changed" not in page
 

@@ -117,7 +117,7 @@ class Telling:
             counts = tally([one for _indicator, one in self._of(tells)])
             yield Monitored(
                 key=f"standing-{tells}",
-                title=title,
+                title=_("%(part)s, in numbers") % {"part": title},
                 sentence=_("Indicators by how they stand on %(day)s.")
                 % {"day": formats.day(self.day)},
                 counts=tuple(
