@@ -197,8 +197,9 @@ PAGES = {
     "access.read_public": (
         "home find figures figure figure-csv figure-json evidence"
         " registers register register-csv register-xlsx record act act-on undo-act import undo move"
-        " data data-catalogue monitoring"
-        " papers paper-latest paper verify paper-file frameworks framework indicator"
+        " data data-catalogue monitoring dashboards dashboard dashboard-csv dashboard-json"
+        " papers papers-feed paper-latest paper paper-step verify paper-file frameworks framework"
+        " indicator"
         " standards-instrument standards-state"
         " workforce-representation workforce-composition governance-session governance-objective"
         " governance-paper"
@@ -216,6 +217,7 @@ PAGES = {
         " notices notices-read notices-mail follow unfollow view view-new view-remove together"
         " comment comment-withdraw attach attachment attachment-take-back"
         " restated restated-between"
+        " draft draft-beside draft-remarks draft-versions draft-file draft-print draft-upload"
         " workforce-my-file workforce-official workforce-staffing workforce-post"
     ),
     "access.take_part": "delegations delegation-end",

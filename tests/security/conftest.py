@@ -1,5 +1,5 @@
 """The example as an attacker meets it: with forgery checks on, as a stranger or as an official."""
 
-from tests.product.conftest import editor, stranger, undone, unhashed_files
+from tests.product.conftest import editor, stranger, undone
 
-__all__ = ["editor", "stranger", "undone", "unhashed_files"]
+__all__ = ["editor", "stranger", "undone"]

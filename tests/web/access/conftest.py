@@ -18,14 +18,14 @@ from django.test import Client
 from django.urls import clear_url_caches
 from pytest_django import Settings
 from tests import serving
-from tests.product.conftest import stranger, undone, unhashed_files
+from tests.product.conftest import stranger, undone
 
 from secretariat.engine.access import addresses
 from secretariat.engine.access.models import Person
 from secretariat.example.logins import PASSWORD
 from secretariat.site import addresses as site_addresses
 
-__all__ = ["stranger", "undone", "unhashed_files"]
+__all__ = ["stranger", "undone"]
 
 BACK = "http://testserver/account/provider/office/back/"
 PROVIDER = Path(__file__).with_name("openid_provider.py")
