@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "secretariat.areas.standards",
     "secretariat.areas.workforce",
     "secretariat.areas.governance",
+    "secretariat.areas.recruitment",
     "secretariat.site",
 ]
 
