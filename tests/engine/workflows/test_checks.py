@@ -15,6 +15,7 @@ from secretariat.areas.results.models.planned import Framework
 from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.permissions import EVERYONE, Permission
 from secretariat.engine.product import Product
+from secretariat.engine.records.declaring import Kind
 from secretariat.engine.workflows.checks import check_workflows, faults
 from secretariat.engine.workflows.declaring import Move, Workflow
 
@@ -123,6 +124,14 @@ def test_two_workflows_of_one_kind_of_record_are_refused(whole: Whole) -> None:
 def test_another_action_that_writes_the_state_is_refused(whole: Whole) -> None:
     sneaky = replace(VALUES.action(verify), key="tests.sneak")
     assert "E411" in whole(actions=(*PRODUCT.actions, sneaky))
+
+
+def test_what_is_taken_over_from_elsewhere_comes_in_the_state_it_has_there(whole: Whole) -> None:
+    adding = replace(VALUES.action(verify), key="tests.take_over", kind=Kind.ADD)
+    taken_over = replace(adding, takes_over=True)
+    assert "E411" not in whole(actions=(*PRODUCT.actions, taken_over))
+    assert "E411" in whole(actions=(*PRODUCT.actions, adding))
+    assert "E411" in whole(actions=(*PRODUCT.actions, replace(taken_over, kind=Kind.CHANGE)))
 
 
 def test_a_register_that_offers_a_move_as_an_action_is_refused(whole: Whole) -> None:

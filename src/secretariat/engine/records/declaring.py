@@ -44,6 +44,7 @@ class Action:
     the unit path that grants are compared with; empty: only those with the whole organization.
     `parts` are the actions this one is made of, when one act adds and changes (an import does):
     who performs or undoes it needs the permission of each.
+    `takes_over`: it adds what began elsewhere, each record in the state that it has there.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Action:
     needs_reason: bool = False
     scope: str | None = None
     parts: tuple["Action", ...] = ()
+    takes_over: bool = False
 
     @property
     def permissions(self) -> tuple[Permission, ...]:

@@ -10,6 +10,7 @@ from django.db.models import DateField
 from secretariat.engine.access.permissions import Audience
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.declared import declared
+from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.workflows.deadlines import is_function, with_due
 from secretariat.engine.workflows.declaring import STATE, Move, Workflow, workflows
 
@@ -183,10 +184,15 @@ def _leads(workflow: Workflow, move: Move) -> Iterator[CheckMessage]:
 
 
 def _other_writers(workflow: Workflow) -> Iterator[CheckMessage]:
-    """No other action, and no register, lets the state be written past the moves."""
+    """No other action, and no register, lets the state be written past the moves.
+
+    What is taken over from another system comes in the state that it has there.
+    """
     own = {action.key for action in workflow.actions}
     for action in declared("actions"):
-        if action.model is workflow.model and STATE in action.fields and action.key not in own:
+        if _takes_over(action) or action.key in own:
+            continue
+        if action.model is workflow.model and STATE in action.fields:
             yield _fault(
                 workflow,
                 f"{action.key} writes the state",
@@ -201,6 +207,10 @@ def _other_writers(workflow: Workflow) -> Iterator[CheckMessage]:
                 "E412",
                 hint="The record's page offers the moves by itself: leave them out.",
             )
+
+
+def _takes_over(action: Action) -> bool:
+    return action.takes_over and action.kind is Kind.ADD
 
 
 def _fault(workflow: Workflow, what: str, number: str, *, hint: str) -> CheckMessage:

@@ -1,6 +1,6 @@
 """Declaring a workflow: its states, and who may move a record from which to which, and when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from typing import Any, Final
@@ -40,6 +40,27 @@ class SetGuard:
     says: Text
 
 
+@dataclass(frozen=True, kw_only=True)
+class Moved:
+    """What a move has just done: to which records, as they are now, on which day and why."""
+
+    records: Sequence[Any]
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Besides:
+    """Records of another table that a move adds and changes in its own act.
+
+    `changed` are held with their new values; `names` are the fields of theirs that are written.
+    """
+
+    added: Sequence[Model] = ()
+    changed: Sequence[Model] = ()
+    names: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Move:
     """A permitted step from a state, or one of several, to another.
@@ -49,6 +70,7 @@ class Move:
     `waits`, the move waits for those who may make it; `remind` are the days before the due day
     (negative: after) on which they are reminded. `not_by` names earlier moves: whoever made one of
     them on the record may not make this one. `tells` names moves whose makers are told of this one.
+    `besides` says what is written of other tables in the same act.
     """
 
     name: str
@@ -69,6 +91,7 @@ class Move:
     not_by: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     needs_reason: bool = False
+    besides: Callable[[Moved], Besides] | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.records.fitting import given, hold_to_fields, only
 from secretariat.engine.records.performing import SHOWN, performing, plan_anew, within_reach
+from secretariat.engine.records.setting import set_each
 from secretariat.engine.records.telling import FOR
-from secretariat.engine.workflows.declaring import STATE, Move, Workflow
+from secretariat.engine.workflows.declaring import STATE, Besides, Move, Moved, Workflow
 from secretariat.engine.workflows.guarding import unready
 from secretariat.engine.workflows.reaching import hands, places, reaches
 from secretariat.engine.workflows.refusing import NotYet, NotYou
@@ -55,6 +56,8 @@ def move(
         hold_to_fields([given(record, written) for record in locked])
         plan_anew(performance.act.using, len(locked))
         moved = rows.update(**written)
+        if one.besides is not None:
+            _write(one.besides(Moved(records=locked, on=on, reason=reason)))
         tell(workflow, one, locked, performance, by=mover)
     return moved
 
@@ -104,6 +107,18 @@ def _hold_ready(workflow: Workflow, move: Move, locked: Sequence[Any], *, on: da
     problems = problems or list(unready(move, locked, on=on))
     if problems:
         raise NotYet(problems)
+
+
+def _write(besides: Besides) -> None:
+    """What goes with a move, in the act that is open: held to its own fields like any record."""
+    hold_to_fields([*besides.added, *besides.changed])
+    if besides.added:
+        model = type(besides.added[0])
+        opened: QuerySet[Any] = QuerySet(model, using=router.db_for_write(model))
+        opened.bulk_create(besides.added)
+    if besides.changed:
+        using = router.db_for_write(type(besides.changed[0]))
+        set_each(besides.changed, besides.names, using=using)
 
 
 def _unlocked(workflow: Workflow) -> QuerySet[Any]:
