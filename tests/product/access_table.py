@@ -22,6 +22,8 @@ MAY = {
     "adoption_secretary": "results.record_adoption",
     "results_officer": "results.report_results",
     "results_verifier": "results.verify_results",
+    "results_publisher": "results.publish_results",
+    "results_clearer": "results.clear_results",
     "classifier": "workforce.keep_jobs",
     "post_officer": "workforce.keep_posts workforce.read_staffing",
     "manager": "workforce.read_staffing",
@@ -33,6 +35,26 @@ MAY = {
     "inclusion_officer": "workforce.read_disabilities workforce.keep_disabilities",
     "body_secretary": "governance.record_decisions governance.give_follow_ups",
     "follow_up_officer": "governance.answer_follow_ups",
+    "recruiter": (
+        "recruitment.read_vacancies recruitment.prepare_vacancies recruitment.read_applications"
+        " recruitment.keep_applications recruitment.keep_rosters recruitment.read_recruitment"
+    ),
+    "vacancy_publisher": (
+        "recruitment.read_vacancies recruitment.publish_vacancies recruitment.approve_departures"
+        " recruitment.read_recruitment"
+    ),
+    "assessor": "recruitment.read_vacancies recruitment.read_applications recruitment.assess",
+    "selector": (
+        "recruitment.read_vacancies recruitment.read_applications recruitment.decide_selections"
+        " recruitment.read_recruitment"
+    ),
+    "recruitment_analyst": (
+        "recruitment.read_declarations recruitment.read_recruitment recruitment.read_vacancies"
+    ),
+    "outreach_officer": (
+        "recruitment.keep_outreach recruitment.keep_mobility recruitment.read_recruitment"
+    ),
+    "candidate_data_officer": "recruitment.erase_candidates recruitment.read_vacancies",
     "moderator": "discussion.moderate_comments",
     "governing_body_member": "dashboards.read_governing_body",
     "senior_manager": (
@@ -167,6 +189,28 @@ NEEDED = {
         " governance.remove_follow_up_reports governance.follow_up_reports"
         " governance.follow_ups_take_up governance.follow_ups_report"
     ),
+    "recruitment.keep_outreach": (
+        "recruitment.add_outreach_events recruitment.amend_outreach_events"
+        " recruitment.remove_outreach_events recruitment.outreach_events"
+        " recruitment.add_application_sources recruitment.amend_application_sources"
+        " recruitment.remove_application_sources recruitment.application_sources"
+        " recruitment.add_outreach_contacts recruitment.amend_outreach_contacts"
+        " recruitment.remove_outreach_contacts recruitment.outreach_contacts"
+    ),
+    "recruitment.keep_rosters": (
+        "recruitment.add_rosters recruitment.amend_rosters"
+        " recruitment.remove_rosters recruitment.rosters"
+        " recruitment.add_roster_places recruitment.amend_roster_places"
+        " recruitment.remove_roster_places recruitment.roster_places"
+    ),
+    "recruitment.keep_mobility": (
+        "recruitment.add_willingness recruitment.amend_willingness"
+        " recruitment.remove_willingness recruitment.willingness"
+        " recruitment.add_mobility_exercises recruitment.amend_mobility_exercises"
+        " recruitment.remove_mobility_exercises recruitment.mobility_exercises"
+        " recruitment.add_proposed_moves recruitment.amend_proposed_moves"
+        " recruitment.remove_proposed_moves recruitment.proposed_moves"
+    ),
     "imports.match_names": "imports.match_names",
 }
 """Which permission each action needs; to match names, an import asks for its own instead."""
@@ -256,6 +300,7 @@ OPEN_TO_ALL = {
         " representation-methods representation-formulas representation-choices"
         " bodies agenda-sections sessions session-documents decisions decision-objectives"
         " follow-up-reports"
+        " outreach-events"
     ),
     "measures": (
         "reference.member_states reference.admissions"
@@ -303,16 +348,16 @@ nevertheless: over the record’s unit, or held anywhere at all."""
 
 FREEZE = {
     "fundamental-conventions": "standards.publish_standards",
-    "standards-and-rights-2002-05": "standards.publish_standards",
-    "reform-2015-17": "standards.publish_standards",
+    "standards-and-rights-2002-05": "results.publish_results",
+    "reform-2015-17": "results.publish_results",
     "composition-of-the-staff": "workforce.publish_workforce",
 }
 """Which permission freezing a publication needs; publishing it needs the same."""
 
 CLEAR = {
     "fundamental-conventions": "standards.clear_standards",
-    "standards-and-rights-2002-05": "standards.clear_standards",
-    "reform-2015-17": "standards.clear_standards",
+    "standards-and-rights-2002-05": "results.clear_results",
+    "reform-2015-17": "results.clear_results",
     "composition-of-the-staff": "workforce.clear_workforce",
 }
 """Which permission clearing an edition needs, of somebody else than who froze it."""

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.models import Region
@@ -16,8 +17,13 @@ from secretariat.engine.records.naming import LongNamed
 
 @recorded()
 class Willingness(DatedRecord):
-    """That an official would move: to a region, to other work, or both."""
+    """That an official would move: to a region, to other work, or both.
 
+    Several may hold of one official at a time, one for each region or kind of work: so that a file
+    can tell them apart, each has a code.
+    """
+
+    code = models.CharField(_("code"), max_length=30, unique=True)
     official = models.ForeignKey(
         Official, models.PROTECT, verbose_name=_("official"), related_name="willingness"
     )
@@ -99,7 +105,13 @@ class Proposal(Record):
                 fields=["exercise", "official", "post"],
                 name="recruitment_move_is_proposed_once",
                 violation_error_message=_("This move is proposed already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="open", decided_on__isnull=True)
+                | (~Q(outcome="open") & Q(decided_on__isnull=False)),
+                name="recruitment_proposal_is_decided_on_a_day",
+                violation_error_message=_("What was decided has a day, and what is open has none."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.recruitment.models.vacancies import Channel
@@ -19,6 +20,7 @@ from secretariat.engine.records.base import (
 from secretariat.engine.records.content import Content
 from secretariat.engine.records.days import Span
 from secretariat.engine.records.naming import LongNamed
+from secretariat.engine.records.overlaps import no_overlap
 
 
 class EventQuerySet(RecordQuerySet["Event"]):
@@ -96,6 +98,13 @@ class Source(LongNamed):
     class Meta(LongNamed.Meta):
         verbose_name = _("source of applications")
         verbose_name_plural = _("sources of applications")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(channel__isnull=True) | Q(event__isnull=True),
+                name="recruitment_source_is_a_channel_or_an_event",
+                violation_error_message=_("A source is a channel or an event, not both."),
+            )
+        ]
 
 
 @recorded(erased={"name": "Erased contact {id}", "email": "erased-{id}@invalid", "state": None})
@@ -127,7 +136,12 @@ class Contact(Record):
                 fields=["event", "email"],
                 name="recruitment_contact_is_made_once_an_event",
                 violation_error_message=_("This address is a contact from this event already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gte=F("agreed_on")),
+                name="recruitment_contact_agrees_before_she_withdraws",
+                violation_error_message=_("Nobody says no before she has agreed."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -181,7 +195,15 @@ class Listing(DatedRecord):
         verbose_name = _("place on a roster")
         verbose_name_plural = _("places on rosters")
         ordering: ClassVar = ["roster", "-starts"]
-        constraints: ClassVar = [ends_after_it_starts("recruitment_listing")]
+        constraints: ClassVar = [
+            ends_after_it_starts("recruitment_listing"),
+            no_overlap(
+                "roster",
+                "candidate",
+                name="recruitment_candidate_is_on_a_roster_once_a_day",
+                says=_("The candidate is on this roster already on some of these days."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.candidate}, {self.roster}"

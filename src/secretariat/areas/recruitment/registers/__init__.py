@@ -1,0 +1,1 @@
+"""What people keep of recruitment, a file for each part of it."""
