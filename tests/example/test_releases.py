@@ -10,10 +10,21 @@ from secretariat.engine.access.models import Person
 from secretariat.engine.measures.declaring import measure_of
 from secretariat.engine.measures.figures import figure
 from secretariat.engine.publishing.declaring import publication_of
-from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.models import Release, Step
+from secretariat.engine.publishing.seeing import public
 from secretariat.engine.publishing.verifying import verify
+from secretariat.engine.publishing.way import State, ways
 from secretariat.example.organization import ORGANIZATION
-from secretariat.example.past import FIRST_EDITION, PUBLISHER, SECOND_EDITION
+from secretariat.example.past import (
+    EMBARGO,
+    FIRST_EDITION,
+    PUBLISHED,
+    PUBLISHER,
+    REFORM_AGAIN,
+    RIGHTS_AGAIN,
+    SECOND_EDITION,
+)
+from secretariat.example.results_papers import REFORM, STANDARDS_AND_RIGHTS
 
 pytestmark = pytest.mark.usefixtures("example_instance")
 
@@ -88,3 +99,40 @@ def test_every_text_of_the_publication_is_given_in_three_languages() -> None:
     for name in ("session", "section", "purpose", "owner", "title"):
         assert len({facts[name] for facts in said}) == 3, name
     assert publication_of("fundamental-conventions").symbol.startswith("IOFW/")
+
+
+COMING = {
+    STANDARDS_AND_RIGHTS.key: (RIGHTS_AGAIN, State.IN_REVIEW),
+    REFORM.key: (REFORM_AGAIN, State.EMBARGOED),
+}
+"""When the second edition of each was frozen, and where it stands on the example's last day."""
+
+
+@pytest.mark.parametrize("key", COMING)
+def test_one_edition_is_in_review_and_one_under_embargo_until_its_session(key: str) -> None:
+    first, second = Release.objects.filter(publication=key).order_by("edition")
+    at, state = COMING[key]
+    assert (second.known_at, second.corrects) == (at, None)
+    found = ways([first, second], now=PUBLISHED)
+    assert (found[first.pk].state, found[second.pk].state) == (State.PUBLISHED, state)
+    assert found[second.pk].public_at == (EMBARGO if state is State.EMBARGOED else None)
+    assert set(public(PUBLISHED, of=[key])) == {first}
+
+
+@pytest.mark.parametrize("key", COMING)
+def test_an_edition_issued_again_holds_every_figure_as_it_was_as_its_note_says(key: str) -> None:
+    first, second = Release.objects.filter(publication=key).order_by("edition")
+    assert second.note.endswith("every figure is as it was.")
+    figures = [
+        [(one.measure, one.asked, one.value, one.n, one.withheld_below) for one in kept]
+        for kept in (first.figures.order_by("id"), second.figures.order_by("id"))
+    ]
+    assert figures[0] == figures[1]
+    assert verify(second, second.seal).agrees
+
+
+def test_those_who_clear_had_no_hand_in_what_they_clear() -> None:
+    for found in ways(Release.objects.all(), now=PUBLISHED).values():
+        sent = {one.by for one in found.steps if one.step == Step.SEND}
+        cleared = {one.by for one in found.steps if one.step == Step.CLEAR}
+        assert not cleared & (sent | {found.release.frozen_by})

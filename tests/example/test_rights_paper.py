@@ -66,7 +66,7 @@ def test_every_citation_can_be_read(language: Language, example_instance: None) 
 @pytest.fixture
 def release(example_instance: None) -> Release:
     """The paper as it was frozen for the session of June 2006."""
-    return release_of("standards-and-rights-2002-05")
+    return release_of("standards-and-rights-2002-05", 1)
 
 
 def figure(release: Release, key: str, when: str, **where: str) -> ReleasedFigure:

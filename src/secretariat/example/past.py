@@ -1,7 +1,7 @@
 """The example's whole past, every act in the order in which it was performed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from secretariat.engine.publishing.declaring import Publication
@@ -30,7 +30,11 @@ STAFF_PAPER = instant(date(2023, 10, 16), 11)
 CLEARER = "mateo.quirolga"
 FIRST_CLEARER = "ibrahim.khalwani"
 RIGHTS_PAPER = instant(date(2006, 5, 22), 11)
+RIGHTS_AGAIN = instant(date(2026, 10, 19), 10)
 REFORM_PAPER = instant(date(2018, 5, 16), 11)
+REFORM_AGAIN = instant(date(2026, 10, 19), 14)
+EMBARGO = instant(date(2027, 3, 8), 9)
+"""When the session for which the paper on the reform is issued again begins."""
 HOUR = timedelta(hours=1)
 PUBLISHED = instant(TODAY, 16)
 """When the last act of the example was performed."""
@@ -75,6 +79,7 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         Freezing(at=RIGHTS_PAPER, by=PUBLISHER, reason="", paper=STANDARDS_AND_RIGHTS),
         Freezing(at=REFORM_PAPER, by=PUBLISHER, reason="", paper=REFORM),
         *_published(),
+        *_coming(),
     ]
     return _in_order(acts)
 
@@ -118,3 +123,24 @@ def _published() -> tuple[Stepping, ...]:
         *reform.steps(sent=REFORM_PAPER + HOUR, cleared=instant(date(2018, 5, 18), 9)),
         *staff.steps(sent=STAFF_PAPER + HOUR, cleared=instant(date(2023, 10, 18), 9)),
     )
+
+
+def _coming() -> tuple[Act, ...]:
+    """Two papers issued again: one waits for its review, one is cleared and under embargo."""
+    rights = Freezing(
+        at=RIGHTS_AGAIN,
+        paper=STANDARDS_AND_RIGHTS,
+        by=PUBLISHER,
+        reason="Issued again for the review of past strategies; every figure is as it was.",
+    )
+    reform = Freezing(
+        at=REFORM_AGAIN,
+        paper=REFORM,
+        by=PUBLISHER,
+        reason="Issued again for the session of March 2027; every figure is as it was.",
+    )
+    waits = Edition(paper=STANDARDS_AND_RIGHTS, number=2, by=PUBLISHER)
+    goes = Edition(paper=REFORM, number=2, by=PUBLISHER)
+    sent, *_later = waits.steps(sent=RIGHTS_AGAIN + HOUR, cleared=RIGHTS_AGAIN)
+    *steps, published = goes.steps(sent=REFORM_AGAIN + HOUR, cleared=instant(date(2026, 10, 21), 9))
+    return rights, reform, sent, *steps, replace(published, public_at=EMBARGO)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from secretariat.areas.standards.roles import May
+from secretariat.areas.results.roles import May
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.example.organization import ORGANIZATION
@@ -51,9 +51,9 @@ STANDARDS_AND_RIGHTS = Publication(
     ),
     text=Path(__file__).parent / "papers" / "standards-and-rights-2002-05",
     see=PUBLIC,
-    freeze=May.PUBLISH_STANDARDS,
-    clear=May.CLEAR_STANDARDS,
-    publish=May.PUBLISH_STANDARDS,
+    freeze=May.PUBLISH_RESULTS,
+    clear=May.CLEAR_RESULTS,
+    publish=May.PUBLISH_RESULTS,
     organization=said(ORGANIZATION.names),
     notice=said(ORGANIZATION.notice),
 )
@@ -94,9 +94,9 @@ REFORM = Publication(
     ),
     text=Path(__file__).parent / "papers" / "reform-2015-17",
     see=PUBLIC,
-    freeze=May.PUBLISH_STANDARDS,
-    clear=May.CLEAR_STANDARDS,
-    publish=May.PUBLISH_STANDARDS,
+    freeze=May.PUBLISH_RESULTS,
+    clear=May.CLEAR_RESULTS,
+    publish=May.PUBLISH_RESULTS,
     organization=said(ORGANIZATION.names),
     notice=said(ORGANIZATION.notice),
 )

@@ -1,6 +1,6 @@
 """Freezing a paper keeps its figures, evidence and tables as they stood at one moment."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, connection
 from tests.engine.publishing.conftest import CLERK, TODAY, fill, paper_of, withdraw_state
 from tests.engine.publishing.product import members_paper
+from tests.engine.publishing.public import now, published, taken
 
 from secretariat.areas.reference.models import Membership
 from secretariat.engine.access.actors import ANONYMOUS
@@ -17,8 +18,9 @@ from secretariat.engine.measures.declaring import measure_of
 from secretariat.engine.measures.figures import figure
 from secretariat.engine.publishing.citing import when_of
 from secretariat.engine.publishing.freezing import freeze
-from secretariat.engine.publishing.models import Release, ReleasedEvidence, ReleasedTable
+from secretariat.engine.publishing.models import Release, ReleasedEvidence, ReleasedTable, Step
 from secretariat.engine.publishing.sql import TABLES
+from secretariat.engine.publishing.stepping import NOTHING, Said
 from secretariat.engine.publishing.verifying import verify
 from secretariat.kernel.errors import BadInput, Refused
 
@@ -91,12 +93,36 @@ def test_what_was_known_at_its_moment_is_what_it_froze_after_later_changes(
 
 
 def test_a_correction_names_what_it_corrects_and_why(release: Release) -> None:
+    published(members_paper, release)
     with pytest.raises(BadInput, match="says what it corrects"):
         freeze(members_paper, by=CLERK, on=TODAY, corrects=release)
     corrected = freeze(members_paper, by=CLERK, on=TODAY, corrects=release, note="A late record.")
     assert corrected.corrects == release
     assert corrected.edition == 2
     assert verify(corrected).agrees
+
+
+def test_what_nobody_has_read_yet_is_not_corrected(
+    release: Release, subtests: pytest.Subtests
+) -> None:
+    soon = Said(public_at=now() + timedelta(hours=2))
+    for name, said in (
+        (None, NOTHING),
+        (Step.SEND, NOTHING),
+        (Step.CLEAR, NOTHING),
+        (Step.PUBLISH, soon),
+        (Step.RETURN, Said(note="Stopped.")),
+    ):
+        if name is not None:
+            taken(members_paper, release, name, said=said)
+        with (
+            subtests.test(str(name)),
+            pytest.raises(BadInput, match=r"Edition 1 has not been published.*none"),
+        ):
+            freeze(members_paper, by=CLERK, on=TODAY, corrects=release, note="A late record.")
+    assert Release.objects.count() == 1
+    published(members_paper, release)
+    freeze(members_paper, by=CLERK, on=TODAY, corrects=release, note="A late record.")
 
 
 def test_a_correction_of_another_paper_is_refused(release: Release, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.engine.publishing.conftest import CLERK, TODAY, paper_of
 from tests.engine.publishing.product import members_paper
+from tests.engine.publishing.public import published
 
 from secretariat.engine.publishing.blocks import Kind
 from secretariat.engine.publishing.composing import paper
@@ -109,6 +110,7 @@ def test_a_frozen_text_no_longer_follows_its_file(office: None, tmp_path: Path) 
 
 
 def test_editions_are_listed_with_what_they_correct(release: Release) -> None:
+    published(members_paper, release)
     later = freeze(members_paper, by=CLERK, on=TODAY, corrects=release, note="A late record.")
     document = paper(later, Language.EN)
     told = [(one.number, one.corrects, one.note, one.is_this) for one in document.editions]

@@ -9,6 +9,7 @@ from tests.databases import Connection
 from tests.engine.publishing.conftest import CLERK, TODAY, withdraw_state
 from tests.engine.publishing.forging import Forger
 from tests.engine.publishing.product import members_paper
+from tests.engine.publishing.public import published
 
 from secretariat.areas.reference.models import Membership
 from secretariat.engine.history.acting import act
@@ -336,6 +337,7 @@ def test_a_seal_is_read_as_a_person_copies_it(release: Release) -> None:
 def test_an_edition_carries_the_seal_of_the_one_it_corrects(
     release: Release, forger: Forger
 ) -> None:
+    published(members_paper, release)
     corrected = freeze(members_paper, by=CLERK, on=TODAY, corrects=release, note="Corrected.")
     forger.sets("publishing_releasedfigure", f"key = '2' AND release_id = {release.pk}", value="5")
     forger.seals_again(release)

@@ -1,4 +1,4 @@
-"""Who may draft, adopt, report and verify."""
+"""Who may draft, adopt, report, verify and publish."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,8 @@ class May(Permission):
     LINK_FRAMEWORKS = "results.link_frameworks"
     REPORT_RESULTS = "results.report_results"
     VERIFY_RESULTS = "results.verify_results"
+    PUBLISH_RESULTS = "results.publish_results"
+    CLEAR_RESULTS = "results.clear_results"
 
 
 framework_editor = Role(
@@ -40,5 +42,24 @@ results_verifier = Role(
     description=_("Verifies what others have reported, or returns it."),
     permissions=frozenset({May.VERIFY_RESULTS}),
 )
+results_publisher = Role(
+    key="results_publisher",
+    title=_("Publisher of results"),
+    description=_("Freezes papers about results, and publishes them once another cleared them."),
+    permissions=frozenset({May.PUBLISH_RESULTS}),
+)
+results_clearer = Role(
+    key="results_clearer",
+    title=_("Clearing officer for results"),
+    description=_("Reviews frozen papers about results, and clears them or sends them back."),
+    permissions=frozenset({May.CLEAR_RESULTS}),
+)
 
-ROLES = (framework_editor, adoption_secretary, results_officer, results_verifier)
+ROLES = (
+    framework_editor,
+    adoption_secretary,
+    results_officer,
+    results_verifier,
+    results_publisher,
+    results_clearer,
+)

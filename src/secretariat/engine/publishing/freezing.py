@@ -29,6 +29,7 @@ from secretariat.engine.publishing.models import (
     ReleasedTable,
 )
 from secretariat.engine.publishing.sealing import parts_of, seal_of
+from secretariat.engine.publishing.seeing import public
 from secretariat.engine.publishing.tables import (
     digest_table,
     read_by,
@@ -71,14 +72,16 @@ def freeze(
     """Freeze a new edition: text and figures as they are known at this moment, sealed.
 
     Writers wait only while the moment is taken. `corrects` names the edition this one corrects,
-    and `note` then says why. With `simulated_at`, which only the example and the tests may give,
-    it freezes what was known at that instant, and the release says that its clock was simulated.
+    which is public at that moment, and `note` then says why. With `simulated_at`, which only the
+    example and the tests may give, it freezes what was known at that instant, and the release says
+    that its clock was simulated.
     Raises Refused, BadInput for a text that can't be frozen, Conflict when someone else froze the
     same edition meanwhile.
     """
     require(by, publication.freeze, on=on)
     _hold_to_correction(publication, note, corrects)
     with snapshot(using=SIDE, simulated_at=simulated_at) as at, explained(Release):
+        _hold_to_published(corrects, at)
         with known_at(simulated_at, using=SIDE), each_once():
             draft = draft_of(publication)  # here, for tables name the rows known at this moment
             frozen = _compute(draft, progress)
@@ -102,6 +105,17 @@ def _hold_to_correction(publication: Publication, note: str, corrects: Release |
             _("A correction says what it corrects."),
             do=_("Give a note of a sentence or two; it is printed on the paper."),
         )
+
+
+def _hold_to_published(corrects: Release | None, at: datetime) -> None:
+    if corrects is None or public(at, of=[corrects.publication]).filter(pk=corrects.pk).exists():
+        return
+    raise BadInput(
+        _("Edition %(edition)s has not been published, so there is nothing to correct in it.")
+        % {"edition": corrects.edition},
+        why=_("A correction tells readers what in an edition they have read was wrong."),
+        do=_("Freeze this one as an edition of its own, which corrects none."),
+    )
 
 
 def _compute(draft: Draft, progress: Progress) -> _Frozen:
