@@ -14,14 +14,34 @@ from secretariat.areas.workforce.models.describing import Education
 from secretariat.areas.workforce.models.people import Official, Sex
 from secretariat.engine.history.recording import recorded
 from secretariat.engine.records.base import Record, RecordQuerySet
-from secretariat.engine.records.days import Span
+from secretariat.engine.records.days import Day, Span
+
+
+class CandidateQuerySet(RecordQuerySet["Candidate"]):
+    """Filters over candidates."""
+
+    def to_be_erased_by(self, day: Day) -> Self:
+        """Those whose data are due to be erased by the day, and are still kept."""
+        return self.filter(data=Candidate.Data.KEPT, erase_on__lte=day)
 
 
 @recorded(
-    erased={"name": "Erased candidate {id}", "given": "", "email": "erased-{id}@invalid"},
+    erased={
+        "name": "Erased candidate {id}",
+        "given": "",
+        "email": "erased-{id}@erased.invalid",
+        "official": None,
+        "data": "erased",
+    },
 )
 class Candidate(Record):
     """Somebody who applies: from outside, known by an address, or an official."""
+
+    class Data(models.TextChoices):
+        """Whether what she said of herself is still here."""
+
+        KEPT = "kept", _("kept")
+        ERASED = "erased", _("erased")
 
     code = models.CharField(_("number"), max_length=20, unique=True)
     name = models.CharField(_("family name"), max_length=100)
@@ -37,13 +57,32 @@ class Candidate(Record):
         blank=True,
         help_text=_("Of an internal candidate: her file says the rest."),
     )
-    erased_on = models.DateField(_("erased on"), null=True, blank=True, editable=False)
+    erase_on = models.DateField(
+        _("to be erased on"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("From this day on the next run of the schedule erases what she sent."),
+    )
+    # Written by erasure alone.
+    data = models.CharField(
+        _("data"), max_length=6, choices=Data, default=Data.KEPT, editable=False
+    )
+
+    objects: ClassVar = CandidateQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("candidate")
         verbose_name_plural = _("candidates")
         ordering: ClassVar = ["name", "given", "code"]
-        indexes: ClassVar = [models.Index(fields=["email"], name="candidates_by_address")]
+        indexes: ClassVar = [
+            models.Index(fields=["email"], name="candidates_by_address"),
+            models.Index(
+                fields=["erase_on"],
+                condition=Q(data="kept", erase_on__isnull=False),
+                name="candidates_to_be_erased",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.given}" if self.given else self.name
@@ -67,8 +106,12 @@ class Declared(models.TextChoices):
     },
 )
 class Declaration(Record):
-    """What a candidate says of herself with an application, for the statistics alone."""
+    """What a candidate says of herself with an application, for the statistics alone.
 
+    Its number is drawn by lot: it names neither the candidate nor the application.
+    """
+
+    code = models.CharField(_("number"), max_length=40, unique=True)
     sex = models.CharField(_("sex"), max_length=1, choices=Sex, default=Sex.OTHER)
     state = models.ForeignKey(
         State,
@@ -93,9 +136,10 @@ class Declaration(Record):
     class Meta:
         verbose_name = _("declaration of a candidate")
         verbose_name_plural = _("declarations of candidates")
+        ordering: ClassVar = ["code"]
 
     def __str__(self) -> str:
-        return str(self.pk)
+        return self.code
 
 
 class ApplicationQuerySet(RecordQuerySet["Application"]):
@@ -140,7 +184,13 @@ class Application(Record):
         null=True,
         blank=True,
     )
-    received_at = models.DateTimeField(_("received at"))
+    received_at = models.DateTimeField(
+        _("received at"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Known of what was sent here; a former system may know the day alone."),
+    )
     received_on = models.DateField(
         _("received on"), help_text=_("The day it was in the vacancy’s time zone.")
     )
@@ -244,25 +294,60 @@ class Step(Record):
 
 
 class Draft(models.Model):
-    """An application somebody is still writing: no record yet, and gone when sent or left alone.
-
-    Whoever holds the key opens it; only its digest is kept here.
-    """
+    """An application somebody is still writing: no record yet, and gone when sent or left alone."""
 
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="drafts")
-    key_digest = models.BinaryField(unique=True, max_length=32)
     answers: Any = models.JSONField(default=dict)
+    language = models.CharField(max_length=2, default="en")
+    official = models.ForeignKey(Official, models.CASCADE, related_name="drafts", null=True)
     saved_at = models.DateTimeField()
-    saves = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["saved_at"], name="drafts_by_time")]
 
 
-class Key(models.Model):
-    """By which a candidate without an account opens what she sent: the digest of a secret."""
+class Attachment(models.Model):
+    """A file that goes with an application, or with what somebody is still writing.
 
-    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="keys")
+    It has no history, so that what is erased is gone; it comes and goes with what it belongs to.
+    """
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="attachments", null=True)
+    application = models.ForeignKey(
+        Application, models.CASCADE, related_name="attachments", null=True
+    )
+    name = models.CharField(max_length=150)
+    kind = models.CharField(max_length=80)
+    content = models.BinaryField()
+    size = models.PositiveIntegerField()
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(draft__isnull=True) ^ Q(application__isnull=True),
+                name="recruitment_attachment_goes_with_one_thing",
+            )
+        ]
+
+
+class Key(models.Model):
+    """The digest of a secret by which a candidate without an account opens what is hers.
+
+    It opens a draft, or all that a candidate sent. The secret itself is in her e-mail alone.
+    """
+
+    candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="keys", null=True)
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="keys", null=True)
     digest = models.BinaryField(unique=True, max_length=32)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(draft__isnull=True) ^ Q(candidate__isnull=True),
+                name="recruitment_key_opens_one_thing",
+            )
+        ]
