@@ -1,0 +1,1 @@
+"""Figures of recruitment and mobility."""

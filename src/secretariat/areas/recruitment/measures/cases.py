@@ -1,0 +1,50 @@
+"""Which appointments each clock counts, and between which two of their days it runs.
+
+A case is an appointment: a vacancy of several positions has several, one that is cancelled none. A
+period counts the cases that ended in it, and one of several years pools them. Each day is what the
+calendar showed in the vacancy’s time zone.
+"""
+
+from typing import Any
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+
+from secretariat.areas.recruitment.models.routes import Route
+from secretariat.areas.recruitment.models.selecting import Appointment
+from secretariat.areas.recruitment.models.vacancies import Announcement
+from secretariat.engine.measures.selections import Days
+from secretariat.engine.records.days import Span
+
+Cases = QuerySet[Any]
+
+
+def regular_decisions(over: Span) -> Cases:
+    """Regular placements decided in the span, with `days` since their vacancy first closed.
+
+    A later announcement of the same vacancy starts no clock anew.
+    """
+    first = Announcement.objects.filter(vacancy=OuterRef("position__vacancy"), number=1)
+    decided = Appointment.objects.by_route(Route.REGULAR).decided_in(over)
+    agreed = decided.exclude(state=Appointment.State.NOT_AGREED)
+    closed = agreed.annotate(closed_on=Subquery(first.values("closes_on")))
+    return closed.filter(closed_on__isnull=False).annotate(
+        days=Days(since=F("closed_on"), until=F("decided_on"))
+    )
+
+
+def key_positions_filled(over: Span) -> Cases:
+    """Key project positions whose holder’s first day lies in the span, with `days` since first
+    published.
+    """
+    filled = Appointment.objects.by_route(Route.COOPERATION).to_key_positions().on_post_in(over)
+    return filled.annotate(
+        days=Days(since=F("position__vacancy__published_on"), until=F("on_post_on"))
+    )
+
+
+def cooperation_filled(over: Span) -> Cases:
+    """Places in development cooperation whose holder’s first day lies in the span, with `days`
+    since decided upon.
+    """
+    filled = Appointment.objects.by_route(Route.COOPERATION).on_post_in(over)
+    return filled.annotate(days=Days(since=F("decided_on"), until=F("on_post_on")))

@@ -1,0 +1,203 @@
+"""How long it takes: three clocks, each told by its mean, its median and what nine in ten keep to.
+
+A mean hides the long ones; so each has its median and its ninth tenth beside it.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from secretariat.areas.recruitment.measures.cases import (
+    cooperation_filled,
+    key_positions_filled,
+    regular_decisions,
+)
+from secretariat.areas.recruitment.measures.saying import DAYS, OF_VACANCIES, OPEN, through
+from secretariat.engine.measures.declaring import Aims, Kind, measure
+from secretariat.engine.measures.selections import Mean, Median, Percentile
+from secretariat.engine.records.days import Span
+
+NINE_TENTHS = Decimal("0.9")
+A_CLOCK: dict[str, Any] = {
+    **OPEN,
+    "unit": DAYS,
+    "kind": Kind.FLOW,
+    "aims": Aims.LOWER,
+    "dimensions": through("position__vacancy", *OF_VACANCIES),
+}
+
+
+@measure(
+    key="recruitment.days_to_selection",
+    title=_("From closing to selection, on average"),
+    words=_(
+        "Calendar days from the close of a vacancy’s first announcement to the decision, of the "
+        "regular placements decided in the period: each appointment is a case, and a "
+        "re-advertisement starts no clock anew. Their arithmetic mean."
+    ),
+    **A_CLOCK,
+)
+def days_to_selection(over: Span) -> Mean:
+    """Calendar days from the close of a vacancy’s first announcement to the decision, of the
+    regular placements decided in the period: each appointment is a case, and a re-advertisement
+    starts no clock anew. Their arithmetic mean.
+    """
+    return Mean(rows=regular_decisions(over), of="days")
+
+
+@measure(
+    key="recruitment.days_to_selection_median",
+    title=_("From closing to selection, median"),
+    words=_(
+        "Calendar days from the close of a vacancy’s first announcement to the decision, of the "
+        "regular placements decided in the period: each appointment is a case, and a "
+        "re-advertisement starts no clock anew. Half of them are no longer."
+    ),
+    **A_CLOCK,
+)
+def days_to_selection_median(over: Span) -> Median:
+    """Calendar days from the close of a vacancy’s first announcement to the decision, of the
+    regular placements decided in the period: each appointment is a case, and a re-advertisement
+    starts no clock anew. Half of them are no longer.
+    """
+    return Median(rows=regular_decisions(over), of="days")
+
+
+@measure(
+    key="recruitment.days_to_selection_nine_tenths",
+    title=_("From closing to selection, nine in ten"),
+    words=_(
+        "Calendar days from the close of a vacancy’s first announcement to the decision, of the "
+        "regular placements decided in the period: each appointment is a case, and a "
+        "re-advertisement starts no clock anew. Nine in ten of them are no longer."
+    ),
+    **A_CLOCK,
+)
+def days_to_selection_nine_tenths(over: Span) -> Percentile:
+    """Calendar days from the close of a vacancy’s first announcement to the decision, of the
+    regular placements decided in the period: each appointment is a case, and a re-advertisement
+    starts no clock anew. Nine in ten of them are no longer.
+    """
+    return Percentile(rows=regular_decisions(over), of="days", p=NINE_TENTHS)
+
+
+@measure(
+    key="recruitment.key_days_to_post",
+    title=_("From publication to post, key project positions, on average"),
+    words=_(
+        "Calendar days from the first publication to the first day on post, of the key project "
+        "positions filled by direct selection whose holder began in the period: each appointment "
+        "is a case. Their arithmetic mean."
+    ),
+    **A_CLOCK,
+)
+def key_days_to_post(over: Span) -> Mean:
+    """Calendar days from the first publication to the first day on post, of the key project
+    positions filled by direct selection whose holder began in the period: each appointment is a
+    case. Their arithmetic mean.
+    """
+    return Mean(rows=key_positions_filled(over), of="days")
+
+
+@measure(
+    key="recruitment.key_days_to_post_median",
+    title=_("From publication to post, key project positions, median"),
+    words=_(
+        "Calendar days from the first publication to the first day on post, of the key project "
+        "positions filled by direct selection whose holder began in the period: each appointment "
+        "is a case. Half of them are no longer."
+    ),
+    **A_CLOCK,
+)
+def key_days_to_post_median(over: Span) -> Median:
+    """Calendar days from the first publication to the first day on post, of the key project
+    positions filled by direct selection whose holder began in the period: each appointment is a
+    case. Half of them are no longer.
+    """
+    return Median(rows=key_positions_filled(over), of="days")
+
+
+@measure(
+    key="recruitment.key_days_to_post_nine_tenths",
+    title=_("From publication to post, key project positions, nine in ten"),
+    words=_(
+        "Calendar days from the first publication to the first day on post, of the key project "
+        "positions filled by direct selection whose holder began in the period: each appointment "
+        "is a case. Nine in ten of them are no longer."
+    ),
+    **A_CLOCK,
+)
+def key_days_to_post_nine_tenths(over: Span) -> Percentile:
+    """Calendar days from the first publication to the first day on post, of the key project
+    positions filled by direct selection whose holder began in the period: each appointment is a
+    case. Nine in ten of them are no longer.
+    """
+    return Percentile(rows=key_positions_filled(over), of="days", p=NINE_TENTHS)
+
+
+@measure(
+    key="recruitment.cooperation_days_to_post",
+    title=_("From selection to post, development cooperation, on average"),
+    words=_(
+        "Calendar days from the decision to the first day on post, of all appointments by direct "
+        "selection for development cooperation that began in the period: each is a case. Their "
+        "arithmetic mean."
+    ),
+    **A_CLOCK,
+)
+def cooperation_days_to_post(over: Span) -> Mean:
+    """Calendar days from the decision to the first day on post, of all appointments by direct
+    selection for development cooperation that began in the period: each is a case. Their arithmetic
+    mean.
+    """
+    return Mean(rows=cooperation_filled(over), of="days")
+
+
+@measure(
+    key="recruitment.cooperation_days_to_post_median",
+    title=_("From selection to post, development cooperation, median"),
+    words=_(
+        "Calendar days from the decision to the first day on post, of all appointments by direct "
+        "selection for development cooperation that began in the period: each is a case. Half of "
+        "them are no longer."
+    ),
+    **A_CLOCK,
+)
+def cooperation_days_to_post_median(over: Span) -> Median:
+    """Calendar days from the decision to the first day on post, of all appointments by direct
+    selection for development cooperation that began in the period: each is a case. Half of them are
+    no longer.
+    """
+    return Median(rows=cooperation_filled(over), of="days")
+
+
+@measure(
+    key="recruitment.cooperation_days_to_post_nine_tenths",
+    title=_("From selection to post, development cooperation, nine in ten"),
+    words=_(
+        "Calendar days from the decision to the first day on post, of all appointments by direct "
+        "selection for development cooperation that began in the period: each is a case. Nine in "
+        "ten of them are no longer."
+    ),
+    **A_CLOCK,
+)
+def cooperation_days_to_post_nine_tenths(over: Span) -> Percentile:
+    """Calendar days from the decision to the first day on post, of all appointments by direct
+    selection for development cooperation that began in the period: each is a case. Nine in ten of
+    them are no longer.
+    """
+    return Percentile(rows=cooperation_filled(over), of="days", p=NINE_TENTHS)
+
+
+MEASURES = (
+    days_to_selection,
+    days_to_selection_median,
+    days_to_selection_nine_tenths,
+    key_days_to_post,
+    key_days_to_post_median,
+    key_days_to_post_nine_tenths,
+    cooperation_days_to_post,
+    cooperation_days_to_post_median,
+    cooperation_days_to_post_nine_tenths,
+)
