@@ -21,6 +21,7 @@ from secretariat.engine.imports.readings import (
     AMOUNT,
     CHOICE,
     DAY,
+    HOUR,
     TEXT,
     WHOLE,
     YES_OR_NO,
@@ -180,6 +181,7 @@ def _reading(field: Any) -> Reading:
     kinds: tuple[tuple[Any, Reading], ...] = (
         (models.BooleanField, YES_OR_NO),
         (models.DateField, DAY),
+        (models.TimeField, HOUR),
         (models.IntegerField, WHOLE),
         (models.DecimalField, AMOUNT),
     )

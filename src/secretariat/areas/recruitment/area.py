@@ -2,18 +2,48 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.recruitment.registers import mobility, outreach
+from secretariat.areas.recruitment.imports import selecting as former_selection
+from secretariat.areas.recruitment.imports import vacancies as former_vacancies
+from secretariat.areas.recruitment.measures import applicants, clocks
+from secretariat.areas.recruitment.measures import mobility as of_mobility
+from secretariat.areas.recruitment.measures import outreach as of_outreach
+from secretariat.areas.recruitment.measures import vacancies as of_vacancies
+from secretariat.areas.recruitment.registers import mobility, outreach, selecting, vacancies
 from secretariat.areas.recruitment.roles import ROLES
 from secretariat.engine.product import Area
 
 KINDS = (*outreach.KINDS, *mobility.KINDS)
+TAKING_OVER = {
+    one.add.model: one.add for one in (*former_vacancies.FORMER, former_selection.appointments)
+}
 
 recruitment = Area(
     key="recruitment",
     title=_("Recruitment"),
     addresses="secretariat.areas.recruitment.addresses",
     roles=ROLES,
-    actions=tuple(action for one in KINDS for action in one.actions),
-    registers=(*outreach.REGISTERS, *mobility.REGISTERS),
-    imports=tuple(one.reads for one in KINDS),
+    actions=(
+        *(action for one in KINDS for action in one.actions),
+        *vacancies.ACTIONS,
+        *selecting.ACTIONS,
+        *TAKING_OVER.values(),
+    ),
+    registers=(
+        *vacancies.registers(TAKING_OVER),
+        *selecting.registers(TAKING_OVER),
+        *outreach.REGISTERS,
+        *mobility.REGISTERS,
+    ),
+    measures=(
+        *of_vacancies.MEASURES,
+        *clocks.MEASURES,
+        *applicants.MEASURES,
+        *of_outreach.MEASURES,
+        *of_mobility.MEASURES,
+    ),
+    imports=(
+        *former_vacancies.IMPORTS,
+        *former_selection.IMPORTS,
+        *(one.reads for one in KINDS),
+    ),
 )

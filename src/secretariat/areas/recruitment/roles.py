@@ -23,6 +23,7 @@ class May(Permission):
     KEEP_MOBILITY = "recruitment.keep_mobility"
     READ_RECRUITMENT = "recruitment.read_recruitment"
     ERASE_CANDIDATES = "recruitment.erase_candidates"
+    TAKE_OVER_CASES = "recruitment.take_over_cases"
 
 
 recruiter = Role(
@@ -83,6 +84,13 @@ candidate_data_officer = Role(
     permissions=frozenset({May.ERASE_CANDIDATES, May.READ_VACANCIES}),
 )
 
+case_importer = Role(
+    key="case_importer",
+    title=_("Importer of former cases"),
+    description=_("Takes over the cases of a former system, in the states they had there."),
+    permissions=frozenset({May.TAKE_OVER_CASES}),
+)
+
 ROLES = (
     recruiter,
     vacancy_publisher,
@@ -91,4 +99,5 @@ ROLES = (
     recruitment_analyst,
     outreach_officer,
     candidate_data_officer,
+    case_importer,
 )

@@ -21,6 +21,7 @@ Field: TypeAlias = "models.Field[Any, Any]"  # Django subscripts its fields for 
 
 _ISO_DAY: Final = r"'^\d{4}-\d\d-\d\d([ T]00:00(:00(\.0+)?)?)?$'"
 _WHOLE: Final = r"'^[+-]?\d{1,18}$'"
+_HOUR: Final = r"'^([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d)?$'"
 _YES: Final = frozenset({"1", "yes", "y", "true", "t", "x", "oui", "vrai", "si", "verdadero"})
 _NO: Final = frozenset({"0", "no", "n", "false", "f", "non", "faux", "falso"})
 _WIDEST: Final = (-(2**63), 2**63 - 1)
@@ -152,6 +153,29 @@ class Amount:
 
 
 @dataclass(frozen=True)
+class Hour:
+    """An hour of a day, on the clock of 24 hours."""
+
+    column_type: str = "time"
+
+    def plain(self, cell: str, field: Field) -> str:
+        """Hours and minutes with a colon between them."""
+        return f"{cell} ~ {_HOUR}"
+
+    def value(self, cell: str) -> str:
+        """The hour."""
+        return f"{cell}::time"
+
+    def meaning(self, said: str, field: Field) -> Meaning:
+        """Anything else is no hour."""
+        return Meaning(
+            reason=Reason.DATE,
+            wrong=_("“%(said)s” is no hour of a day.") % {"said": said},
+            do=_("Write hours and minutes, as 23:59."),
+        )
+
+
+@dataclass(frozen=True)
 class YesOrNo:
     """Yes or no, in the words people and programs use; a blank cell is no."""
 
@@ -248,6 +272,7 @@ DAY: Final = Day()
 STATED_DAY: Final = Day(stated=True)
 WHOLE: Final = Whole()
 AMOUNT: Final = Amount()
+HOUR: Final = Hour()
 YES_OR_NO: Final = YesOrNo()
 CHOICE: Final = Choice()
 

@@ -111,6 +111,10 @@ class Assessment(Record):
         return f"{self.application.code}, {self.get_kind_display()}"
 
 
+GIVEN = ("decided", "offered", "accepted", "on_post")
+"""The states of an appointment that keep its position from others."""
+
+
 class AppointmentQuerySet(RecordQuerySet["Appointment"]):
     """Filters over appointments."""
 
@@ -141,11 +145,16 @@ class AppointmentQuerySet(RecordQuerySet["Appointment"]):
 
 @recorded()
 class Appointment(Record):
-    """That an application is to fill a position: recommended, decided, offered, on post."""
+    """That an application is to fill a position: recommended, decided, offered, on post.
+
+    Who prepares it writes the report; the recommendation is a move of its own, so that whoever made
+    it is kept apart from the decision.
+    """
 
     class State(models.TextChoices):
         """How far it is."""
 
+        PREPARED = "prepared", _("being prepared")
         RECOMMENDED = "recommended", _("recommended")
         DECIDED = "decided", _("decided")
         OFFERED = "offered", _("offered")
@@ -160,12 +169,12 @@ class Appointment(Record):
     application = models.ForeignKey(
         Application, models.PROTECT, verbose_name=_("application"), related_name="appointments"
     )
-    recommended_on = models.DateField(_("recommended on"))
     report = models.TextField(_("report of the panel"), blank=True)
     # Written by the moves alone: no form and no file has them.
     state = models.CharField(
-        _("state"), max_length=11, choices=State, default=State.RECOMMENDED, editable=False
+        _("state"), max_length=11, choices=State, default=State.PREPARED, editable=False
     )
+    recommended_on = models.DateField(_("recommended on"), null=True, blank=True, editable=False)
     decided_on = models.DateField(_("decided on"), null=True, blank=True, editable=False)
     offered_on = models.DateField(_("offered on"), null=True, blank=True, editable=False)
     accepted_on = models.DateField(_("accepted on"), null=True, blank=True, editable=False)
@@ -186,7 +195,7 @@ class Appointment(Record):
     class Meta:
         verbose_name = _("appointment")
         verbose_name_plural = _("appointments")
-        ordering: ClassVar = ["position", "-recommended_on"]
+        ordering: ClassVar = ["position", "-recommended_on", "pk"]
         indexes: ClassVar = [
             models.Index(fields=["decided_on"], name="appointments_by_decision"),
             models.Index(fields=["on_post_on"], name="appointments_by_first_day"),
@@ -199,7 +208,7 @@ class Appointment(Record):
             ),
             models.UniqueConstraint(
                 fields=["position"],
-                condition=Q(state__in=["decided", "offered", "accepted", "on_post"]),
+                condition=Q(state__in=list(GIVEN)),
                 name="recruitment_position_is_given_to_one",
                 violation_error_message=_("The position is given to somebody else."),
             ),
@@ -212,6 +221,26 @@ class Appointment(Record):
                 condition=Q(decided_on__isnull=True) | Q(decided_on__gte=F("recommended_on")),
                 name="recruitment_appointment_is_recommended_before_it_is_decided",
                 violation_error_message=_("It can't be decided before it is recommended."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="prepared") | Q(recommended_on__isnull=False),
+                name="recruitment_appointment_says_when_it_was_recommended",
+                violation_error_message=_("A recommendation says on which day it was made."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=list(GIVEN)) | Q(decided_on__isnull=False),
+                name="recruitment_appointment_says_when_it_was_decided",
+                violation_error_message=_("A decision says on which day it was made."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="on_post") | Q(on_post_on__isnull=False),
+                name="recruitment_appointment_says_since_when_it_is_on_post",
+                violation_error_message=_("Whoever is on post is so since a day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(state__in=["not_agreed", "declined"]),
+                name="recruitment_appointment_ends_by_a_refusal",
+                violation_error_message=_("Only what was not agreed to or declined has ended."),
             ),
         ]
 

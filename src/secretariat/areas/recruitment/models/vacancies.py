@@ -189,12 +189,15 @@ class Announcement(Record):
 
 @recorded()
 class Position(Record):
-    """A place that a vacancy is to fill; it is given up if it is not to be filled any more."""
+    """A place that a vacancy is to fill; it is given up if it is not to be filled any more.
 
+    Its number is that of the vacancy, a stroke, and which of its places it is: VAC/2026/14/2.
+    """
+
+    code = models.CharField(_("number"), max_length=45, unique=True)
     vacancy = models.ForeignKey(
         Vacancy, models.PROTECT, verbose_name=_("vacancy"), related_name="positions"
     )
-    number = models.PositiveSmallIntegerField(_("number"), default=1)
     post = models.ForeignKey(
         "workforce.Post",
         models.PROTECT,
@@ -208,17 +211,10 @@ class Position(Record):
     class Meta:
         verbose_name = _("position of a vacancy")
         verbose_name_plural = _("positions of vacancies")
-        ordering: ClassVar = ["vacancy", "number"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["vacancy", "number"],
-                name="recruitment_position_number_is_given_once",
-                violation_error_message=_("The vacancy has a position of this number."),
-            )
-        ]
+        ordering: ClassVar = ["code"]
 
     def __str__(self) -> str:
-        return f"{self.vacancy.code}, {self.number}"
+        return self.code
 
 
 @recorded()

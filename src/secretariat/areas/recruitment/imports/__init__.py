@@ -1,0 +1,1 @@
+"""How files of recruitment are read, a file for each part of it."""
