@@ -279,3 +279,29 @@ def test_a_step_is_closed_to_who_may_not_with_who_may(readers: Readers) -> None:
     assert answer.status_code == 403
     assert readers["stranger"].get(f"{HOME}/1/step/send").status_code == 404
     assert readers["clearer"].get(f"{HOME}/1/step/burn").status_code == 404
+
+
+def test_home_says_what_of_editions_waits_for_whom(readers: Readers) -> None:
+    release = frozen()
+    waiting = {
+        "": {"author": "send"},
+        Step.SEND: {"clearer": "clear"},
+        Step.RETURN: {"author": "send"},
+    }
+    for name, hers in waiting.items():
+        if name:
+            note = "A table <b>is</b> missing." if name is Step.RETURN else ""
+            step(release, Step(name), Said(note=note))
+        for who in ("author", "clearer", "publisher", "early", "reader"):
+            page = body(readers[who], "/")[1]
+            address = f"{HOME}/1/step/{hers.get(who)}"
+            assert (f'href="{address}"' in page) is (who in hers), (name, who)
+            assert ("Nothing waits for you." in page) is (who not in hers), (name, who)
+    page = body(readers["author"], "/")[1]
+    assert "Edition 1 of EX.3/4, sent back." in page
+    assert "Reason given: A table &lt;b&gt;is&lt;/b&gt; missing." in page
+    step(release, Step.SEND)
+    step(release, Step.CLEAR)
+    page = body(readers["publisher"], "/")[1]
+    assert f'href="{HOME}/1/step/publish"' in page
+    assert "One thing waits for you." in page

@@ -55,7 +55,7 @@ def _portal(request: HttpRequest) -> HttpResponse:
 
 def _hers(request: HttpRequest, person: Person) -> HomePage:
     """What waits for her, what she follows, what changed, and her own pages."""
-    found = waits(person, on=today())
+    found = waits(person, on=today(), now=now())
     shows_all = one(request.GET, "waiting") == ALL
     hers = followed(person)
     figures = figures_followed(hers, person, on=today())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
+from secretariat.engine.publishing.awaiting import Awaited, awaited
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import rows_of
 from secretariat.engine.registers.reserving import sees_all
@@ -17,6 +18,7 @@ from secretariat.engine.workflows.waiting import MOST, Desk, waiting_for
 from secretariat.engine.workflows.waiting import Waiting as Found
 from secretariat.web import formats
 from secretariat.web.contexts.home import Waiting
+from secretariat.web.papers.standing import step_address
 from secretariat.web.workflows.counting import due_today, nothing_or_things, overdue
 from secretariat.web.workflows.ways import move_address
 
@@ -31,14 +33,16 @@ class Waits:
     sentence: str
 
 
-def waits(person: Person, *, on: date) -> Waits:
-    """What waits for a reader on the day."""
+def waits(person: Person, *, on: date, now: datetime) -> Waits:
+    """What waits for a reader on the day: records first that are due, then editions of papers."""
     desk = waiting_for(person, on=on)
     found = [(one, register) for one, register in _opened(desk, person, on)]
     days = [one.due for one, _register in found if one.due is not None]
+    editions = [_edition(one) for one in awaited(person, on=on, now=now)]
+    things = [_thing(one, register, on) for one, register in found]
     return Waits(
-        things=tuple(_thing(one, register, on) for one, register in found),
-        sentence=_sentence(len(found), days, desk, on),
+        things=(*things[: len(days)], *editions, *things[len(days) :]),
+        sentence=_sentence(len(things) + len(editions), days, desk, on),
     )
 
 
@@ -76,6 +80,22 @@ def _thing(one: Found, register: Register, on: date) -> Waiting:
         url=move_address(register.key, one.record, one.move.name),
         button=title,
         sentence=_about(one, register),
+    )
+
+
+def _edition(one: Awaited) -> Waiting:
+    """An edition of a paper, and why it was sent back if it was."""
+    release, step = one.way.release, one.offer.next.step
+    told = {"symbol": one.publication.symbol, "edition": release.edition, "reason": one.said}
+    about = {"state": one.way.state.label, **told}
+    words = _("Edition %(edition)s of %(symbol)s, %(state)s.") % about
+    return Waiting(
+        due=_("Since %(day)s") % {"day": formats.short_day(one.since.date())},
+        verb=str(step.label),
+        what=str(one.publication.title),
+        url=step_address(release, step),
+        button=str(step.label),
+        sentence=f"{words} {_('Reason given: %(reason)s') % told}" if one.said else words,
     )
 
 
