@@ -1,6 +1,6 @@
 """What each text found in a column means: asked once per text, not once per row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -86,7 +86,23 @@ def meant(cursor: Any, what: Import, layout: Layout, names: Names) -> list[Meant
         for number, fed in enumerate(layout.feds)
         for place, header in fed.cells
     ]
-    return [_with_meanings(cursor, what, layout, names, column) for column in columns]
+    told = _left_over(cursor, columns)
+    return [
+        _with_meanings(cursor, what, layout, names, column)
+        if column in told
+        else replace(column, plain=True)
+        for column in columns
+    ]
+
+
+def _left_over(cursor: Any, columns: Sequence[Meant]) -> list[Meant]:
+    """The columns of which the database can't read every text: asked of all of them at once.
+
+    A table of meanings is made for these alone, since making one costs more than asking.
+    """
+    asked = ", ".join(f"EXISTS ({column.texts})" for column in columns)
+    cursor.execute(f"SELECT {asked}")
+    return [column for column, some in zip(columns, cursor.fetchone(), strict=True) if some]
 
 
 def _with_meanings(cursor: Any, what: Import, layout: Layout, names: Names, column: Meant) -> Meant:
@@ -96,10 +112,7 @@ def _with_meanings(cursor: Any, what: Import, layout: Layout, names: Names, colu
         f" value {column.fed.column.reads.column_type}, precision text,"
         " reason text, wrong text, todo text) ON COMMIT DROP"
     )
-    cursor.execute(f"INSERT INTO {column.table} (said) {column.texts}")
-    if not cursor.rowcount:
-        return replace(column, plain=True)
-    cursor.execute(f"ANALYZE {column.table}")
+    cursor.execute(f"INSERT INTO {column.table} (said) {column.texts}; ANALYZE {column.table}")
     if isinstance(column.fed.column.reads, Reference):
         _find_by_key(cursor, column, column.fed.column.reads)
         _find_in_file(cursor, what, layout, column)
@@ -115,8 +128,9 @@ def _find_by_key(cursor: Any, column: Meant, reference: Reference) -> None:
         key = target.get_field(name).column  # type: ignore[union-attr]
         cursor.execute(
             f'UPDATE {column.table} m SET value = t.record FROM (SELECT "{key}"::text AS called,'
-            f' min("{target.pk.column}") AS record FROM "{target.db_table}" GROUP BY 1'
-            " HAVING count(*) = 1) t WHERE t.called = m.said AND m.value IS NULL"
+            f' min("{target.pk.column}") AS record FROM "{target.db_table}"'
+            f' WHERE "{key}" IN (SELECT said FROM {column.table} WHERE value IS NULL)'
+            " GROUP BY 1 HAVING count(*) = 1) t WHERE t.called = m.said AND m.value IS NULL"
         )
 
 
