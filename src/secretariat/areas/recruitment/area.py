@@ -8,8 +8,17 @@ from secretariat.areas.recruitment.measures import applicants, clocks
 from secretariat.areas.recruitment.measures import mobility as of_mobility
 from secretariat.areas.recruitment.measures import outreach as of_outreach
 from secretariat.areas.recruitment.measures import vacancies as of_vacancies
-from secretariat.areas.recruitment.registers import mobility, outreach, selecting, vacancies
+from secretariat.areas.recruitment.registers import (
+    applying,
+    mobility,
+    outreach,
+    selecting,
+    vacancies,
+)
 from secretariat.areas.recruitment.roles import ROLES
+from secretariat.areas.recruitment.workflows import applications
+from secretariat.areas.recruitment.workflows.appointments import appointments as appointments_go_on
+from secretariat.areas.recruitment.workflows.vacancies import vacancies as vacancies_go_on
 from secretariat.engine.product import Area
 
 KINDS = (*outreach.KINDS, *mobility.KINDS)
@@ -27,10 +36,14 @@ recruitment = Area(
         *vacancies.ACTIONS,
         *selecting.ACTIONS,
         *TAKING_OVER.values(),
+        *applying.ACTIONS,
     ),
+    workflows=(vacancies_go_on, appointments_go_on),
+    workflows=applications.WORKFLOWS,
     registers=(
         *vacancies.registers(TAKING_OVER),
         *selecting.registers(TAKING_OVER),
+        *applying.REGISTERS,
         *outreach.REGISTERS,
         *mobility.REGISTERS,
     ),
@@ -44,6 +57,7 @@ recruitment = Area(
     imports=(
         *former_vacancies.IMPORTS,
         *former_selection.IMPORTS,
+        *applying.IMPORTS,
         *(one.reads for one in KINDS),
     ),
 )

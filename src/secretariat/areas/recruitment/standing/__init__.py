@@ -1,0 +1,1 @@
+"""What holds of vacancies and applications at an instant or on a day, computed from records."""
