@@ -38,8 +38,7 @@ recruitment = Area(
         *TAKING_OVER.values(),
         *applying.ACTIONS,
     ),
-    workflows=(vacancies_go_on, appointments_go_on),
-    workflows=applications.WORKFLOWS,
+    workflows=(vacancies_go_on, appointments_go_on, *applications.WORKFLOWS),
     registers=(
         *vacancies.registers(TAKING_OVER),
         *selecting.registers(TAKING_OVER),
