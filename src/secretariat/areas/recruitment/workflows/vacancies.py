@@ -159,9 +159,7 @@ close = Move(
     title=_("Close for applications"),
     told=_("closed it for applications"),
     effect=_("The panel can begin; who comes too late is told so."),
-    guards=(
-        SetGuard(finds=still_open, says=_("Applications are still taken: its last day is ahead.")),
-    ),
+    guards=(SetGuard(finds=still_open, says=_("Its last day is still ahead.")),),
     due=CLOSES,
     remind=(-1, -7),
 )
@@ -204,9 +202,7 @@ cancel = Move(
     guards=(
         SetGuard(
             finds=with_somebody,
-            says=_(
-                "Somebody is appointed to one of its positions: that must come to nothing first."
-            ),
+            says=_("Somebody is appointed to one of its positions."),
         ),
     ),
     fields=("cancelled_on",),
