@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.recruitment.models.applying import Step
 from secretariat.areas.recruitment.models.routes import Route
 from secretariat.areas.recruitment.models.selecting import GIVEN, Appointment
 from secretariat.areas.recruitment.models.vacancies import (
@@ -16,9 +15,10 @@ from secretariat.areas.recruitment.models.vacancies import (
     Vacancy,
 )
 from secretariat.areas.recruitment.roles import May
+from secretariat.areas.recruitment.standing import steps
 from secretariat.areas.workforce.models.describing import Requirement
 from secretariat.engine.records.declaring import Check
-from secretariat.engine.workflows.declaring import Besides, Move, Moved, SetGuard, Workflow
+from secretariat.engine.workflows.declaring import Move, SetGuard, Workflow
 from secretariat.kernel.languages import LANGUAGES
 
 State = Vacancy.State
@@ -90,17 +90,6 @@ def ended_too_early(touched: QuerySet[Vacancy]) -> QuerySet[Vacancy]:
     """Vacancies that come to an end on no day, or on one before they were published."""
     ended = Q(completed_on__gte=F("published_on")) | Q(cancelled_on__gte=F("published_on"))
     return touched.exclude(ended)
-
-
-def stopped(moved: Moved) -> Besides:
-    """What the candidates of cancelled vacancies are in the middle of ends with these."""
-    days = {one.pk: one.cancelled_on for one in moved.records}
-    under_way = Step.objects.filter(application__vacancy__in=days, left_on__isnull=True)
-    ended = list(under_way.select_related("application").order_by("pk"))
-    for one in ended:
-        one.left_on = max(one.entered_on, days[one.application.vacancy_id])
-        one.outcome = Step.Outcome.CANCELLED
-    return Besides(changed=ended, names=("left_on", "outcome"))
 
 
 CLOSES = Subquery(_announced().order_by("-closes_on").values("closes_on")[:1])
@@ -209,7 +198,7 @@ cancel = Move(
     checks=(AFTER_PUBLICATION,),
     needs_reason=True,
     tells=("publish",),
-    besides=stopped,
+    besides=steps.cancelled,
 )
 
 vacancies = Workflow(
