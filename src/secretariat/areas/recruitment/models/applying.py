@@ -247,7 +247,7 @@ class StepQuerySet(RecordQuerySet["Step"]):
         return self.filter(outcome=Step.Outcome.PASSED)
 
 
-@recorded()
+@recorded(erased={"reason": ""})
 class Step(Record):
     """That an application entered a stage on a day, and how it left it on another."""
 

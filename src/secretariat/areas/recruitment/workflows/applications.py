@@ -125,7 +125,7 @@ shortlist = Move(
 )
 recommend = Move(
     "recommend",
-    State.SHORTLISTED,
+    (State.ELIGIBLE, State.SHORTLISTED),
     State.RECOMMENDED,
     May.KEEP_APPLICATIONS,
     title=_("Recommended by the panel"),
