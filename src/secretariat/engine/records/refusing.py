@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Final
 
 from django.apps import apps
 from django.db import models
@@ -9,6 +10,9 @@ from django.db.utils import DataError, Error, IntegrityError, OperationalError
 from django.utils.translation import gettext as _
 
 from secretariat.kernel.errors import BadInput, Conflict, ProductError, Unavailable
+
+NO_ROOM: Final = "53100"
+"""What PostgreSQL calls a disk that is full."""
 
 
 @contextmanager
@@ -23,6 +27,12 @@ def explained(model: type[models.Model]) -> Iterator[None]:
             _("A value does not fit its field."), why=str(error).splitlines()[0]
         ) from error
     except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) == NO_ROOM:
+            raise Unavailable(
+                _("The database has no room left on its disk."),
+                why=_("Nothing of this change was kept."),
+                do=_("Whoever runs the server makes room there; then try again."),
+            ) from error
         raise Unavailable(
             _("The connection to the database was lost."),
             why=_("Nothing of this change was kept."),

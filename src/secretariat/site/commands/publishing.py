@@ -12,7 +12,7 @@ import click
 from secretariat.kernel.errors import Tampered
 from secretariat.kernel.languages import LANGUAGES
 from secretariat.site.commands.plumbing import instance
-from secretariat.site.commands.workfolders import working_beside
+from secretariat.site.commands.workfolders import put_whole
 
 if TYPE_CHECKING:
     from secretariat.engine.access.actors import Actor
@@ -138,10 +138,7 @@ def print_(key: str, edition: int | None, form: str, language: str, file: Path) 
     if str(file) == "-":
         click.echo(printed, nl=False)
         return
-    with working_beside(file) as folder:
-        whole = folder / file.name
-        whole.write_bytes(printed)
-        whole.replace(file)
+    put_whole(file, printed)
     click.echo(f"{file}: {len(printed):,} bytes", err=True)
 
 

@@ -1,4 +1,4 @@
-"""A folder to work in, beside the file that comes of it and gone afterwards."""
+"""A folder to work in, beside the file that comes of it and gone afterwards; a file put whole."""
 
 import shutil
 import tempfile
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from secretariat.kernel.errors import BadInput
+from secretariat.kernel.errors import BadInput, Unavailable
 
 
 @contextmanager
@@ -24,3 +24,21 @@ def working_beside(file: Path) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def put_whole(file: Path, data: bytes) -> None:
+    """Write a file: all of it or nothing, and what stood there before stays until it is whole.
+
+    Raises BadInput for a place nobody may write to, Unavailable when the disk takes no more.
+    """
+    with working_beside(file) as folder:
+        whole = folder / file.name
+        try:
+            whole.write_bytes(data)
+            whole.replace(file)
+        except OSError as reason:
+            raise Unavailable(
+                f"{file} was not written",
+                why=f"{reason.strerror}.",
+                do="Make room there, or name a file on another disk, then try again.",
+            ) from reason
