@@ -43,6 +43,15 @@ def taken_up_again(moved: Moved) -> Besides:
     return Besides(changed=last, names=LEAVING)
 
 
+def cancelled(moved: Moved) -> Besides:
+    """Of vacancies that were cancelled: every stage that an application is in is left by it."""
+    concerned = Application.objects.filter(vacancy__in=list(moved.records))
+    last = _last_steps(concerned)
+    return Besides(
+        changed=_left(last, Step.Outcome.CANCELLED, moved.on, moved.reason), names=LEAVING
+    )
+
+
 def first_stage(route: str) -> Stage | None:
     """The stage an application of a route is in once it is received."""
     return Stage.objects.filter(route=route).order_by("number").first()
