@@ -1,10 +1,12 @@
-"""Two lanes write at once, and neither reads what the other has not written yet."""
+"""Several lanes write at once, and none reads what another has not written yet."""
 
-import threading
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from multiprocessing import get_context
 from random import Random
 from time import sleep
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,11 +14,14 @@ from hypothesis import strategies as st
 
 from secretariat.example.desk import Desk
 from secretariat.example.entries import Act, Freezing, Granting, Joining
-from secretariat.example.lanes import Lanes
+from secretariat.example.lanes import Lane, LaneFailed, Lanes
 from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
-Performed = list[tuple[str, Act]]
+HERE = get_context("fork")
+BESIDE = tuple(lane for lane in Lane if lane is not Lane.OFFICE)
+Performed = list[tuple[Lane, Act]]
+ById = dict[int, tuple[Lane, Act]]
 
 
 def at(hours: int) -> datetime:
@@ -35,100 +40,146 @@ def other(hours: int) -> Act:
     return Act(at=at(hours), by="office", reason="")
 
 
+def failing(hours: int) -> Act:
+    return Act(at=at(hours), by="office", reason="fails")
+
+
 KINDS: dict[str, Callable[[int], Act]] = {"named": joining, "paper": freezing, "other": other}
 an_act = st.tuples(st.integers(0, 30), st.sampled_from(sorted(KINDS)))
 office_acts = st.lists(an_act, max_size=15).map(
     lambda some: [KINDS[kind](hours) for hours, kind in sorted(some, key=lambda one: one[0])]
 )
-staff_acts = st.lists(st.integers(0, 30), max_size=15).map(
+acts_beside = st.lists(st.integers(0, 30), max_size=15).map(
     lambda some: [other(hours) for hours in sorted(some)]
 )
 
 
+class Watch:
+    """Notes which acts ended, in the order in which they did, whatever process performed them."""
+
+    def __init__(self) -> None:
+        self.ended: Any = HERE.SimpleQueue()
+        self.known: ById = {}
+
+    def run(self, office: Sequence[Act], beside: Mapping[Lane, Sequence[Act]]) -> Performed:
+        all_acts = {Lane.OFFICE: office, **beside}
+        self.known |= {id(act): (lane, act) for lane, acts in all_acts.items() for act in acts}
+        given = {lane: lambda acts=acts: acts for lane, acts in beside.items()}
+        Lanes(office, given).perform(lambda act: None)
+        return self.read()
+
+    def read(self) -> Performed:
+        done = []
+        while not self.ended.empty():
+            done.append(self.known[self.ended.get()])
+        return done
+
+
 @pytest.fixture(scope="module")
-def ended() -> Iterator[Performed]:
-    """The acts in the order in which they ended, each with the thread that performed it."""
-    done: Performed = []
-    patch = pytest.MonkeyPatch()
-    random = Random(5)
+def watch() -> Iterator[Watch]:
+    """Acts that take a moment each, and fail if they say so."""
+    patch, watch, random = pytest.MonkeyPatch(), Watch(), Random(5)
 
     def perform(self: Desk, act: Act) -> None:
         sleep(random.random() / 2000)
-        lane = "office" if threading.current_thread() is threading.main_thread() else "staff"
-        done.append((lane, act))
+        watch.ended.put(id(act))
         if act.reason == "fails":
             raise LookupError("It failed.")
 
     patch.setattr(Desk, "perform", perform)
-    yield done
+    yield watch
     patch.undo()
 
 
-def run(office: Sequence[Act], staff: Sequence[Act], ended: Performed) -> Performed:
-    ended.clear()
-    Lanes(office, staff).perform(lambda act: None)
-    return list(ended)
-
-
-@settings(max_examples=60)
-@given(office=office_acts, staff=staff_acts)
+@settings(max_examples=40, deadline=None)
+@given(office=office_acts, results=acts_beside, staff=acts_beside)
 def test_each_lane_keeps_its_order_and_waits_for_what_it_reads(
-    office: list[Act], staff: list[Act], ended: Performed
+    office: list[Act], results: list[Act], staff: list[Act], watch: Watch
 ) -> None:
-    done = run(office, staff, ended)
-    assert [act for lane, act in done if lane == "office"] == office
-    assert [act for lane, act in done if lane == "staff"] == staff
+    lanes = {Lane.OFFICE: office, Lane.RESULTS: results, Lane.STAFF: staff}
+    done = watch.run(office, {Lane.RESULTS: results, Lane.STAFF: staff})
+    for lane, acts in lanes.items():
+        assert [act for one, act in done if one is lane] == acts
     for place, (lane, act) in enumerate(done):
-        later = [one for other_lane, one in done[place:] if other_lane != lane]
-        if lane == "staff":
+        later = [one for other_lane, one in done[place:] if other_lane is not lane]
+        if lane is not Lane.OFFICE:
             assert not [one for one in later if isinstance(one, Joining) and one.at <= act.at]
         if isinstance(act, Freezing):
             assert not [one for one in later if one.at < act.at]
 
 
-def test_neither_waits_for_the_other_in_turn(ended: Performed) -> None:
-    office, staff = [freezing(3), joining(3)], [other(3)]
-    assert len(run(office, staff, ended)) == 3
+def test_none_waits_for_another_in_turn(watch: Watch) -> None:
+    office = [freezing(3), joining(3)]
+    assert len(watch.run(office, {lane: [other(3)] for lane in BESIDE})) == 4
 
 
-def test_both_lanes_are_under_way_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    met = threading.Barrier(2, timeout=10)
-    monkeypatch.setattr(Desk, "perform", lambda self, act: met.wait())
-    Lanes([other(1)], [other(2)]).perform(lambda act: None)
-    assert not met.broken
+def test_all_lanes_are_under_way_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    met = HERE.Barrier(len(Lane), timeout=20)
+    processes: Any = HERE.SimpleQueue()
+
+    def perform(self: Desk, act: Act) -> None:
+        met.wait()
+        processes.put(os.getpid())
+
+    monkeypatch.setattr(Desk, "perform", perform)
+    Lanes([other(1)], {lane: lambda: [other(2)] for lane in BESIDE}).perform(lambda act: None)
+    assert len({processes.get() for _lane in Lane}) == len(Lane), "each in a process of its own"
 
 
-@pytest.mark.parametrize("lane", ["office", "staff"])
-def test_the_failure_of_one_ends_both_and_is_told(lane: str, ended: Performed) -> None:
-    fails = Act(at=at(5), by="office", reason="fails")
-    acts = {"office": [joining(1), fails, freezing(20)], "staff": [other(1), fails, other(25)]}
-    acts["staff" if lane == "office" else "office"].remove(fails)
+def test_the_failure_of_the_office_ends_all(watch: Watch) -> None:
+    office = [joining(1), failing(5), freezing(20)]
     with pytest.raises(LookupError, match="It failed"):
-        run(acts["office"], acts["staff"], ended)
-    assert (lane, fails) in ended
-    assert len(ended) < 5, "the rest was not begun"
+        watch.run(office, {lane: [other(1), joining(25)] for lane in BESIDE})
+    done = [act for _lane, act in watch.read()]
+    assert office[1] in done
+    assert office[2] not in done, "the rest was not begun"
 
 
-def test_whoever_watches_is_told_of_every_act_of_the_office(ended: Performed) -> None:
+@pytest.mark.parametrize("lane", BESIDE)
+def test_the_failure_of_a_lane_beside_ends_all_and_is_told(lane: Lane, watch: Watch) -> None:
+    fails = [other(1), failing(5), other(25)]
+    with pytest.raises(LaneFailed, match="LookupError: It failed"):
+        watch.run([joining(1), freezing(20)], {lane: fails})
+    done = [act for _lane, act in watch.read()]
+    assert fails[1] in done
+    assert fails[2] not in done, "the rest was not begun"
+
+
+def test_a_lane_that_is_killed_stops_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    office = os.getpid()
+
+    def perform(self: Desk, act: Act) -> None:
+        if os.getpid() != office:
+            os._exit(9)
+
+    monkeypatch.setattr(Desk, "perform", perform)
+    lanes = Lanes([joining(1), freezing(20)], {Lane.STAFF: lambda: [other(5), other(19)]})
+    with pytest.raises(LaneFailed, match="ended with the code 9"):
+        lanes.perform(lambda act: None)
+
+
+def test_whoever_watches_is_told_of_every_act_of_the_office(watch: Watch) -> None:
     told: list[Act] = []
     office = [joining(1), other(2), freezing(3)]
-    Lanes(office, [other(2)]).perform(told.append)
+    watch.known |= {id(act): (Lane.OFFICE, act) for act in office}
+    Lanes(office, {}).perform(told.append)
     assert told == office
+    assert [act for _lane, act in watch.read()] == office
 
 
-def test_who_stops_it_stops_both(ended: Performed) -> None:
+def test_who_stops_it_stops_all(watch: Watch) -> None:
     def stop(act: Act) -> None:
         raise KeyboardInterrupt
 
-    ended.clear()
     with pytest.raises(KeyboardInterrupt):
-        Lanes([joining(1)], [other(2)]).perform(stop)
-    assert ended == []
+        Lanes([joining(1)], {lane: lambda: [other(2)] for lane in BESIDE}).perform(stop)
+    assert watch.read() == []
 
 
-def test_a_role_is_given_before_the_lists_of_that_hour_are_read(ended: Performed) -> None:
+def test_a_role_is_given_before_the_lists_of_that_hour_are_read(watch: Watch) -> None:
     grant = Granting(
         at=at(3), by="office", reason="", role="reader", scope="", people=("ana",), ends=None
     )
-    done = run([grant], [other(3)], ended)
-    assert done == [("office", grant), ("staff", other(3))]
+    lists = [other(3)]
+    done = watch.run([grant], {Lane.STAFF: lists})
+    assert done == [(Lane.OFFICE, grant), (Lane.STAFF, lists[0])]

@@ -53,12 +53,6 @@ class Desk:
         self._people: dict[str, Person] = {}
         self._met: dict[type[Model], dict[str, Model]] = {}
 
-    def beside(self) -> "Desk":
-        """Another desk, for acts performed at the same time: it knows the same people."""
-        other = Desk()
-        other._people = self._people
-        return other
-
     @singledispatchmethod
     def perform(self, act: Act) -> None:
         """Perform one act at its instant."""
@@ -127,7 +121,7 @@ class Desk:
         on: date = act.at.date()
         with simulated_clock(act.at):
             give(
-                [self._people[name] for name in act.people],
+                [self._person(name) for name in act.people],
                 act.role,
                 scope=act.scope,
                 period=Period(on, act.ends),
@@ -157,7 +151,13 @@ class Desk:
             take(act.paper, release, act.step, by=by, on=on, now=act.at, said=said)
 
     def _actor(self, name: str) -> Actor:
-        return Process(OFFICE) if name == OFFICE else self._people[name]
+        return Process(OFFICE) if name == OFFICE else self._person(name)
+
+    def _person(self, name: str) -> Person:
+        """Whoever goes by the name: people join at another desk, too."""
+        if name not in self._people:
+            self._people = {one.username: one for one in Person.objects.all()}
+        return self._people[name]
 
     def _with_records(self, model: type[Model], row: Mapping[str, Any]) -> dict[str, Any]:
         """The row with every code of another record replaced by that record."""

@@ -1,62 +1,138 @@
-"""Writing the past in two lanes at once: the lists of the staff beside everything else.
+"""Writing the past in several lanes: results and the staff’s lists beside the Office’s own acts.
 
-They write different tables, so one waits for the other only where it reads what that one wrote:
-a list names officers and units, a paper counts officials.
+They write different tables, so one waits for another only where it reads what that one wrote: all
+name officers and units, a paper counts whatever was written. Each lane is a process of its own,
+since one process computes on one core.
 """
 
+import os
+import traceback
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from threading import Condition
+from math import inf
+from multiprocessing import get_context
+from typing import Any, Final
 
 from django.db import connections
 
 from secretariat.example.desk import Desk
 from secretariat.example.entries import Act, Adding, Freezing, Granting, Importing, Joining
 
-BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
-AFTER_ALL = datetime.max.replace(tzinfo=UTC)
+Acts = Callable[[], Sequence[Act]]
+_HERE: Final = get_context("fork")
+_LOOKS_UP: Final = 1.0  # seconds between two looks whether whoever began it is still there
 READ_BY_ALL = {"reference", "access"}
-"""The apps whose records both lanes name."""
+"""The apps whose records all lanes name."""
 
 
 class Lane(StrEnum):
-    """Who writes: the Office at large, or its personnel system."""
+    """Who writes: the Office at large, whoever reports results, or the personnel system."""
 
     OFFICE = "office"
+    RESULTS = "results"
     STAFF = "staff"
 
 
 class _Stopped(Exception):
-    """The other lane failed."""
+    """Another lane failed, or is gone."""
+
+
+class LaneFailed(Exception):
+    """What a lane beside ran into, as its process told it."""
+
+
+class Progress:
+    """How far each lane is, and whether one has failed: seen by all processes."""
+
+    def __init__(self) -> None:
+        self._changed = _HERE.Condition()
+        self._reached = _HERE.Array("d", [-inf] * len(Lane), lock=False)
+        self._failed = _HERE.Value("b", False, lock=False)
+
+    def tell(self, lane: Lane, at: float, *, failed: bool = False) -> None:
+        """Say that all a lane has to write before the instant has been kept."""
+        with self._changed:
+            self._reached[_place(lane)] = at
+            self._failed.value = self._failed.value or failed
+            self._changed.notify_all()
+
+    def wait(self, lane: Lane, at: float, *, past: bool, is_there: Callable[[], bool]) -> None:
+        """Wait until a lane has reached the instant, or got past it, as long as it is there.
+
+        A lane beside waits for what is named at its own instant, too, and a paper only for what
+        others write at earlier ones: so no two ever wait for each other.
+        """
+        place = _place(lane)
+        with self._changed:
+            while self._reached[place] < at or (past and self._reached[place] == at):
+                if self._failed.value or not is_there():
+                    raise _Stopped
+                self._changed.wait(_LOOKS_UP)
+            if self._failed.value:
+                raise _Stopped
+
+
+def _place(lane: Lane) -> int:
+    return list(Lane).index(lane)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Beside:
+    """The process of a lane beside, and where its last words are heard."""
+
+    process: Any
+    heard: Any
+
+    def last_words(self) -> str:
+        """What it ran into, once it has ended; nothing if all is well."""
+        try:
+            words = str(self.heard.recv())
+        except EOFError:
+            words = ""
+        self.process.join()
+        code = self.process.exitcode
+        return words or (f"It ended with the code {code}." if code else "")
 
 
 class Lanes:
-    """Both lanes: how far each is, and whether one has failed."""
+    """All lanes: the Office's is performed here, each of the others by a process beside."""
 
-    def __init__(self, office: Sequence[Act], staff: Sequence[Act]) -> None:
-        self._office, self._staff = office, staff
-        self._named = [act.at for act in office if _is_named_by_all(act)]
-        self._desk = Desk()
-        self._changed = Condition()
-        self._reached = dict.fromkeys(Lane, BEFORE_ALL)
-        self._failed = False
+    def __init__(self, office: Sequence[Act], beside: Mapping[Lane, Acts]) -> None:
+        self._office, self._acts = office, beside
+        self._named = [act.at.timestamp() for act in office if _is_named_by_all(act)]
+        self._progress = Progress()
 
     def perform(self, each: Callable[[Act], None]) -> None:
-        """Perform all acts of both; `each` is told every act of the Office before it is done.
+        """Perform all acts; `each` is told every act of the Office before it is done.
 
-        Where one lane fails, the other ends after the act it is at, and the failure is raised.
+        Where one lane fails, the others end after the act they are at, and the failure is raised.
         """
-        with ThreadPoolExecutor(1) as pool:
-            beside = pool.submit(self._beside)
-            self._run(Lane.OFFICE, lambda: self._perform_office(each))
-        beside.result()
-
-    def _beside(self) -> None:
+        connections.close_all()  # processes can't share one
+        beside = {lane: self._begun(lane) for lane in self._acts}
         try:
-            self._run(Lane.STAFF, self._perform_staff)
+            self._run(Lane.OFFICE, lambda: self._perform_office(each, beside))
+        finally:
+            wrong = [words for one in beside.values() if (words := one.last_words())]
+        if wrong:
+            raise LaneFailed("\n".join(wrong))
+
+    def _begun(self, lane: Lane) -> _Beside:
+        heard, says = _HERE.Pipe(duplex=False)
+        process = _HERE.Process(target=self._beside, args=(lane, says), daemon=True)
+        process.start()
+        says.close()
+        return _Beside(process=process, heard=heard)
+
+    def _beside(self, lane: Lane, says: Any) -> None:
+        begun_by = os.getppid()
+        try:
+            self._run(lane, lambda: self._perform(lane, lambda: os.getppid() == begun_by))
+        except Exception:
+            says.send(traceback.format_exc())
+        except KeyboardInterrupt:
+            return  # whoever stopped it stopped the others, too, and that one says so
         finally:
             connections.close_all()
 
@@ -66,53 +142,38 @@ class Lanes:
         except _Stopped:
             return  # the other says why
         except BaseException:
-            self._tell(lane, AFTER_ALL, failed=True)
+            self._progress.tell(lane, inf, failed=True)
             raise
-        self._tell(lane, AFTER_ALL)
+        self._progress.tell(lane, inf)
 
-    def _perform_office(self, each: Callable[[Act], None]) -> None:
+    def _perform_office(self, each: Callable[[Act], None], beside: Mapping[Lane, _Beside]) -> None:
+        desk = Desk()
         for act in self._office:
             each(act)
-            self._tell(Lane.OFFICE, act.at)
+            at = act.at.timestamp()
+            self._progress.tell(Lane.OFFICE, at)
             if isinstance(act, Freezing):
-                self._wait_for_lists_before(act.at)
-            self._desk.perform(act)
-
-    def _perform_staff(self) -> None:
-        desk = self._desk.beside()
-        for act in self._staff:
-            self._tell(Lane.STAFF, act.at)
-            self._wait_for_all_named_by(act.at)
+                for lane, one in beside.items():
+                    self._progress.wait(lane, at, past=False, is_there=one.process.is_alive)
             desk.perform(act)
 
-    def _tell(self, lane: Lane, at: datetime, *, failed: bool = False) -> None:
-        with self._changed:
-            self._reached[lane] = at
-            self._failed |= failed
-            self._changed.notify_all()
+    def _perform(self, lane: Lane, is_there: Callable[[], bool]) -> None:
+        desk = Desk()
+        for act in self._acts[lane]():
+            at = act.at.timestamp()
+            self._progress.tell(lane, at)
+            named = self._last_named_by(at)
+            self._progress.wait(Lane.OFFICE, named, past=True, is_there=is_there)
+            desk.perform(act)
 
-    def _wait_for_lists_before(self, at: datetime) -> None:
-        self._wait(lambda: self._reached[Lane.STAFF] >= at)
-
-    def _wait_for_all_named_by(self, at: datetime) -> None:
+    def _last_named_by(self, at: float) -> float:
+        """The last act by the instant that writes what all name; -∞ where there is none."""
         place = bisect_right(self._named, at)
-        named = self._named[place - 1] if place else BEFORE_ALL
-        self._wait(lambda: self._reached[Lane.OFFICE] > named)
-
-    def _wait(self, is_so: Callable[[], bool]) -> None:
-        """Wait for the other lane: whatever lies before the act it has reached has been kept.
-
-        A list waits for what is named at its own instant, too, and a paper only for the lists of
-        earlier instants: so neither ever waits for the other in turn.
-        """
-        with self._changed:
-            self._changed.wait_for(lambda: self._failed or is_so())
-            if self._failed:
-                raise _Stopped
+        return self._named[place - 1] if place else -inf
 
 
 def _is_named_by_all(act: Act) -> bool:
-    """Whether an act of the Office writes what the lists of the staff name."""
+    """Whether an act of the Office writes what the other lanes name."""
     if isinstance(act, Adding):
         return act.action.model._meta.app_label in READ_BY_ALL
     if isinstance(act, Importing):

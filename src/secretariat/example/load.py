@@ -8,9 +8,9 @@ from secretariat.engine.history.recording import recorded_models
 from secretariat.engine.publishing.models import ReleaseStep
 from secretariat.example.caught_up import catch_up
 from secretariat.example.entries import Act
-from secretariat.example.lanes import Lanes
+from secretariat.example.lanes import Lane, Lanes
 from secretariat.example.paper_drafts import draft_papers
-from secretariat.example.past import PUBLISHED, past, staff_past
+from secretariat.example.past import PUBLISHED, past, results_past, staff_past
 from secretariat.example.publications import FUNDAMENTAL_CONVENTIONS
 from secretariat.kernel.errors import Conflict
 
@@ -37,7 +37,7 @@ def load(say: Say = quiet) -> None:
             told.add(act.at.year)
             say(f"{act.at.year} …")
 
-    Lanes(past(), staff_past()).perform(tell)
+    Lanes(past(), {Lane.RESULTS: results_past, Lane.STAFF: staff_past}).perform(tell)
     draft_papers()
     catch_up()
 

@@ -62,7 +62,7 @@ class Edition:
 
 
 def past(seed: int = SEED) -> tuple[Act, ...]:
-    """Every act but those on the workforce, first to last.
+    """Every act of the Office at large, first to last: people, standards, and every paper.
 
     Acts of one instant keep the order in which they are written.
     """
@@ -72,8 +72,6 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *standards_past(),
         *registry_past(plan(seed)),
         *undertakings_past(plan(seed), World(), seed),
-        *frameworks_past(seed),
-        *governance_past(),
         *_editions(),
         Freezing(at=STAFF_PAPER, by=ANALYST, reason="", paper=COMPOSITION_OF_THE_STAFF),
         Freezing(at=RIGHTS_PAPER, by=PUBLISHER, reason="", paper=STANDARDS_AND_RIGHTS),
@@ -82,6 +80,11 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *_coming(),
     ]
     return _in_order(acts)
+
+
+def results_past(seed: int = SEED) -> tuple[Act, ...]:
+    """Every act on frameworks, their results, and what sessions decided, first to last."""
+    return _in_order([*frameworks_past(seed), *governance_past()])
 
 
 def staff_past(seed: int = SEED) -> tuple[Act, ...]:
