@@ -23,7 +23,7 @@ from secretariat.example.entries import OFFICE
 from secretariat.example.facts import FACTS
 from secretariat.example.logins import PASSWORD, demo_logins, logins
 from secretariat.example.organization import ORGANIZATION, TODAY
-from secretariat.example.past import past, staff_past
+from secretariat.example.past import past, results_past, staff_past
 from secretariat.example.plan import plan
 from secretariat.example.reference_past import unit_paths
 from secretariat.example.rows import Correction
@@ -48,7 +48,7 @@ def test_every_act_is_answered_for_by_a_person_but_for_the_first() -> None:
 
 
 def test_there_is_one_act_in_the_records_for_each_that_was_planned() -> None:
-    planned = sorted(act.at for act in (*past(), *staff_past()))
+    planned = sorted(act.at for act in (*past(), *results_past(), *staff_past()))
     writing = Q(action__startswith="drafting.") | Q(action="discussion.comment")
     at_work = Act.objects.filter(writing)  # on the next edition of a paper
     assert at_work.count() == 5
