@@ -1,5 +1,7 @@
 """On the page of a record people talk and lay documents; nothing said there runs in a browser."""
 
+from html import unescape
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -41,6 +43,27 @@ def test_an_empty_comment_is_told_and_not_kept(client: Client, address: str) -> 
     page = client.post(f"{address}comments", {"text": " "}, follow=True).content.decode()
     assert "A comment has one to" in page
     assert not Comment.objects.exists()
+
+
+def test_a_refused_comment_comes_back_to_whoever_wrote_it_with_the_reason(
+    client: Client, address: str, world: World
+) -> None:
+    words = "<b>Much</b> to say. " * 300
+    page = client.post(f"{address}comments", {"text": words}, follow=True).content.decode()
+    box = page.partition('<textarea id="comment-text"')[2].partition("</textarea>")[0]
+    assert unescape(box.partition(">")[2]) == words
+    assert 'aria-describedby="comment-help comment-error" aria-invalid="true"' in box
+    assert f"This one has {len(words.strip())}." in page
+    assert "Much" not in shown(client, address), "once is enough"
+
+
+def test_a_refused_comment_is_not_shown_beside_another_record(
+    client: Client, address: str, world: World
+) -> None:
+    client.post(f"{address}comments", {"text": "x" * 5_001})
+    other = f"/registers/states/{world.states['QMB']}/"
+    assert "x" * 5_001 not in shown(client, other)
+    assert "x" * 5_001 in shown(client, address)
 
 
 def test_a_document_is_laid_read_and_taken_back(client: Client, address: str) -> None:

@@ -33,6 +33,14 @@ class Laid:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Unsaid:
+    """A comment that was not taken: its words as they were written, and why."""
+
+    text: str
+    error: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Discussion:
     """Part of a record's page: `secretariat/parts/discussion.html`.
 
@@ -45,3 +53,4 @@ class Discussion:
     attach_url: str = ""
     accepts: str = ""
     limit: str = ""
+    unsaid: Unsaid | None = None

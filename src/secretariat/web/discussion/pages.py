@@ -17,6 +17,8 @@ from secretariat.engine.discussion.kinds import hold_to_size
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.kernel.errors import BadInput, Conflict
 from secretariat.web.asking import actor, today
+from secretariat.web.contexts.discussion import Unsaid
+from secretariat.web.discussion.unsaid import keep_unsaid
 from secretariat.web.links import record_page
 from secretariat.web.opening import opened
 
@@ -27,12 +29,11 @@ def comment_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Say something about a record."""
     register, person = _asked(request, key)
     text = request.POST.get("text", "")
-    return _back(
-        request,
-        register,
-        number,
-        lambda: commenting.comment(register, number, text, by=person, on=today()),
-    )
+    try:
+        commenting.comment(register, number, text, by=person, on=today())
+    except BadInput as error:
+        keep_unsaid(request, register.key, number, Unsaid(text=text, error=str(error)))
+    return redirect(record_page(register.key, number) + "#discussion")
 
 
 def withdraw_page(request: HttpRequest, key: str, number: int, one: int) -> HttpResponse:

@@ -17,10 +17,12 @@ from secretariat.engine.discussion.permissions import May
 from secretariat.engine.fetching import fetched
 from secretariat.engine.registers.declaring import Register
 from secretariat.web import formats
-from secretariat.web.contexts.discussion import Discussion, Laid, Said
+from secretariat.web.contexts.discussion import Discussion, Laid, Said, Unsaid
 
 
-def discussion(register: Register, number: int, *, reader: Actor, on: date) -> Discussion | None:
+def discussion(
+    register: Register, number: int, *, reader: Actor, on: date, unsaid: Unsaid | None = None
+) -> Discussion | None:
     """What was said and laid there; nothing for somebody who has not signed in."""
     if not isinstance(reader, Person):
         return None
@@ -49,6 +51,7 @@ def discussion(register: Register, number: int, *, reader: Actor, on: date) -> D
         accepts=",".join(f".{ending}" for ending in sorted(NAMES)),
         limit=_("At most %(most)s MB: %(kinds)s.")
         % {"most": LARGEST // 1024**2, "kinds": ", ".join(sorted(NAMES))},
+        unsaid=unsaid,
     )
 
 

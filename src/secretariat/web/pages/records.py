@@ -23,6 +23,7 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Fact, LinkList, Pages
 from secretariat.web.contexts.registers import RecordPage, Section
 from secretariat.web.discussion.showing import discussion
+from secretariat.web.discussion.unsaid import take_unsaid
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page as address_of
 from secretariat.web.links import register_page
@@ -91,7 +92,13 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
             empty=_("No figure counts this record directly."),
         ),
         who_may_see=_who_may_see(register),
-        discussion=discussion(register, record.pk, reader=reader, on=today()),
+        discussion=discussion(
+            register,
+            record.pk,
+            reader=reader,
+            on=today(),
+            unsaid=take_unsaid(request, register.key, record.pk),
+        ),
     )
 
 
