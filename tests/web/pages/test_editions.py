@@ -305,3 +305,22 @@ def test_home_says_what_of_editions_waits_for_whom(readers: Readers) -> None:
     page = body(readers["publisher"], "/")[1]
     assert f'href="{HOME}/1/step/publish"' in page
     assert "One thing waits for you." in page
+
+
+def test_a_paper_without_an_edition_is_listed_as_its_draft_for_who_works_on_it(
+    readers: Readers,
+) -> None:
+    works = {"author", "clearer", "publisher"}
+    draft = f'href="{HOME}/draft/en"'
+    for who, client in readers.items():
+        page = body(client, "/papers/")[1]
+        assert (draft in page) is (who in works), who
+        assert ("No edition has been frozen yet" in page) is (who in works), who
+    status, page = body(readers["author"], f"{HOME}/draft/en")
+    assert status == 200
+    assert f'href="{HOME}/"' not in page, "there is no edition to lead back to"
+    frozen()
+    listed = body(readers["author"], "/papers/")[1]
+    assert f'href="{HOME}/1"' in listed
+    assert draft not in listed
+    assert f'href="{HOME}/"' in body(readers["author"], f"{HOME}/draft/en")[1]

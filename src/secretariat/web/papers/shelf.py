@@ -1,6 +1,7 @@
-"""The list of papers: each with its latest public edition, and what is coming."""
+"""The list of papers: each with its latest public edition, and what is coming; drafts, too."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import Count
 from django.http import HttpRequest
@@ -13,19 +14,25 @@ from secretariat.web import formats
 from secretariat.web.asking import now
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import PaperItem
+from secretariat.web.drafting.desks import draft_link
 from secretariat.web.papers import holding
 from secretariat.web.papers.seeing import seen
 from secretariat.web.papers.standing import address_of, state_words
 
 
 def shelf(request: HttpRequest) -> Iterator[PaperItem]:
-    """Give each paper of which the reader may read an edition, in the order declared."""
+    """Give each paper of which the reader may read an edition, in the order declared.
+
+    To whoever works on a paper that has none yet, give its draft.
+    """
     every = list(seen(request).defer("texts", "parts").annotate(cites=Count("figures")))
     found = ways(every, now=now())
     for one in publications():
         own = [found[release.pk] for release in every if release.publication == one.key]
         if own:
             yield _item(one, own)
+        elif (draft := draft_link(request, one)) is not None:
+            yield _draft(one, draft)
 
 
 def _item(publication: Publication, own: list[Way]) -> PaperItem:
@@ -42,6 +49,14 @@ def _item(publication: Publication, own: list[Way]) -> PaperItem:
             for way in newest
             if way.release.edition > current.release.edition or not current.is_public
         ),
+    )
+
+
+def _draft(publication: Publication, draft: Link) -> PaperItem:
+    return PaperItem(
+        symbol=publication.symbol,
+        paper=replace(draft, label=str(publication.title)),
+        sentence=_("No edition has been frozen yet: this is its draft."),
     )
 
 
