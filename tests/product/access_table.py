@@ -246,7 +246,7 @@ PAGES = {
         " indicator"
         " standards-instrument standards-state"
         " workforce-representation workforce-composition governance-session governance-objective"
-        " governance-paper"
+        " governance-paper recruitment-incidence"
         " manual workflows workflow"
         " api api-description api-registers api-register api-record api-history api-act api-move"
         " api-undo api-figures api-figure api-nothing"
@@ -267,6 +267,7 @@ PAGES = {
     "access.take_part": "delegations delegation-end",
     "access.read_people": "people person-add person person-deed person-grant-end",
     "access.read_readings": "readings",
+    "recruitment.read_recruitment": "recruitment-rates",
 }
 """Which permission opens each page at all.
 
@@ -326,6 +327,15 @@ OPEN_TO_ALL = {
         " governance.decisions_open governance.follow_ups_open governance.follow_ups_overdue"
         " governance.follow_ups_given governance.follow_ups_closed governance.days_to_report"
         " governance.reported_in_time"
+        " recruitment.vacancies_published recruitment.open_vacancies recruitment.positions_filled"
+        " recruitment.professional_positions_filled recruitment.days_to_selection"
+        " recruitment.days_to_selection_median recruitment.days_to_selection_nine_tenths"
+        " recruitment.key_days_to_post recruitment.key_days_to_post_median"
+        " recruitment.key_days_to_post_nine_tenths recruitment.cooperation_days_to_post"
+        " recruitment.cooperation_days_to_post_median"
+        " recruitment.cooperation_days_to_post_nine_tenths"
+        " recruitment.outreach_events recruitment.career_fairs"
+        " recruitment.geographical_moves recruitment.functional_moves"
     ),
     "publications": (
         "fundamental-conventions composition-of-the-staff standards-and-rights-2002-05"

@@ -7,7 +7,7 @@ calendar showed in the vacancy’s time zone.
 
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from secretariat.areas.recruitment.models.routes import Route
 from secretariat.areas.recruitment.models.selecting import Appointment
@@ -19,32 +19,37 @@ Cases = QuerySet[Any]
 
 
 def regular_decisions(over: Span) -> Cases:
-    """Regular placements decided in the span, with `days` since their vacancy first closed.
-
-    A later announcement of the same vacancy starts no clock anew.
-    """
-    first = Announcement.objects.filter(vacancy=OuterRef("position__vacancy"), number=1)
+    """Regular placements decided in the span, of vacancies whose announcement is known."""
     decided = Appointment.objects.by_route(Route.REGULAR).decided_in(over)
     agreed = decided.exclude(state=Appointment.State.NOT_AGREED)
-    closed = agreed.annotate(closed_on=Subquery(first.values("closes_on")))
-    return closed.filter(closed_on__isnull=False).annotate(
-        days=Days(since=F("closed_on"), until=F("decided_on"))
-    )
+    return agreed.filter(Exists(_first_announcement()))
+
+
+def days_to_selection() -> Days:
+    """From the close of the first announcement to the decision; a later one starts none anew."""
+    closed: Any = Subquery(_first_announcement().values("closes_on")[:1])
+    return Days(since=closed, until=F("decided_on"))
 
 
 def key_positions_filled(over: Span) -> Cases:
-    """Key project positions whose holder’s first day lies in the span, with `days` since first
-    published.
-    """
-    filled = Appointment.objects.by_route(Route.COOPERATION).to_key_positions().on_post_in(over)
-    return filled.annotate(
-        days=Days(since=F("position__vacancy__published_on"), until=F("on_post_on"))
-    )
+    """Key project positions whose holder’s first day lies in the span."""
+    return Appointment.objects.by_route(Route.COOPERATION).to_key_positions().on_post_in(over)
+
+
+def days_from_publication() -> Days:
+    """From the first publication to the first day on post."""
+    return Days(since=F("position__vacancy__published_on"), until=F("on_post_on"))
 
 
 def cooperation_filled(over: Span) -> Cases:
-    """Places in development cooperation whose holder’s first day lies in the span, with `days`
-    since decided upon.
-    """
-    filled = Appointment.objects.by_route(Route.COOPERATION).on_post_in(over)
-    return filled.annotate(days=Days(since=F("decided_on"), until=F("on_post_on")))
+    """Places in development cooperation whose holder’s first day lies in the span."""
+    return Appointment.objects.by_route(Route.COOPERATION).on_post_in(over)
+
+
+def days_from_decision() -> Days:
+    """From the decision to the first day on post."""
+    return Days(since=F("decided_on"), until=F("on_post_on"))
+
+
+def _first_announcement() -> QuerySet[Announcement]:
+    return Announcement.objects.filter(vacancy=OuterRef("position__vacancy"), number=1)

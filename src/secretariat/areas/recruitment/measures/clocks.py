@@ -8,11 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.recruitment.measures.cases import (
-    cooperation_filled,
-    key_positions_filled,
-    regular_decisions,
-)
+from secretariat.areas.recruitment.measures import cases
 from secretariat.areas.recruitment.measures.saying import DAYS, OF_VACANCIES, OPEN, through
 from secretariat.engine.measures.declaring import Aims, Kind, measure
 from secretariat.engine.measures.selections import Mean, Median, Percentile
@@ -43,7 +39,7 @@ def days_to_selection(over: Span) -> Mean:
     regular placements decided in the period: each appointment is a case, and a re-advertisement
     starts no clock anew. Their arithmetic mean.
     """
-    return Mean(rows=regular_decisions(over), of="days")
+    return Mean(rows=cases.regular_decisions(over), of=cases.days_to_selection())
 
 
 @measure(
@@ -61,7 +57,7 @@ def days_to_selection_median(over: Span) -> Median:
     regular placements decided in the period: each appointment is a case, and a re-advertisement
     starts no clock anew. Half of them are no longer.
     """
-    return Median(rows=regular_decisions(over), of="days")
+    return Median(rows=cases.regular_decisions(over), of=cases.days_to_selection())
 
 
 @measure(
@@ -79,7 +75,9 @@ def days_to_selection_nine_tenths(over: Span) -> Percentile:
     regular placements decided in the period: each appointment is a case, and a re-advertisement
     starts no clock anew. Nine in ten of them are no longer.
     """
-    return Percentile(rows=regular_decisions(over), of="days", p=NINE_TENTHS)
+    return Percentile(
+        rows=cases.regular_decisions(over), of=cases.days_to_selection(), p=NINE_TENTHS
+    )
 
 
 @measure(
@@ -97,7 +95,7 @@ def key_days_to_post(over: Span) -> Mean:
     positions filled by direct selection whose holder began in the period: each appointment is a
     case. Their arithmetic mean.
     """
-    return Mean(rows=key_positions_filled(over), of="days")
+    return Mean(rows=cases.key_positions_filled(over), of=cases.days_from_publication())
 
 
 @measure(
@@ -115,7 +113,7 @@ def key_days_to_post_median(over: Span) -> Median:
     positions filled by direct selection whose holder began in the period: each appointment is a
     case. Half of them are no longer.
     """
-    return Median(rows=key_positions_filled(over), of="days")
+    return Median(rows=cases.key_positions_filled(over), of=cases.days_from_publication())
 
 
 @measure(
@@ -133,7 +131,9 @@ def key_days_to_post_nine_tenths(over: Span) -> Percentile:
     positions filled by direct selection whose holder began in the period: each appointment is a
     case. Nine in ten of them are no longer.
     """
-    return Percentile(rows=key_positions_filled(over), of="days", p=NINE_TENTHS)
+    return Percentile(
+        rows=cases.key_positions_filled(over), of=cases.days_from_publication(), p=NINE_TENTHS
+    )
 
 
 @measure(
@@ -151,7 +151,7 @@ def cooperation_days_to_post(over: Span) -> Mean:
     selection for development cooperation that began in the period: each is a case. Their arithmetic
     mean.
     """
-    return Mean(rows=cooperation_filled(over), of="days")
+    return Mean(rows=cases.cooperation_filled(over), of=cases.days_from_decision())
 
 
 @measure(
@@ -169,7 +169,7 @@ def cooperation_days_to_post_median(over: Span) -> Median:
     selection for development cooperation that began in the period: each is a case. Half of them are
     no longer.
     """
-    return Median(rows=cooperation_filled(over), of="days")
+    return Median(rows=cases.cooperation_filled(over), of=cases.days_from_decision())
 
 
 @measure(
@@ -187,7 +187,9 @@ def cooperation_days_to_post_nine_tenths(over: Span) -> Percentile:
     selection for development cooperation that began in the period: each is a case. Nine in ten of
     them are no longer.
     """
-    return Percentile(rows=cooperation_filled(over), of="days", p=NINE_TENTHS)
+    return Percentile(
+        rows=cases.cooperation_filled(over), of=cases.days_from_decision(), p=NINE_TENTHS
+    )
 
 
 MEASURES = (
