@@ -9,15 +9,21 @@ from secretariat.areas.recruitment.roles import May
 from secretariat.engine.imports.declaring import Column, Import
 from secretariat.engine.imports.readings import Reading
 from secretariat.engine.ordinary import Ordinary
-from secretariat.engine.records.declaring import Action, Kind
+from secretariat.engine.records.declaring import Action, Check, Kind
 
 
-def taken_over(one: Ordinary, by_moves: Mapping[str, Reading], *, key: str = "") -> Import:
+def taken_over(
+    one: Ordinary,
+    by_moves: Mapping[str, Reading],
+    *,
+    key: str = "",
+    checks: tuple[Check, ...] = (),
+) -> Import:
     """The import of former cases of a kind; `by_moves` are the fields that else moves alone write.
 
     It only adds: what has been taken over goes on by moves, so that a row that says another thing
-    of a case already there is wrong. None of what must hold of a new case is asked of a former one.
-    `key` is that of the import, where it isn't named after the register.
+    of a case already there is wrong. Of what must hold of a new case only `checks` are asked of a
+    former one. `key` is that of the import, where it isn't named after the register.
     """
     add = Action(
         key=f"recruitment.take_over_{one.key.replace('-', '_')}",
@@ -27,6 +33,7 @@ def taken_over(one: Ordinary, by_moves: Mapping[str, Reading], *, key: str = "")
         kind=Kind.ADD,
         may=May.TAKE_OVER_CASES,
         fields=(*one.fields, *by_moves),
+        checks=checks,
         scope=one.scope,
         takes_over=True,
     )

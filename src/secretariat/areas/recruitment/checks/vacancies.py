@@ -1,5 +1,6 @@
 """What must hold of vacancies and of what belongs to them."""
 
+import zoneinfo
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
@@ -22,6 +23,11 @@ DRAFT, EVALUATION = Vacancy.State.DRAFT, Vacancy.State.EVALUATION
 def not_in_preparation(touched: QuerySet[Vacancy]) -> QuerySet[Vacancy]:
     """Vacancies that were published, or came to an end."""
     return touched.exclude(state=DRAFT)
+
+
+def in_no_zone(touched: QuerySet[Vacancy]) -> QuerySet[Vacancy]:
+    """Vacancies whose time zone is none: a file is not held to what a form is."""
+    return touched.exclude(zone__in=zoneinfo.available_timezones())
 
 
 def described_for_another(touched: QuerySet[Vacancy]) -> QuerySet[Vacancy]:
@@ -87,6 +93,11 @@ def posted_too_early(touched: QuerySet[Posting]) -> QuerySet[Posting]:
     return touched.filter(posted_on__lt=F("vacancy__published_on"))
 
 
+IN_A_ZONE = Check(
+    finds=in_no_zone,
+    says=_("{record}: {zone} is no time zone."),
+    do=_("Write one such as Europe/Zurich."),
+)
 IN_PREPARATION = Check(
     finds=not_in_preparation,
     says=_("{record} has been published."),

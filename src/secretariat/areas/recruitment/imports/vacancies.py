@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from secretariat.areas.recruitment.checks.vacancies import IN_A_ZONE
 from secretariat.areas.recruitment.former import taken_over
 from secretariat.areas.recruitment.registers import vacancies as kept
 from secretariat.engine.imports.readings import CHOICE, DAY
@@ -9,6 +10,7 @@ from secretariat.engine.imports.readings import CHOICE, DAY
 vacancies = taken_over(
     kept.vacancies,
     {"state": CHOICE, "published_on": DAY, "completed_on": DAY, "cancelled_on": DAY},
+    checks=(IN_A_ZONE,),
 )
 FORMER = (
     vacancies,
