@@ -6,6 +6,8 @@ measures, and what an audience watches is a choice over all of them.
 
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.areas.recruitment.roles import May as InRecruitment
+from secretariat.areas.workforce.roles import May as InWorkforce
 from secretariat.engine.access.permissions import PUBLIC, STAFF
 from secretariat.engine.dashboards.declaring import Dashboard, Tile
 from secretariat.engine.dashboards.permissions import May
@@ -41,6 +43,8 @@ GOVERNING_BODY = Dashboard(
         Tile(measure="workforce.women_in_senior_posts", aimed=True),
         Tile(measure="workforce.adequately_represented_states", years=10, aimed=True),
         Tile(measure="workforce.non_represented_states", by="region"),
+        Tile(measure="recruitment.vacancies_published", years=5),
+        Tile(measure="recruitment.days_to_selection", years=5),
     ),
 )
 
@@ -59,6 +63,8 @@ SENIOR_MANAGEMENT = Dashboard(
         Tile(measure="workforce.on_development_cooperation", years=10),
         Tile(measure="results.verified_results", years=8),
         Tile(measure="standards.days_to_ratification"),
+        Tile(measure="recruitment.open_vacancies", words=_("Published, and not filled yet.")),
+        Tile(measure="recruitment.days_to_selection_nine_tenths"),
     ),
 )
 
@@ -96,4 +102,68 @@ ALL_OFFICIALS = Dashboard(
     ),
 )
 
-DASHBOARDS = (PUBLIC_AT_LARGE, GOVERNING_BODY, SENIOR_MANAGEMENT, REFORM, ALL_OFFICIALS)
+RECRUITMENT = Dashboard(
+    key="recruitment",
+    title=_("For those who recruit"),
+    audience=InRecruitment.READ_RECRUITMENT,
+    sentence=_(
+        "What is open and for how long, how soon it is filled, and where candidates come from."
+    ),
+    tiles=(
+        Tile(measure="recruitment.open_vacancies", by="age"),
+        Tile(measure="recruitment.applications", by="source"),
+        Tile(measure="recruitment.vacancies_published", years=5),
+        Tile(measure="recruitment.positions_filled", years=5),
+        Tile(measure="recruitment.days_to_selection", years=5),
+        Tile(measure="recruitment.days_to_selection_nine_tenths", words=_("The long ones.")),
+        Tile(measure="recruitment.key_days_to_post", years=5),
+        Tile(measure="recruitment.cooperation_days_to_post", years=5),
+        Tile(measure="recruitment.outreach_yield"),
+        Tile(measure="recruitment.candidates_on_rosters"),
+        Tile(measure="recruitment.roster_use"),
+    ),
+)
+
+APPLICANTS = Dashboard(
+    key="applicants",
+    title=_("Who applies, and how far they come"),
+    audience=InRecruitment.READ_DECLARATIONS,
+    sentence=_("What applicants declared of themselves, stage by stage: for the statistics alone."),
+    tiles=(
+        Tile(measure="recruitment.applicants_at_stage_2", by="sex"),
+        Tile(measure="recruitment.applicants_at_stage_3", by="sex"),
+        Tile(measure="recruitment.applicants", years=5),
+        Tile(measure="recruitment.reached_stage_2", years=5),
+        Tile(measure="recruitment.reached_stage_3", years=5),
+        Tile(measure="recruitment.chosen", years=5),
+    ),
+)
+
+MANAGERS = Dashboard(
+    key="managers",
+    title=_("For managers"),
+    audience=InWorkforce.READ_STAFFING,
+    sentence=_("Posts nobody holds, what is being done to fill them, and how long that takes."),
+    tiles=(
+        Tile(measure="workforce.vacant_posts", by="grade"),
+        Tile(measure="recruitment.open_vacancies", by="phase"),
+        Tile(measure="recruitment.vacancies_published", years=5),
+        Tile(measure="recruitment.days_to_selection", years=5),
+        Tile(measure="recruitment.days_to_selection_median"),
+        Tile(measure="recruitment.cooperation_days_to_post"),
+        Tile(measure="workforce.retirements_due"),
+        Tile(measure="recruitment.geographical_moves"),
+        Tile(measure="recruitment.functional_moves"),
+    ),
+)
+
+DASHBOARDS = (
+    PUBLIC_AT_LARGE,
+    GOVERNING_BODY,
+    SENIOR_MANAGEMENT,
+    REFORM,
+    ALL_OFFICIALS,
+    RECRUITMENT,
+    APPLICANTS,
+    MANAGERS,
+)

@@ -114,7 +114,8 @@ def _with_days(positions: QuerySet[Any]) -> QuerySet[Any]:
     first = Announcement.objects.filter(vacancy=OuterRef("vacancy"), number=1)
     decided = Appointment.objects.filter(position=OuterRef("pk"), decided_on__isnull=False)
     agreed = decided.exclude(state=Appointment.State.NOT_AGREED).order_by("decided_on")
-    return positions.annotate(
+    found: QuerySet[Any] = positions.annotate(
         closed=Subquery(first.values("closes_on")[:1]),
         decided=Subquery(agreed.values("decided_on")[:1]),
     )
+    return found
