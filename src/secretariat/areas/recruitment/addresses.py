@@ -4,13 +4,22 @@ from django.urls import path
 from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.recruitment.pages import incidence, rates
+from secretariat.areas.recruitment.pages import (
+    apply,
+    candidate,
+    checking,
+    incidence,
+    openings,
+    rates,
+    sent_files,
+)
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.access.pages import page, public
 from secretariat.web.asking import today
 from secretariat.web.helping.declaring import PageHelp
 
 knowing_recruitment = page(May.READ_RECRUITMENT, today=today)
+reading_applications = page(May.READ_APPLICATIONS, today=today)
 
 urlpatterns: list[URLPattern] = [
     path(
@@ -23,7 +32,34 @@ urlpatterns: list[URLPattern] = [
         knowing_recruitment(rates.rates_page),
         name="recruitment-rates",
     ),
+    path("vacancies/", public(openings.openings_page), name="openings"),
+    path("vacancies/<path:code>", public(openings.opening_page), name="opening"),
+    path("apply/check/<path:code>", public(checking.check_page), name="apply-check"),
+    path("apply/sent/<path:code>", public(checking.sent_page), name="apply-sent"),
+    path("apply/<path:code>", public(apply.apply_page), name="apply"),
+    path("candidate/", public(candidate.candidate_page), name="candidate"),
+    path("candidate/open/<str:secret>", public(candidate.open_link), name="candidate-open"),
+    path("candidate/link", public(candidate.link_page), name="candidate-link"),
+    path(
+        "candidate/withdraw/<int:number>",
+        public(candidate.withdraw_page),
+        name="candidate-withdraw",
+    ),
+    path("candidate/erase", public(candidate.erase_page), name="candidate-erase"),
+    path("candidate/leave", public(candidate.leave_page), name="candidate-leave"),
+    path(
+        "applications/<int:number>/files",
+        reading_applications(sent_files.files_page),
+        name="application-files",
+    ),
+    path(
+        "applications/<int:number>/files/<int:one>",
+        reading_applications(sent_files.file_page),
+        name="application-file",
+    ),
 ]
+
+PORTAL = (openings.open_on_the_portal,)
 
 HELP = (
     PageHelp(
@@ -48,5 +84,36 @@ HELP = (
             "Choose by what groups are told apart. Small groups are held against no other, and"
             " told to those who may read declarations."
         ),
+    ),
+    PageHelp(
+        pages=("openings", "opening"),
+        title=_("Vacancies"),
+        shows=_("What one can apply for now, until when, and what it asks for."),
+        changes=_("The publisher of vacancies publishes them; each closes by itself."),
+        how=_("Hours are those of the vacancy’s own time zone."),
+    ),
+    PageHelp(
+        pages=("apply", "apply-check", "apply-sent"),
+        title=_("Applying"),
+        shows=_("The form of an application, kept as a draft until it is sent."),
+        changes=_("You alone. What you declare for the statistics nobody sees who assesses."),
+        how=_(
+            "Save as often as you like, look it through, then send it. A link brings you back"
+            " without an account."
+        ),
+    ),
+    PageHelp(
+        pages=("candidate", "candidate-link", "candidate-withdraw", "candidate-erase"),
+        title=_("What you have sent"),
+        shows=_("Your applications and all that is kept of you, on the day it is erased too."),
+        changes=_("You withdraw an application, or have everything erased."),
+        how=_("Ask for a link by the address under which you applied."),
+    ),
+    PageHelp(
+        pages=("application-files",),
+        title=_("Files of an application"),
+        shows=_("What the candidate sent beside the form."),
+        changes=_("Nothing is changed here. Who opens it is logged."),
+        how=_("A file is given to keep, and never opened as a page."),
     ),
 )

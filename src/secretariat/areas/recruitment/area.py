@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.recruitment.imports import selecting as former_selection
 from secretariat.areas.recruitment.imports import vacancies as former_vacancies
+from secretariat.areas.recruitment.jobs import JOBS
 from secretariat.areas.recruitment.measures import applicants, clocks
 from secretariat.areas.recruitment.measures import mobility as of_mobility
 from secretariat.areas.recruitment.measures import outreach as of_outreach
 from secretariat.areas.recruitment.measures import vacancies as of_vacancies
+from secretariat.areas.recruitment.pages.led_to import HER_PAGES, OWN_PAGES
 from secretariat.areas.recruitment.registers import (
     applying,
     mobility,
@@ -46,6 +48,8 @@ recruitment = Area(
         *outreach.REGISTERS,
         *mobility.REGISTERS,
     ),
+    own_pages=OWN_PAGES,
+    her_pages=HER_PAGES,
     measures=(
         *of_vacancies.MEASURES,
         *clocks.MEASURES,
@@ -59,4 +63,5 @@ recruitment = Area(
         *applying.IMPORTS,
         *(one.reads for one in KINDS),
     ),
+    jobs=JOBS,
 )

@@ -143,7 +143,7 @@ class AppointmentQuerySet(RecordQuerySet["Appointment"]):
         )
 
 
-@recorded()
+@recorded(erased={"report": ""})
 class Appointment(Record):
     """That an application is to fill a position: recommended, decided, offered, on post.
 

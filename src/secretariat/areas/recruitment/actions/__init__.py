@@ -1,0 +1,8 @@
+"""What candidates do without an account, and what the Office does for them: all of it by acts."""
+
+from typing import Final
+
+from secretariat.engine.history.acting import Process
+
+INTAKE: Final = Process("recruitment.intake")
+"""Answers for what candidates send: they have no account that could."""

@@ -1,0 +1,127 @@
+"""Candidates’ data are erased: on their wish at once, and by schedule once they are due."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, Final
+
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
+
+from secretariat.areas.recruitment.actions import INTAKE
+from secretariat.areas.recruitment.models.applying import (
+    Application,
+    Attachment,
+    Candidate,
+    Declaration,
+    Draft,
+    Key,
+    Step,
+)
+from secretariat.areas.recruitment.models.outreach import Listing
+from secretariat.areas.recruitment.models.selecting import GIVEN, Appointment, Assessment
+from secretariat.areas.recruitment.models.vacancies import Vacancy
+from secretariat.areas.recruitment.workflows import applications
+from secretariat.engine.discussion import models as beside
+from secretariat.engine.history.acting import Answerable
+from secretariat.engine.history.erasing import erase
+from secretariat.engine.workflows.moving import move
+from secretariat.kernel.errors import Conflict
+
+AT_ONCE: Final = 200
+"""Candidates of one transaction."""
+
+UNDER_WAY: Final = (Vacancy.State.PUBLISHED, Vacancy.State.EVALUATION)
+
+
+def withdraw(application: Application, *, on: date) -> None:
+    """The candidate withdraws an application. Raises NotYet if it has come to its end."""
+    these = Application.objects.filter(pk=application.pk)
+    move(applications.applications, "withdraw", these, by=INTAKE, on=on)
+
+
+def erase_on_wish(candidate: Candidate, *, on: date) -> None:
+    """Withdraw what is under way, then erase everything the candidate sent.
+
+    Raises Conflict while she is appointed by one of her applications.
+    """
+    hers = Application.objects.filter(candidate=candidate)
+    if Appointment.objects.filter(application__in=hers, state__in=GIVEN).exists():
+        raise Conflict(
+            _("This can’t be erased now."),
+            why=_("You are appointed by one of these applications: it belongs to your file."),
+            do=_("Write to the Office’s human resources."),
+        )
+    with transaction.atomic():
+        open_ones = hers.filter(state__in=applications.UNDER_WAY)
+        if open_ones.exists():
+            move(applications.applications, "withdraw", open_ones, by=INTAKE, on=on)
+        erase_candidates([candidate.pk], by=INTAKE, reason=_("The candidate wished it."))
+
+
+def due(on: date) -> QuerySet[Candidate]:
+    """Whose data are due: not of those still considered, or on a roster that is valid."""
+    hers = Application.objects.filter(candidate=OuterRef("pk"))
+    considered = hers.filter(state__in=applications.UNDER_WAY, vacancy__state__in=UNDER_WAY)
+    listed = Listing.objects.on(on).filter(candidate=OuterRef("pk"))
+    found: QuerySet[Candidate] = Candidate.objects.to_be_erased_by(on)
+    return found.filter(~Exists(considered), ~Exists(listed))
+
+
+def erase_due(*, by: Answerable, on: date, reason: str) -> int:
+    """Erase everybody who is due, some at a time; returns how many. Begun again, it goes on."""
+    count = 0
+    while numbers := list(due(on).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        erase_candidates(numbers, by=by, reason=reason)
+        count += len(numbers)
+    return count
+
+
+def erase_candidates(numbers: Sequence[int], *, by: Answerable, reason: str) -> None:
+    """Erase what these candidates sent and what was said of it, from tables, history and files.
+
+    What figures count stays: that there were applications, and how far each came.
+    """
+    with transaction.atomic():
+        for model, records in _concerned(numbers):
+            if records:
+                erase(model, records, by=by, reason=reason)
+        _delete_kept_apart(numbers)
+        erase(Candidate, numbers, by=by, reason=reason)
+
+
+def _concerned(candidates: Sequence[int]) -> Iterator[tuple[type[models.Model], list[int]]]:
+    """The tables that say something of them, each with the numbers of its records."""
+    sent = list(Application.objects.filter(candidate__in=candidates).values_list("pk", flat=True))
+    of_them: Any = {"application__in": sent}
+    yield Declaration, _numbers(Declaration.objects.filter(**of_them))
+    yield Step, _numbers(Step.objects.filter(**of_them))
+    yield Assessment, _numbers(Assessment.objects.filter(**of_them))
+    yield Appointment, _numbers(Appointment.objects.filter(**of_them))
+    yield Application, sent
+    talked = Q(register="candidates", record__in=list(candidates)) | Q(
+        register="applications", record__in=sent
+    )
+    for model in (beside.Comment, beside.Attachment):
+        yield model, _numbers(model.objects.filter(talked))
+
+
+def _numbers(rows: QuerySet[Any]) -> list[int]:
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def _delete_kept_apart(candidates: Sequence[int]) -> None:
+    """Files, keys and drafts have no history: they are deleted."""
+    sent = Application.objects.filter(candidate__in=candidates)
+    Attachment.objects.filter(application__in=sent).delete()
+    talked = Q(register="candidates", record__in=list(candidates)) | Q(
+        register="applications", record__in=sent.values("pk")
+    )
+    beside.Bytes.objects.filter(attachment__in=beside.Attachment.objects.filter(talked)).delete()
+    Key.objects.filter(candidate__in=candidates).delete()
+    known = Candidate.objects.filter(pk__in=candidates)
+    addresses = list(known.exclude(email="").values_list(Lower("email"), flat=True))
+    written = Draft.objects.alias(address=Lower(KeyTextTransform("email", "answers")))
+    written.filter(Q(address__in=addresses) | Q(official__in=known.values("official"))).delete()

@@ -1,0 +1,33 @@
+"""What recruitment does of itself: erase what is due, forget drafts left alone, write letters."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from secretariat.areas.recruitment.actions.drafting import forget_left_alone
+from secretariat.areas.recruitment.actions.erasing import erase_due
+from secretariat.areas.recruitment.actions.keys import forget_expired
+from secretariat.areas.recruitment.letters import WRITE
+from secretariat.engine.history.acting import Process
+from secretariat.engine.jobs.declaring import Job, Result, Work
+from secretariat.web.formats import number
+
+SCHEDULE = Process("recruitment.erase_due")
+
+
+def _erase(work: Work) -> Result:
+    erased = erase_due(by=SCHEDULE, on=work.on, reason=_("The time for which it is kept is over."))
+    drafts = forget_left_alone(work.at)
+    forget_expired(work.at)
+    told = {"erased": number(erased), "drafts": number(drafts)}
+    return Result(sentence=_("Candidates erased: %(erased)s. Drafts forgotten: %(drafts)s.") % told)
+
+
+ERASE = Job(
+    key="recruitment.erase_due",
+    title=gettext_lazy("Erasing candidates’ data that are due"),
+    do=_erase,
+    every="20 2 * * *",
+    by_steps=True,
+)
+
+JOBS = (ERASE, WRITE)
