@@ -130,11 +130,11 @@ APPLICANTS = Dashboard(
     audience=InRecruitment.READ_DECLARATIONS,
     sentence=_("What applicants declared of themselves, stage by stage: for the statistics alone."),
     tiles=(
-        Tile(measure="recruitment.applicants_at_stage_2", by="sex"),
-        Tile(measure="recruitment.applicants_at_stage_3", by="sex"),
+        Tile(measure="recruitment.applicants_at_second_stage", by="sex"),
+        Tile(measure="recruitment.applicants_at_third_stage", by="sex"),
         Tile(measure="recruitment.applicants", years=5),
-        Tile(measure="recruitment.reached_stage_2", years=5),
-        Tile(measure="recruitment.reached_stage_3", years=5),
+        Tile(measure="recruitment.reached_second_stage", years=5),
+        Tile(measure="recruitment.reached_third_stage", years=5),
         Tile(measure="recruitment.chosen", years=5),
     ),
 )

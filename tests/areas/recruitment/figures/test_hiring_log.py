@@ -117,7 +117,10 @@ def test_figures_of_the_log_are_those_published_with_it(past: Past) -> None:
     recorded(past, people)
 
     offers = {
-        by: {one.key[0]: one for one in figure(applicants.reached_stage_3, IN_2022, by=(by,)).cells}
+        by: {
+            one.key[0]: one
+            for one in figure(applicants.reached_third_stage, IN_2022, by=(by,)).cells
+        }
         for by in ("disability", "sex")
     }
     told = {code: (one.part, one.whole) for code, one in offers["disability"].items()}
@@ -136,6 +139,6 @@ def test_figures_of_the_log_are_those_published_with_it(past: Past) -> None:
         assert lower.p < 1e-10
 
     screened = Counter("F" if one.gender else "M" for one in people if one.screened)
-    found = figure(applicants.applicants_at_stage_2, IN_2022, by=("sex",))
+    found = figure(applicants.applicants_at_second_stage, IN_2022, by=("sex",))
     assert {one.key[0]: one.value for one in found.cells} == dict(screened)
-    assert figure(applicants.reached_stage_2, IN_2022).total.part == screened.total()
+    assert figure(applicants.reached_second_stage, IN_2022).total.part == screened.total()

@@ -89,7 +89,7 @@ def applicants(over: Span) -> Count:
 
 
 @measure(
-    key="recruitment.applicants_at_stage_2",
+    key="recruitment.applicants_at_second_stage",
     title=_("Applicants at stage 2"),
     unit=APPLICATIONS,
     words=_(
@@ -98,7 +98,7 @@ def applicants(over: Span) -> Count:
     ),
     **OF_APPLICANTS,
 )
-def applicants_at_stage_2(over: Span) -> Count:
+def applicants_at_second_stage(over: Span) -> Count:
     """Declarations made with the applications that entered the second stage of their route in the
     period, whenever they were received.
     """
@@ -106,7 +106,7 @@ def applicants_at_stage_2(over: Span) -> Count:
 
 
 @measure(
-    key="recruitment.applicants_at_stage_3",
+    key="recruitment.applicants_at_third_stage",
     title=_("Applicants at stage 3"),
     unit=APPLICATIONS,
     words=_(
@@ -115,7 +115,7 @@ def applicants_at_stage_2(over: Span) -> Count:
     ),
     **OF_APPLICANTS,
 )
-def applicants_at_stage_3(over: Span) -> Count:
+def applicants_at_third_stage(over: Span) -> Count:
     """Declarations made with the applications that entered the third stage of their route in the
     period, whenever they were received.
     """
@@ -123,7 +123,7 @@ def applicants_at_stage_3(over: Span) -> Count:
 
 
 @measure(
-    key="recruitment.reached_stage_2",
+    key="recruitment.reached_second_stage",
     title=_("Applicants who reached stage 2"),
     unit=OF_APPLICATIONS,
     words=_(
@@ -132,7 +132,7 @@ def applicants_at_stage_3(over: Span) -> Count:
     ),
     **OF_APPLICANTS,
 )
-def reached_stage_2(over: Span) -> Share:
+def reached_second_stage(over: Span) -> Share:
     """Of the applications received in the period, those that have entered the second stage of
     their route since, on whatever day.
     """
@@ -141,7 +141,7 @@ def reached_stage_2(over: Span) -> Share:
 
 
 @measure(
-    key="recruitment.reached_stage_3",
+    key="recruitment.reached_third_stage",
     title=_("Applicants who reached stage 3"),
     unit=OF_APPLICATIONS,
     words=_(
@@ -150,7 +150,7 @@ def reached_stage_2(over: Span) -> Share:
     ),
     **OF_APPLICANTS,
 )
-def reached_stage_3(over: Span) -> Share:
+def reached_third_stage(over: Span) -> Share:
     """Of the applications received in the period, those that have entered the third stage of their
     route since, on whatever day.
     """
@@ -179,9 +179,9 @@ def chosen(over: Span) -> Share:
 MEASURES = (
     applications,
     applicants,
-    applicants_at_stage_2,
-    applicants_at_stage_3,
-    reached_stage_2,
-    reached_stage_3,
+    applicants_at_second_stage,
+    applicants_at_third_stage,
+    reached_second_stage,
+    reached_third_stage,
     chosen,
 )

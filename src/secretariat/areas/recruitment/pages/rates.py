@@ -27,8 +27,8 @@ from secretariat.web.links import FigureAddress
 from secretariat.web.opening import opened
 
 OUTCOMES: Final = {
-    "stage-2": applicants.reached_stage_2,
-    "stage-3": applicants.reached_stage_3,
+    "stage-2": applicants.reached_second_stage,
+    "stage-3": applicants.reached_third_stage,
     "chosen": applicants.chosen,
 }
 """What applicants may have reached, by its name in the address."""
