@@ -116,6 +116,7 @@ def _general() -> Iterator[Address]:
     asked = reverse("governance-paper", args=["composition-of-the-staff"])
     yield Address("governance-paper", asked)
     yield from _of_workforce()
+    yield from _of_recruitment()
     yield Address("tokens", reverse("tokens"), needs_sign_in=True)
     yield Address("find", reverse("find") + "?q=region")
     for name in ("account_login", "account_inactive"):
@@ -134,6 +135,15 @@ def _of_dashboards() -> Iterator[Address]:
             yield Address("dashboard", f"{page}?as_of=2020-12-31&known_at=2024-06-30T12:00:00Z")
             for kind in ("csv", "json"):
                 yield Address(f"dashboard-{kind}", reverse(f"dashboard-{kind}", args=[one.key]))
+
+
+def _of_recruitment() -> Iterator[Address]:
+    """How soon positions are filled, by year and by quarter, and the rates of groups."""
+    page = reverse("recruitment-incidence")
+    yield Address("recruitment-incidence", page)
+    yield Address("recruitment-incidence", f"{page}?as_of=2022-12-31&by=quarter&route=cooperation")
+    rates = reverse("recruitment-rates", args=["chosen"])
+    yield Address("recruitment-rates", rates, needs_sign_in=True, by=HERSELF)
 
 
 def _of_workforce() -> Iterator[Address]:

@@ -145,6 +145,10 @@ class Past:
         code = f"S{next(self.numbers)}"
         return self.add(outreach.sources.add, **{"code": code, "name_en": code, **more})
 
+    def member(self, state: State) -> None:
+        """A State that is a member."""
+        self.add(reference.admit, state=state, starts=LONG_AGO)
+
     def listed(self, candidate: Any, starts: date, ends: date | None = None, **more: Any) -> Any:
         """A place on a roster, of its own unless it is given."""
         code = f"R{next(self.numbers)}"
