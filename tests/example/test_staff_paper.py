@@ -1,16 +1,26 @@
 """The example's paper on the staff: computed throughout, released under disclosure control."""
 
 import re
+from datetime import UTC, datetime, time
 from decimal import Decimal
 from importlib.resources import files
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from secretariat.engine.access.models import Person
+from secretariat.engine.measures.cells import everything
+from secretariat.engine.publishing.composing import paper
 from secretariat.engine.publishing.models import Release, ReleasedFigure
+from secretariat.engine.publishing.previewing import Previewer
+from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.publishing.releases import release_of
 from secretariat.engine.publishing.verifying import verify
-from secretariat.example.past import ANALYST, STAFF_PAPER
+from secretariat.example.organization import TODAY
+from secretariat.example.past import ANALYST, CLEARER, STAFF_PAPER
+from secretariat.example.publications import COMPOSITION_OF_THE_STAFF
+from secretariat.kernel.languages import Language
 
 LANGUAGES = ("en", "fr", "es")
 CITED = re.compile(r"\[(figure|table|chart):[^\]]*\]")
@@ -137,3 +147,29 @@ def test_it_verifies_against_its_seal(release: Release) -> None:
     verified = verify(release, release.seal)
     assert verified.findings == ()
     assert verified.agrees
+
+
+MOST = 12
+"""Statements a preview may take: its 146 figures are asked for together, not one by one."""
+
+
+@pytest.mark.parametrize("who", [ANALYST, CLEARER])
+def test_a_preview_of_it_takes_few_statements_and_shows_what_is_on_record(
+    release: Release, who: str
+) -> None:
+    at = datetime.combine(TODAY, time(18), UTC)
+    reader = Reader(Person.objects.get(username=who), TODAY, at)
+    previewer = Previewer(reader=reader, sees=everything, at=at)
+    with CaptureQueriesContext(connection) as taken:
+        found = previewer.preview(COMPOSITION_OF_THE_STAFF, Language.EN, text_in("en"))
+    assert found.problems == ()
+    assert len(taken.captured_queries) <= MOST
+    assert found.document is not None
+    told = {
+        (one.measure, str(one.when), str(one.where)): one for one in found.document.figures.values()
+    }
+    assert len(told) == release.figures.count()
+    for one in paper(release, Language.EN).figures.values():
+        now = told[one.measure, str(one.when), str(one.where)]
+        assert now.cell == one.cell
+        assert now.withheld or now.exact == one.exact or who == ANALYST

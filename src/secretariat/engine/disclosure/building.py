@@ -11,10 +11,13 @@ from secretariat.engine.disclosure.judging import (
     is_too_few_to_rank,
 )
 from secretariat.engine.disclosure.linking import Balance, Cells, Linking
+from secretariat.engine.disclosure.populations import Axes, Population
 from secretariat.engine.disclosure.systems import Cell, Entry, Equation, System, adds_up
-from secretariat.engine.disclosure.tables import Tables
-from secretariat.engine.measures.compiling import grouped, run
+from secretariat.engine.disclosure.tables import Tables, closed
+from secretariat.engine.measures.compiling import Sql, grouped, run, run_beforehand
 from secretariat.engine.measures.figures import narrow
+from secretariat.engine.measures.labelling import name_beforehand
+from secretariat.engine.measures.remembering import keeps
 from secretariat.engine.measures.selections import Plain, Sum
 
 
@@ -66,11 +69,23 @@ def tells(cells: Cells) -> tuple[Cell, ...]:
 def _tables(linking: Linking) -> tuple[dict[Cell, int], list[Equation]]:
     values: dict[Cell, int] = {}
     equations: list[Equation] = []
+    _count_beforehand(linking.populations)
     for population in linking.populations:
         tables = Tables(population)
         values |= tables.values()
         equations += tables.equations()
     return values, equations
+
+
+def _count_beforehand(populations: Sequence[Population]) -> None:
+    """Run the statements of all tables at once, and read their names, where they can be kept."""
+    by_side: dict[str, list[tuple[Population, Axes, Sql]]] = {}
+    for one in populations if keeps() else ():
+        counting = [(one, axes, one.counting(axes)) for axes in closed(one.asked)]
+        by_side.setdefault(one.side, []).extend(counting)
+    for side, found in by_side.items():
+        run_beforehand([sql for _one, _axes, sql in found], using=side)
+        name_beforehand(one.cells(axes, run(sql, using=side)) for one, axes, sql in found if axes)
 
 
 def _add_shares(linking: Linking, values: dict[Cell, int], equations: list[Equation]) -> None:

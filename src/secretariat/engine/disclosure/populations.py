@@ -14,11 +14,11 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist, FieldError
 
 from secretariat.engine.disclosure.systems import Cell
-from secretariat.engine.measures.compiling import code_path, filtered, inner, refers, run
+from secretariat.engine.measures.compiling import Sql, code_path, filtered, inner, refers, run
 from secretariat.engine.measures.compiling import grouped as grouping
 from secretariat.engine.measures.declaring import Dimension
 from secretariat.engine.measures.labelling import labels
-from secretariat.engine.measures.selections import Count, Plain
+from secretariat.engine.measures.selections import Count, Plain, Selection
 from secretariat.kernel.digests import digest
 
 Key = tuple[str | None, ...]
@@ -63,10 +63,21 @@ class Population:
         settles = refers(self.plain.rows, dimension) and axis != on
         return settles and on.startswith(f"{dimension.path}__")
 
+    def counting(self, axes: Axes) -> Sql:
+        """The statement that counts a breakdown."""
+        return grouping(self.plain, [self.axes[one] for one in axes], using=self.side)
+
+    def cells(
+        self, axes: Axes, rows: Iterable[tuple[Any, ...]]
+    ) -> tuple[Selection, list[Dimension], list[tuple[Any, ...]]]:
+        """What names the cells that the rows of a breakdown tell."""
+        by = [self.axes[one] for one in axes]
+        return Count(self.plain.rows), by, [row[: len(by)] for row in rows if not row[len(by)]]
+
     def numbers(self, axes: Axes) -> dict[Key, int]:
         """How many stand in each cell of a breakdown that is not empty."""
         by = [self.axes[one] for one in axes]
-        rows = run(grouping(self.plain, by, using=self.side), using=self.side)
+        rows = run(self.counting(axes), using=self.side)
         width = len(by)
         if not by:
             return {(): int(rows[0][1] or 0) if rows else 0}

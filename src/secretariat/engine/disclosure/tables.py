@@ -16,7 +16,7 @@ class Tables:
 
     def __init__(self, population: Population) -> None:
         self._population = population
-        self._breakdowns = _closed(population.asked)
+        self._breakdowns = closed(population.asked)
         self._numbers = {axes: self._counted(axes) for axes in self._breakdowns}
 
     def values(self) -> dict[Cell, int]:
@@ -70,7 +70,7 @@ class Tables:
         return {key: within for key, within in found.items() if key in self._numbers[fine]}
 
 
-def _closed(asked: dict[Axes, set[Key]]) -> list[Axes]:
+def closed(asked: dict[Axes, set[Key]]) -> list[Axes]:
     """The breakdowns asked for, what any two have in common, and the total."""
     found: set[Axes] = {(), *asked}
     fresh = found

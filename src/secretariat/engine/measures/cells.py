@@ -1,6 +1,6 @@
 """A cell asked for by its codes: a code that stands for nothing is refused, not counted as 0."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,10 +8,13 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.covering import Sight
+from secretariat.engine.fetching import fetched
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.compiling import column, filtered, target
 from secretariat.engine.measures.declaring import Dimension, Measure
 from secretariat.engine.measures.figures import When, select
+from secretariat.engine.measures.remembering import is_kept, keep, keeps, once
+from secretariat.engine.records.naming import named_by
 from secretariat.kernel.errors import BadInput
 
 
@@ -48,6 +51,38 @@ def hold_to_cells(
             )
 
 
+def look_up_beforehand(
+    asked: Iterable[tuple[Measure, When, Mapping[str, str | None]]], *, sees: Sight
+) -> None:
+    """Look up the codes of many cells by one query, for `hold_to_cells` and for their names."""
+    wanted: dict[tuple[Any, str], set[str]] = {}
+    for measure, when, where in asked if keeps() else ():
+        rows = next(iter(select(measure, when).plain().values())).rows
+        for dimension in map(measure.dimension, where):
+            model, code = target(rows, dimension), where[dimension.key]
+            if model is not None and code is not None:
+                wanted.setdefault((model, dimension.code), set()).add(code)
+    lists = [
+        model._base_manager.filter(sees(model), **{f"{field}__in": codes})
+        .select_related(*named_by(model))
+        .order_by()
+        for (model, field), codes in wanted.items()
+    ]
+    for (model, field), records in zip(wanted, fetched(*lists) if lists else (), strict=True):
+        for one in records:
+            code = str(getattr(one, field))
+            keep((model, field, code, sees), one)
+            keep((model, field, code), one)
+            keep((model, "pk", one.pk), one)
+
+
+def record_of(model: Any, field: str, code: str) -> Any:
+    """The record of a code, None if there is none; not read again where it was looked up."""
+    if is_kept((model, field, code)):
+        return once((model, field, code), lambda: None)
+    return model._base_manager.filter(**{field: code}).first()
+
+
 def _stands_for_something(
     counted: Sequence[Any],
     dimension: Dimension,
@@ -60,6 +95,8 @@ def _stands_for_something(
     if model is None:
         choices = {str(code) for code, _word in column(counted[0], dimension).flatchoices}
         return not choices or code in choices
+    if is_kept((model, dimension.code, code, sees)):
+        return True
     asked = model._base_manager.filter(**{dimension.code: code})
     if asked.filter(sees(model)).exists():
         return True

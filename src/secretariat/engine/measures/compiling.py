@@ -1,6 +1,6 @@
 """From selections to SQL: the selection stays the ORM's own query, summing-up wraps around it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,12 @@ from django.db import connections
 from django.db.models import F, QuerySet
 
 from secretariat.engine.measures.declaring import Dimension
+from secretariat.engine.measures.remembering import is_kept, keep, keeps, once
 from secretariat.engine.measures.selections import Plain
 
 OF, CELL, RECORD = "measured", "cell_{}", "record"
+AT_ONCE = 40
+"""How many statements that have nothing in common are run as one: planning more takes longer."""
 
 
 @dataclass(frozen=True)
@@ -166,10 +169,32 @@ def run(sql: Sql, *, using: str) -> list[tuple[Any, ...]]:
     """The rows of a statement."""
     if sql is NOTHING:
         return []
+    if keeps() and is_kept(_key(sql, using)):
+        kept: list[tuple[Any, ...]] = once(_key(sql, using), list)
+        return kept
     with connections[using].cursor() as cursor:
         cursor.execute(sql.text, sql.params)
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
+
+
+def run_beforehand(statements: Iterable[Sql], *, using: str) -> None:
+    """Run statements that `run` is going to be asked for: a few at once, and their rows are kept.
+
+    Within `each_once` alone, and for as long as that lasts.
+    """
+    asked = {_key(one, using): one for one in statements if keeps()}
+    lacking = [key for key in asked if not is_kept(key)]
+    for first in range(0, len(lacking), AT_ONCE):
+        some = lacking[first : first + AT_ONCE]
+        found = run_apart([asked[key] for key in some], using=using)
+        for key, rows in zip(some, found, strict=True):
+            keep(key, rows)
+
+
+def _key(sql: Sql, using: str) -> tuple[str, str, str]:
+    """What tells a statement from any other, whatever its parameters are."""
+    return using, sql.text, repr(sql.params)
 
 
 def run_each(statements: Mapping[str, Sql], *, using: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -18,13 +18,21 @@ from secretariat.engine.measures.compiling import (
     filtered,
     grouped,
     run,
+    run_beforehand,
     run_each,
     stacked,
     together,
 )
 from secretariat.engine.measures.declaring import Dimension, Kind, Measure
-from secretariat.engine.measures.labelling import CellKey, Key, Labels, Named, labels
-from secretariat.engine.measures.remembering import once
+from secretariat.engine.measures.labelling import (
+    CellKey,
+    Key,
+    Labels,
+    Named,
+    labels,
+    name_beforehand,
+)
+from secretariat.engine.measures.remembering import keeps, once
 from secretariat.engine.measures.selections import Plain, Selection
 from secretariat.engine.records.days import Span
 from secretariat.kernel.errors import BadInput
@@ -32,6 +40,7 @@ from secretariat.kernel.periods import Period
 
 When = date | Period
 Value = int | Decimal | None
+Within = Mapping[str, str | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +118,26 @@ def _cells(
     """Every cell of a breakdown, in the order of its codes."""
     keys = {key for n in numbers.values() for key in n if key is not None}
     return tuple(_cell(selection, numbers, named) for named in labelled.in_order(keys))
+
+
+def count_beforehand(asked: Iterable[tuple[Measure, When, Sequence[str], Within]]) -> None:
+    """Count what `figure` is going to be asked for, broken down, a few at once; names come with it.
+
+    Within `each_once` alone. Each is a measure, a date or period, dimensions and a cell.
+    """
+    by_side: dict[str, list[tuple[Selection, tuple[Dimension, ...], Sql]]] = {}
+    for measure, when, by, where in asked if keeps() else ():
+        selection, dimensions = select(measure, when), tuple(map(measure.dimension, by))
+        side = using(selection)
+        for plain in selection.plain().values():
+            made = grouped(narrow(measure, plain, where), dimensions, using=side)
+            by_side.setdefault(side, []).append((selection, dimensions, made))
+    for side, found in by_side.items():
+        run_beforehand([made for _selection, _by, made in found], using=side)
+        name_beforehand(
+            (selection, by, [row[: len(by)] for row in run(made, using=side) if not row[len(by)]])
+            for selection, by, made in found
+        )
 
 
 def totals(

@@ -1,12 +1,13 @@
 """Codes and words of cells: what a reader calls each value of each dimension."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
 from secretariat.engine.fetching import fetched
 from secretariat.engine.measures.compiling import column, target
 from secretariat.engine.measures.declaring import Dimension
+from secretariat.engine.measures.remembering import is_kept, keep, keeps, once
 from secretariat.engine.measures.selections import Selection
 from secretariat.engine.records.naming import named_by
 
@@ -106,16 +107,48 @@ def _said(
 ) -> list[dict[Any, Said]]:
     """The code and the words of each value of each dimension; referred records in one query."""
     models = [target(rows, one) for one in dimensions]
-    lists = [
-        model._base_manager.filter(pk__in=some).select_related(*named_by(model)).order_by()
-        for model, some in zip(models, raws, strict=True)
-        if model is not None
-    ]
-    found = iter(fetched(*lists))
+    wanted = [(model, some) for model, some in zip(models, raws, strict=True) if model is not None]
+    found = iter(_records(wanted))
     return [
         _chosen(rows, dimension, some) if model is None else _referred(dimension, next(found))
         for dimension, model, some in zip(dimensions, models, raws, strict=True)
     ]
+
+
+def _records(wanted: Sequence[tuple[Any, set[Any]]]) -> list[list[Any]]:
+    """The records of these numbers of each table, with what names them; by one query.
+
+    What was read beforehand is not read again.
+    """
+    kept = [{raw for raw in some if is_kept((model, "pk", raw))} for model, some in wanted]
+    lacking = [some - own for (_model, some), own in zip(wanted, kept, strict=True)]
+    lists = [
+        model._base_manager.filter(pk__in=some).select_related(*named_by(model)).order_by()
+        for (model, _some), some in zip(wanted, lacking, strict=True)
+        if some or not keeps()
+    ]
+    read = iter(fetched(*lists) if lists else ())
+    return [
+        [
+            *(once((model, "pk", raw), lambda: None) for raw in own),
+            *(next(read) if some or not keeps() else ()),
+        ]
+        for (model, _some), own, some in zip(wanted, kept, lacking, strict=True)
+    ]
+
+
+def name_beforehand(asked: Iterable[tuple[Selection, Sequence[Dimension], Sequence[Any]]]) -> None:
+    """Read what `labels` is going to be asked for, of several selections, by one query."""
+    wanted: dict[Any, set[Any]] = {}
+    for selection, by, keys in asked:
+        rows = next(iter(selection.plain().values())).rows
+        for dimension, raws in zip(by, _raws(by, keys), strict=True):
+            model = target(rows, dimension)
+            if model is not None:
+                wanted.setdefault(model, set()).update(raws)
+    for model, records in zip(wanted, _records(list(wanted.items())), strict=True):
+        for one in records:
+            keep((model, "pk", one.pk), one)
 
 
 def _chosen(rows: Any, dimension: Dimension, raws: set[Any]) -> dict[Any, Said]:

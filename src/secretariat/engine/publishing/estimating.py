@@ -17,6 +17,7 @@ from secretariat.engine.measures.remembering import each_once
 from secretariat.engine.publishing.citing import Citation, read_citation
 from secretariat.engine.publishing.counting import counted
 from secretariat.engine.publishing.drafts import Cited, held
+from secretariat.engine.publishing.foreseeing import ask_beforehand
 from secretariat.engine.publishing.guarding import asked_of, guarded
 from secretariat.engine.publishing.models import ReleasedFigure
 from secretariat.engine.publishing.readers import Reader
@@ -64,11 +65,13 @@ def estimated(
 ) -> Estimate:
     """Compute what is cited, tables and charts (True) and single figures, in a language's words.
 
-    One statement for each breakdown, one for each figure that is cited by itself, and those of
-    disclosure control.
+    What it will take is asked beforehand, all breakdowns together: a few statements however many
+    figures there are, and those of disclosure control.
     """
     with each_once():
-        found = _read(stated, reader, sees)
+        asked = list(stated)
+        ask_beforehand(asked, reader=reader, sees=sees)
+        found = _read(asked, reader, sees)
         cited = list(found.cited.values())
         closed, refused = _closed(cited)
         with override(language):

@@ -5,7 +5,7 @@ else is told, of a measure with small cells, what public releases have told, on 
 their breakdowns: dates or filters of her own choosing could be compared.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -120,6 +120,22 @@ class Reader(Clearance):
             every = rows.defer("definition").order_by("release__frozen_at", "id")
             self._read[asked] = {_key(one.asked["where"]): one for one in every}
         return self._read[asked]
+
+    def read_beforehand(self, asked: Iterable[tuple[Measure, When]]) -> None:
+        """Read what releases tell her of several dates by one statement; cleared ones need none."""
+        closed = {(one.key, when): one for one, when in asked if not self.is_cleared(one, when)}
+        if not closed:
+            return
+        rows = ReleasedFigure.objects.filter(
+            measure__in=[key for key, _when in closed], release__in=self._open
+        )
+        self._read.update(((key, when, None), {}) for key, when in closed)
+        found: dict[tuple[str, When, datetime | None], dict[Any, ReleasedFigure]] = {}
+        for one in rows.defer("definition").order_by("release__frozen_at", "id"):
+            found.setdefault((one.measure, when_of(one.asked), None), {})[
+                _key(one.asked["where"])
+            ] = one
+        self._read.update({asked: cells for asked, cells in found.items() if asked in self._read})
 
     @cached_property
     def _read(self) -> dict[tuple[str, When, datetime | None], Released]:

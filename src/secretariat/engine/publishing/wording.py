@@ -10,6 +10,7 @@ from django.utils.formats import number_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from secretariat.engine.measures.cells import record_of
 from secretariat.engine.measures.compiling import column, target
 from secretariat.engine.measures.declaring import Definition, Dimension, Measure
 from secretariat.engine.measures.figures import When, select
@@ -74,7 +75,7 @@ def _cell(
         if model is None:
             named: Any = dict(column(rows, dimension).flatchoices).get(code)
         else:
-            named = model._base_manager.filter(**{dimension.code: code}).first() if code else None
+            named = record_of(model, dimension.code, code) if code else None
         found.append((dimension, named if named is not None else code))
     return found
 
