@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.recruitment.pages import (
     apply,
+    appointments,
     candidate,
     checking,
     incidence,
+    on_post,
     openings,
     rates,
     sent_files,
@@ -31,6 +33,16 @@ urlpatterns: list[URLPattern] = [
         "recruitment/rates/<slug:outcome>",
         knowing_recruitment(rates.rates_page),
         name="recruitment-rates",
+    ),
+    path(
+        "recruitment/appointments/<int:number>",
+        reading_applications(appointments.appointment_page),
+        name="recruitment-appointment",
+    ),
+    path(
+        "recruitment/appointments/<int:number>/on-post",
+        page(May.KEEP_APPLICATIONS, today=today)(on_post.on_post_page),
+        name="recruitment-on-post",
     ),
     path("vacancies/", public(openings.openings_page), name="openings"),
     path("vacancies/<path:code>", public(openings.opening_page), name="opening"),
@@ -62,6 +74,29 @@ urlpatterns: list[URLPattern] = [
 PORTAL = (openings.open_on_the_portal,)
 
 HELP = (
+    PageHelp(
+        pages=("recruitment-appointment",),
+        title=_("An appointment"),
+        shows=_(
+            "How far an appointment is and, to those who decide, what it would do to the"
+            " representation of the candidate’s State and to the share of women."
+        ),
+        changes=_("The moves on its record: recommend, appoint, offer, accept, put on post."),
+        how=_(
+            "Whoever recommended does not decide. The effect is reckoned as of today, as if nobody"
+            " else came or went."
+        ),
+    ),
+    PageHelp(
+        pages=("recruitment-on-post",),
+        title=_("Putting on post"),
+        shows=_("Who is to begin on which post."),
+        changes=_(
+            "The workforce records the incumbency and ends what she held before; the appointment"
+            " records her first day."
+        ),
+        how=_("It needs leave to keep applications and to keep the files of the unit."),
+    ),
     PageHelp(
         pages=("recruitment-incidence",),
         title=_("How soon positions are filled"),

@@ -1,0 +1,182 @@
+"""An appointment on its way: how far it is, and to those who decide, what it would do."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from secretariat.areas.recruitment.models.selecting import Appointment
+from secretariat.areas.recruitment.pages.appointments_contexts import AppointmentPage, Part
+from secretariat.areas.recruitment.pages.effect_told import parts as effect_in_words
+from secretariat.areas.recruitment.roles import May
+from secretariat.areas.recruitment.standing.effects import effect
+from secretariat.areas.recruitment.workflows.appointments import begin
+from secretariat.areas.workforce.roles import May as OfWorkforce
+from secretariat.engine.access.decisions import nothing_here, rights_of
+from secretariat.engine.access.models import Through
+from secretariat.engine.access.readings import note
+from secretariat.engine.access.rights import Rights
+from secretariat.engine.registers.declaring import register_of
+from secretariat.engine.registers.listing import rows_of
+from secretariat.web import formats
+from secretariat.web.areas_shown import registers_trail
+from secretariat.web.asking import actor, today
+from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.parts import Cell, Column, Fact, LinkList, Notice, Row, Table
+from secretariat.web.frames import frame
+from secretariat.web.links import record_page, register_page
+
+State = Appointment.State
+
+TO_COME = (State.PREPARED, State.RECOMMENDED, State.DECIDED, State.OFFERED, State.ACCEPTED)
+"""While it is in one of these, what it would do can be said: afterwards it is done, or is not."""
+
+DAYS = ("recommended_on", "decided_on", "offered_on", "accepted_on", "on_post_on", "ended_on")
+WITH = (
+    "application__candidate__official",
+    "application__declaration__state",
+    "position__post__grade",
+    "position__post__unit",
+    "position__vacancy__grade",
+    "position__vacancy__unit",
+)
+
+
+def appointment_page(request: HttpRequest, number: int) -> HttpResponse:
+    """Show an appointment the reader may see; its effect, if she may decide on it."""
+    one = shown_to(request, number)
+    rights, day = rights_of(actor(request), on=today()), today()
+    unit = one.position.vacancy.unit
+    decides = rights.scopes(May.DECIDE_SELECTIONS).cover(unit.path)
+    if decides and one.state in TO_COME:
+        note(register_of("declarations"), [one.application.declaration_id], Through.RECORD)
+    page = AppointmentPage(
+        reference=_("Appointment"),
+        title=_("%(candidate)s to %(position)s") % _named(one),
+        sentence=_("It is “%(state)s”.") % {"state": one.get_state_display()},
+        parts=tuple(_parts(one, day, decides=decides)),
+        facts=_facts(one),
+        who_may_see=_who_may_see(decides=decides),
+        lists=(_around(one), *_to_do(one, rights)),
+        notice=None if decides or one.state not in TO_COME else _kept_back(),
+    )
+    register = register_of("appointments")
+    trail = (
+        *registers_trail(register),
+        Link(label=str(register.title), url=register_page(register.key)),
+    )
+    given = {"frame": frame(request, page.title, place="registers", trail=trail), "page": page}
+    return render(request, "recruitment/appointment.html", given)
+
+
+def shown_to(request: HttpRequest, number: int) -> Appointment:
+    """The appointment, if the reader sees it; her reading it is logged."""
+    register = register_of("appointments")
+    rows = rows_of(register, actor=actor(request), on=today())
+    found: Appointment | None = rows.filter(pk=number).select_related(*WITH).first()
+    if found is None:
+        raise nothing_here()
+    note(register, [found.pk], Through.RECORD)
+    return found
+
+
+def _named(one: Appointment) -> dict[str, Any]:
+    return {"candidate": one.application.candidate, "position": one.position}
+
+
+def _parts(one: Appointment, day: date, *, decides: bool) -> Iterator[Part]:
+    if decides and one.state in TO_COME:
+        yield from effect_in_words(effect(one, day), day)
+    yield Part(key="way", title=_("Its way so far"), sentences=_report(one), table=_way(one))
+
+
+def _report(one: Appointment) -> tuple[str, ...]:
+    return (one.report,) if one.report else ()
+
+
+def _way(one: Appointment) -> Table | None:
+    """Each day of the case, with the calendar days since the one before."""
+    vacancy = one.position.vacancy
+    began = [(_("First published"), vacancy.published_on)] if vacancy.published_on else []
+    days = [(_label(name), getattr(one, name)) for name in DAYS if getattr(one, name)]
+    steps = sorted([*began, *days], key=lambda each: each[1])
+    if not steps:
+        return None
+    since = [None, *((later - earlier).days for (_a, earlier), (_b, later) in pairwise(steps))]
+    return Table(
+        caption=_("The days of the case"),
+        columns=(
+            Column(label=_("What happened")),
+            Column(label=_("On")),
+            Column(label=_("Days since"), is_number=True),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=label),
+                    Cell(text=formats.day(day)),
+                    Cell(text=formats.number(number)),
+                )
+            )
+            for (label, day), number in zip(steps, since, strict=True)
+        ),
+    )
+
+
+def _label(name: str) -> str:
+    words = str(Appointment._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+    return words[:1].upper() + words[1:]
+
+
+def _facts(one: Appointment) -> tuple[Fact, ...]:
+    position, vacancy = one.position, one.position.vacancy
+    post = position.post
+    shown = [
+        (_("Position"), position.code, record_page("vacancy-positions", position.pk)),
+        (_("Vacancy"), vacancy.title.text, record_page("vacancies", vacancy.pk)),
+        (_("Grade"), vacancy.grade.name.text, ""),
+        (_("Unit"), vacancy.unit.name.text, ""),
+        (
+            _("Post"),
+            post.code if post else formats.NOT_APPLICABLE,
+            reverse("workforce-post", args=[post.code]) if post else "",
+        ),
+    ]
+    return tuple(Fact(name=name, cell=Cell(text=text, url=url)) for name, text, url in shown)
+
+
+def _around(one: Appointment) -> LinkList:
+    links = (
+        Link(label=_("The appointment in the register"), url=record_page("appointments", one.pk)),
+        Link(label=_("The application"), url=record_page("applications", one.application_id)),
+    )
+    return LinkList(title=_("Around it"), links=links)
+
+
+def _to_do(one: Appointment, rights: Rights) -> Iterator[LinkList]:
+    """Where to put her on post, for whoever may: the workforce’s act needs its own permission."""
+    unit, post = one.position.vacancy.unit, one.position.post
+    may = rights.scopes(begin.may).cover(unit.path)
+    may = may and rights.scopes(OfWorkforce.KEEP_FILES).cover((post.unit if post else unit).path)
+    if may and one.state in begin.sources:
+        link = Link(label=_("Put on post"), url=reverse("recruitment-on-post", args=[one.pk]))
+        yield LinkList(title=_("What can be done"), links=(link,))
+
+
+def _who_may_see(*, decides: bool) -> str:
+    seen = _("Those who read applications of the unit; each reading is logged.")
+    if decides:
+        return seen + " " + _("What it would do, only those see who decide on it: you are one.")
+    return seen
+
+
+def _kept_back() -> Notice:
+    return Notice(
+        title=_("What it would do to representation and parity is not shown"),
+        text=_("Only those see it who decide on the appointment: it rests on what she declared."),
+    )
