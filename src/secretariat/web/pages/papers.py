@@ -32,7 +32,7 @@ from secretariat.web.papers.verifying import verification_page
 
 def papers_page(request: HttpRequest) -> HttpResponse:
     """List the papers the reader may see, each with its latest public edition."""
-    papers = tuple(shelf(request))
+    papers = tuple(shelf(request, lambda publication: draft_link(request, publication)))
     page = PapersPage(
         title=_("Papers"),
         sentence=_("Each keeps its figures as they were frozen, and can be verified."),

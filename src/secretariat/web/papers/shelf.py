@@ -1,6 +1,6 @@
 """The list of papers: each with its latest public edition, and what is coming; drafts, too."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from django.db.models import Count
@@ -14,16 +14,17 @@ from secretariat.web import formats
 from secretariat.web.asking import now
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import PaperItem
-from secretariat.web.drafting.desks import draft_link
 from secretariat.web.papers import holding
 from secretariat.web.papers.seeing import seen
 from secretariat.web.papers.standing import address_of, state_words
 
 
-def shelf(request: HttpRequest) -> Iterator[PaperItem]:
+def shelf(
+    request: HttpRequest, draft_of: Callable[[Publication], Link | None]
+) -> Iterator[PaperItem]:
     """Give each paper of which the reader may read an edition, in the order declared.
 
-    To whoever works on a paper that has none yet, give its draft.
+    Of a paper that has none yet, give its draft, where `draft_of` leads the reader there.
     """
     every = list(seen(request).defer("texts", "parts").annotate(cites=Count("figures")))
     found = ways(every, now=now())
@@ -31,7 +32,7 @@ def shelf(request: HttpRequest) -> Iterator[PaperItem]:
         own = [found[release.pk] for release in every if release.publication == one.key]
         if own:
             yield _item(one, own)
-        elif (draft := draft_link(request, one)) is not None:
+        elif (draft := draft_of(one)) is not None:
             yield _draft(one, draft)
 
 
