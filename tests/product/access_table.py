@@ -55,6 +55,7 @@ MAY = {
         "recruitment.keep_outreach recruitment.keep_mobility recruitment.read_recruitment"
     ),
     "candidate_data_officer": "recruitment.erase_candidates recruitment.read_vacancies",
+    "case_importer": "recruitment.take_over_cases",
     "moderator": "discussion.moderate_comments",
     "governing_body_member": "dashboards.read_governing_body",
     "senior_manager": (
@@ -189,6 +190,60 @@ NEEDED = {
         " governance.remove_follow_up_reports governance.follow_up_reports"
         " governance.follow_ups_take_up governance.follow_ups_report"
     ),
+    "recruitment.prepare_vacancies": (
+        "recruitment.add_recruitment_stages recruitment.amend_recruitment_stages"
+        " recruitment.remove_recruitment_stages recruitment.add_publication_channels"
+        " recruitment.amend_publication_channels recruitment.remove_publication_channels"
+        " recruitment.add_vacancies recruitment.amend_vacancies recruitment.remove_vacancies"
+        " recruitment.add_vacancy_announcements recruitment.amend_vacancy_announcements"
+        " recruitment.remove_vacancy_announcements recruitment.add_vacancy_positions"
+        " recruitment.amend_vacancy_positions recruitment.remove_vacancy_positions"
+        " recruitment.add_vacancy_postings recruitment.amend_vacancy_postings"
+        " recruitment.remove_vacancy_postings recruitment.add_constituents_informed"
+        " recruitment.amend_constituents_informed recruitment.remove_constituents_informed"
+        " recruitment.add_panel_members recruitment.amend_panel_members"
+        " recruitment.remove_panel_members recruitment.vacancies_close"
+        " recruitment.vacancies_complete recruitment.stages recruitment.channels"
+    ),
+    "recruitment.approve_departures": (
+        "recruitment.add_requirement_departures recruitment.amend_requirement_departures"
+        " recruitment.remove_requirement_departures"
+    ),
+    "recruitment.assess": (
+        "recruitment.declare_interests recruitment.add_candidate_assessments"
+        " recruitment.amend_candidate_assessments"
+    ),
+    "recruitment.keep_applications": (
+        "recruitment.add_appointments recruitment.amend_appointments"
+        " recruitment.remove_appointments recruitment.link_incumbencies"
+        " recruitment.add_background_checks recruitment.amend_background_checks"
+        " recruitment.remove_background_checks recruitment.add_candidates"
+        " recruitment.amend_candidates recruitment.correct_applications recruitment.add_steps"
+        " recruitment.amend_steps recruitment.remove_steps recruitment.appointments_recommend"
+        " recruitment.appointments_offer recruitment.appointments_accept"
+        " recruitment.appointments_decline recruitment.appointments_begin"
+        " recruitment.applications_find_eligible recruitment.applications_screen_out"
+        " recruitment.applications_screen_again recruitment.applications_shortlist"
+        " recruitment.applications_recommend recruitment.applications_choose"
+        " recruitment.applications_not_retain recruitment.applications_withdraw"
+        " recruitment.candidates recruitment.steps"
+    ),
+    "recruitment.take_over_cases": (
+        "recruitment.take_over_vacancies recruitment.take_over_vacancy_announcements"
+        " recruitment.take_over_vacancy_positions recruitment.take_over_vacancy_postings"
+        " recruitment.take_over_constituents_informed recruitment.take_over_appointments"
+        " recruitment.add_candidate_declarations recruitment.amend_candidate_declarations"
+        " recruitment.remove_candidate_declarations recruitment.receive_applications"
+        " recruitment.take_over_applications recruitment.declarations"
+    ),
+    "recruitment.erase_candidates": ("recruitment.set_erasure"),
+    "recruitment.publish_vacancies": (
+        "recruitment.vacancies_publish recruitment.vacancies_readvertise"
+        " recruitment.vacancies_cancel"
+    ),
+    "recruitment.decide_selections": (
+        "recruitment.appointments_decide recruitment.appointments_not_agree"
+    ),
     "recruitment.keep_outreach": (
         "recruitment.add_outreach_events recruitment.amend_outreach_events"
         " recruitment.remove_outreach_events recruitment.outreach_events"
@@ -231,6 +286,36 @@ OF_A_UNIT = (
     " governance.remove_follow_up_reports governance.follow_up_reports"
     " governance.follow_ups_take_up governance.follow_ups_report governance.follow_ups_close"
     " governance.follow_ups_reopen"
+    " recruitment.add_vacancies recruitment.amend_vacancies recruitment.remove_vacancies"
+    " recruitment.add_vacancy_announcements recruitment.amend_vacancy_announcements"
+    " recruitment.remove_vacancy_announcements recruitment.add_vacancy_positions"
+    " recruitment.amend_vacancy_positions recruitment.remove_vacancy_positions"
+    " recruitment.add_requirement_departures recruitment.amend_requirement_departures"
+    " recruitment.remove_requirement_departures recruitment.add_vacancy_postings"
+    " recruitment.amend_vacancy_postings recruitment.remove_vacancy_postings"
+    " recruitment.add_constituents_informed recruitment.amend_constituents_informed"
+    " recruitment.remove_constituents_informed recruitment.add_panel_members"
+    " recruitment.amend_panel_members recruitment.remove_panel_members"
+    " recruitment.declare_interests recruitment.add_candidate_assessments"
+    " recruitment.amend_candidate_assessments recruitment.add_appointments"
+    " recruitment.amend_appointments recruitment.remove_appointments"
+    " recruitment.link_incumbencies recruitment.add_background_checks"
+    " recruitment.amend_background_checks recruitment.remove_background_checks"
+    " recruitment.take_over_vacancies recruitment.take_over_vacancy_announcements"
+    " recruitment.take_over_vacancy_positions recruitment.take_over_vacancy_postings"
+    " recruitment.take_over_constituents_informed recruitment.take_over_appointments"
+    " recruitment.receive_applications recruitment.correct_applications"
+    " recruitment.take_over_applications recruitment.add_steps recruitment.amend_steps"
+    " recruitment.remove_steps recruitment.vacancies_publish recruitment.vacancies_close"
+    " recruitment.vacancies_readvertise recruitment.vacancies_complete"
+    " recruitment.vacancies_cancel recruitment.appointments_recommend"
+    " recruitment.appointments_decide recruitment.appointments_not_agree"
+    " recruitment.appointments_offer recruitment.appointments_accept"
+    " recruitment.appointments_decline recruitment.appointments_begin"
+    " recruitment.applications_find_eligible recruitment.applications_screen_out"
+    " recruitment.applications_screen_again recruitment.applications_shortlist"
+    " recruitment.applications_recommend recruitment.applications_choose"
+    " recruitment.applications_not_retain recruitment.applications_withdraw recruitment.steps"
 )
 """The actions whose records belong to a unit: a grant over it, or over what holds it, reaches them.
 
@@ -268,6 +353,8 @@ PAGES = {
     "access.read_people": "people person-add person person-deed person-grant-end",
     "access.read_readings": "readings",
     "recruitment.read_recruitment": "recruitment-rates",
+    "recruitment.read_applications": "recruitment-appointment",
+    "recruitment.keep_applications": "recruitment-on-post",
 }
 """Which permission opens each page at all.
 
@@ -301,7 +388,7 @@ OPEN_TO_ALL = {
         " representation-methods representation-formulas representation-choices"
         " bodies agenda-sections sessions session-documents decisions decision-objectives"
         " follow-up-reports"
-        " outreach-events"
+        " outreach-events vacancies recruitment-stages publication-channels"
     ),
     "measures": (
         "reference.member_states reference.admissions"
@@ -352,6 +439,7 @@ RESERVED = {
         " results.report_results results.verify_results anywhere"
     ),
     "results judged_values result_splits": "results.report_results results.verify_results",
+    "vacancies": "recruitment.read_vacancies",
 }
 """Registers that keep some records back, drafts and what waits to be verified, and what shows them
 nevertheless: over the record’s unit, or held anywhere at all."""
