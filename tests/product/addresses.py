@@ -25,6 +25,7 @@ from secretariat.web.records.moves import name_of
 EDITIONS = {
     "fundamental-conventions": (1, 2),
     "composition-of-the-staff": (1,),
+    "recruitment-and-diversity": (1,),
     "standards-and-rights-2002-05": (1,),
     "reform-2015-17": (1,),
 }
@@ -144,6 +145,8 @@ def _of_recruitment() -> Iterator[Address]:
     yield Address("recruitment-incidence", f"{page}?as_of=2022-12-31&by=quarter&route=cooperation")
     rates = reverse("recruitment-rates", args=["chosen"])
     yield Address("recruitment-rates", rates, needs_sign_in=True, by=HERSELF)
+    for name in ("recruitment-appointment", "recruitment-on-post"):
+        yield Address(name, reverse(name, args=[1]), needs_sign_in=True, by=HERSELF)
 
 
 def _of_workforce() -> Iterator[Address]:

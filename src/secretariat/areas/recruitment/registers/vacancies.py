@@ -131,6 +131,7 @@ RELATED = {
         Related(title=_("Announcements"), register="vacancy-announcements", by="vacancy"),
         Related(title=_("Positions"), register="vacancy-positions", by="vacancy"),
         Related(title=_("Departure"), register="requirement-departures", by="vacancy"),
+        Related(title=_("Applications"), register="applications", by="vacancy"),
         Related(title=_("Panel"), register="panel-members", by="vacancy"),
         Related(title=_("Postings"), register="vacancy-postings", by="vacancy"),
         Related(title=_("Constituents informed"), register="constituents-informed", by="vacancy"),
