@@ -426,7 +426,7 @@ OPEN_TO_ALL = {
     ),
     "publications": (
         "fundamental-conventions composition-of-the-staff standards-and-rights-2002-05"
-        " reform-2015-17"
+        " reform-2015-17 recruitment-and-diversity"
     ),
     "dashboards": "public",
 }
@@ -449,6 +449,7 @@ FREEZE = {
     "standards-and-rights-2002-05": "results.publish_results",
     "reform-2015-17": "results.publish_results",
     "composition-of-the-staff": "workforce.publish_workforce",
+    "recruitment-and-diversity": "workforce.publish_workforce",
 }
 """Which permission freezing a publication needs; publishing it needs the same."""
 
@@ -457,6 +458,7 @@ CLEAR = {
     "standards-and-rights-2002-05": "results.clear_results",
     "reform-2015-17": "results.clear_results",
     "composition-of-the-staff": "workforce.clear_workforce",
+    "recruitment-and-diversity": "workforce.clear_workforce",
 }
 """Which permission clearing an edition needs, of somebody else than who froze it."""
 

@@ -18,7 +18,6 @@ from secretariat.engine.imports.running import File, imported
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.releases import release_of
 from secretariat.engine.publishing.stepping import Said, take
-from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.performing import add, change, change_each
 from secretariat.engine.records.undoing import undo
 from secretariat.engine.workflows.moving import move
@@ -30,12 +29,14 @@ from secretariat.example.entries import (
     ChangingEach,
     Freezing,
     Granting,
+    Held,
     Importing,
     Joining,
     Moving,
     Newcomer,
     Of,
     Stepping,
+    Such,
     Undoing,
 )
 from secretariat.example.logins import PASSWORD, demo_logins
@@ -44,6 +45,7 @@ from secretariat.example.workforce.importing import as_file
 from secretariat.kernel.periods import Period
 
 MAIL = "iofw.example"  # a domain that can never exist
+HELD = ("official__code", "post__code", "starts")
 
 
 class Desk:
@@ -73,7 +75,7 @@ class Desk:
 
     @perform.register
     def _change(self, act: Changing) -> None:
-        records = self._found(act.action, act.finds)
+        records = self._found(act.action.model, act.finds)
         gives = self._with_records(act.action.model, act.gives)
         by = self._actor(act.by)
         with simulated_clock(act.at):
@@ -85,7 +87,7 @@ class Desk:
     def _change_each(self, act: ChangingEach) -> None:
         model = act.action.model
         values = {
-            self._found(act.action, (finds,)).get().pk: self._with_records(model, gives)
+            self._found(model, (finds,)).get().pk: self._with_records(model, gives)
             for finds, gives in act.each
         }
         by = self._actor(act.by)
@@ -94,13 +96,15 @@ class Desk:
 
     @perform.register
     def _move(self, act: Moving) -> None:
-        records = act.workflow.model._default_manager.filter(code__in=act.codes)
+        model = act.workflow.model
+        found = self._found(model, act.finds)
+        records = found if act.finds else model._default_manager.filter(code__in=act.codes)
         on, by = act.at.date(), self._actor(act.by)
         with simulated_clock(act.at):
             done = move(
                 act.workflow, act.move, records, by=by, on=on, values=act.gives, reason=act.reason
             )
-        if done != len(act.codes):
+        if done != len(act.codes or act.finds):
             raise LookupError(f"{act.move} of {act.at} moved {done} of {act.codes}.")
 
     @perform.register
@@ -167,8 +171,14 @@ class Desk:
         referred = model._meta.get_field(name).related_model
         if isinstance(value, Of) and isinstance(referred, type):
             return self._ratification(referred, value)
+        if isinstance(value, Held) and isinstance(referred, type):
+            return self._incumbency(referred, value)
+        if isinstance(value, Such) and isinstance(referred, type):
+            return self._found(referred, (value.values,)).get()
         if not isinstance(value, str) or not isinstance(referred, type):
             return value
+        if referred is Person:
+            return self._person(value)
         met = self._met.setdefault(referred, {})
         if value not in met:
             met |= {one.code: one for one in referred._base_manager.all()}  # type: ignore[attr-defined]
@@ -180,11 +190,23 @@ class Desk:
         named = {"instrument__code": of.instrument, "state__code": of.state, "starts": of.starts}
         return model._default_manager.get(**named)
 
-    def _found(self, action: Action, finds: tuple[Mapping[str, Any], ...]) -> QuerySet[Any]:
+    def _incumbency(self, model: type[Model], held: Held) -> Model:
+        """The one of that official, post and day."""
+        met = self._met.setdefault(model, {})
+        if not met:
+            for one in model._default_manager.values_list("pk", *HELD):
+                met[_held(*one[1:])] = model(pk=one[0])
+        return met[_held(held.official, held.post, held.starts)]
+
+    def _found(self, model: type[Model], finds: tuple[Mapping[str, Any], ...]) -> QuerySet[Any]:
         wanted = Q(pk__in=())
         for values in finds:
-            wanted |= Q(**self._with_records(action.model, values))
-        return action.model._default_manager.filter(wanted)
+            wanted |= Q(**self._with_records(model, values))
+        return model._default_manager.filter(wanted)
+
+
+def _held(official: str, post: str, starts: date) -> str:
+    return f"{official} {post} {starts:%Y-%m-%d}"
 
 
 def _new_person(one: Newcomer) -> NewPerson:

@@ -27,6 +27,22 @@ class Of:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Held:
+    """An incumbency that a row refers to: found when the row is written, for it has no code."""
+
+    official: str
+    post: str
+    starts: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Such:
+    """A record without a code that a row refers to: the one of these values."""
+
+    values: Values
+
+
+@dataclass(frozen=True, kw_only=True)
 class Act:
     """When (UTC), by whom (a user name, or OFFICE) and why."""
 
@@ -72,11 +88,15 @@ class ChangingEach(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Moving(Act):
-    """Records, each found by its code, that a move takes to another state with these values."""
+    """Records, each found by its code or else by some of its values, that a move takes on.
+
+    `gives` are values that the move writes with the new state.
+    """
 
     workflow: Workflow
     move: str
     codes: tuple[str, ...]
+    finds: tuple[Values, ...] = ()
     gives: Values = field(default_factory=dict)
 
 

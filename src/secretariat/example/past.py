@@ -13,7 +13,12 @@ from secretariat.example.knowing import instant
 from secretariat.example.organization import TODAY
 from secretariat.example.people_past import people_past
 from secretariat.example.plan import SEED, plan
-from secretariat.example.publications import COMPOSITION_OF_THE_STAFF, FUNDAMENTAL_CONVENTIONS
+from secretariat.example.publications import (
+    COMPOSITION_OF_THE_STAFF,
+    FUNDAMENTAL_CONVENTIONS,
+    RECRUITMENT_AND_DIVERSITY,
+)
+from secretariat.example.recruitment.past import recruitment_past
 from secretariat.example.reference_past import reference_past
 from secretariat.example.registry_past import registry_past
 from secretariat.example.results_papers import REFORM, STANDARDS_AND_RIGHTS
@@ -27,6 +32,7 @@ FIRST_EDITION = instant(date(2026, 1, 20), 11)
 SECOND_EDITION = instant(TODAY, 11)
 ANALYST = "julieta.saravane"
 STAFF_PAPER = instant(date(2023, 10, 16), 11)
+RECRUITMENT_PAPER = instant(date(2023, 10, 17), 11)
 CLEARER = "mateo.quirolga"
 FIRST_CLEARER = "ibrahim.khalwani"
 RIGHTS_PAPER = instant(date(2006, 5, 22), 11)
@@ -74,6 +80,7 @@ def past(seed: int = SEED) -> tuple[Act, ...]:
         *undertakings_past(plan(seed), World(), seed),
         *_editions(),
         Freezing(at=STAFF_PAPER, by=ANALYST, reason="", paper=COMPOSITION_OF_THE_STAFF),
+        Freezing(at=RECRUITMENT_PAPER, by=ANALYST, reason="", paper=RECRUITMENT_AND_DIVERSITY),
         Freezing(at=RIGHTS_PAPER, by=PUBLISHER, reason="", paper=STANDARDS_AND_RIGHTS),
         Freezing(at=REFORM_PAPER, by=PUBLISHER, reason="", paper=REFORM),
         *_published(),
@@ -88,8 +95,8 @@ def results_past(seed: int = SEED) -> tuple[Act, ...]:
 
 
 def staff_past(seed: int = SEED) -> tuple[Act, ...]:
-    """Every act on the workforce, first to last: the lists of the personnel system."""
-    return _in_order(workforce_past(seed))
+    """Every act on the workforce and on recruitment, which names it, first to last."""
+    return _in_order((*workforce_past(seed), *recruitment_past(seed)))
 
 
 def _in_order(acts: Iterable[Act]) -> tuple[Act, ...]:
@@ -117,6 +124,7 @@ def _published() -> tuple[Stepping, ...]:
     first = Edition(paper=FUNDAMENTAL_CONVENTIONS, number=1, by=PUBLISHER)
     second = Edition(paper=FUNDAMENTAL_CONVENTIONS, number=2, by=PUBLISHER)
     staff = Edition(paper=COMPOSITION_OF_THE_STAFF, number=1, by=ANALYST)
+    recruitment = Edition(paper=RECRUITMENT_AND_DIVERSITY, number=1, by=ANALYST)
     rights = Edition(paper=STANDARDS_AND_RIGHTS, number=1, by=PUBLISHER, clearer=FIRST_CLEARER)
     reform = Edition(paper=REFORM, number=1, by=PUBLISHER)
     return (
@@ -125,6 +133,7 @@ def _published() -> tuple[Stepping, ...]:
         *rights.steps(sent=RIGHTS_PAPER + HOUR, cleared=instant(date(2006, 5, 24), 9)),
         *reform.steps(sent=REFORM_PAPER + HOUR, cleared=instant(date(2018, 5, 18), 9)),
         *staff.steps(sent=STAFF_PAPER + HOUR, cleared=instant(date(2023, 10, 18), 9)),
+        *recruitment.steps(sent=RECRUITMENT_PAPER + HOUR, cleared=instant(date(2023, 10, 18), 14)),
     )
 
 

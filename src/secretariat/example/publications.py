@@ -1,4 +1,4 @@
-"""The example's papers: on the ratification of fundamental Conventions, and on the staff."""
+"""The example's papers: on the ratification of Conventions, on the staff, on recruitment."""
 
 from pathlib import Path
 
@@ -100,4 +100,34 @@ COMPOSITION_OF_THE_STAFF = Publication(
     notice=said(ORGANIZATION.notice),
 )
 
-PUBLICATIONS = (FUNDAMENTAL_CONVENTIONS, COMPOSITION_OF_THE_STAFF)
+RECRUITMENT_AND_DIVERSITY = Publication(
+    key="recruitment-and-diversity",
+    title=said(
+        {
+            "en": "Human Resources Strategy 2022–25: recruitment and diversity in 2022",
+            "fr": "Stratégie en matière de ressources humaines 2022-25 : recrutement et diversité"
+            " en 2022",
+            "es": "Estrategia de Recursos Humanos 2022-25: contratación y diversidad en 2022",
+        }
+    ),
+    symbol="IOFW/GB.207/PFA/8",
+    session=COMPOSITION_OF_THE_STAFF.session,
+    section=COMPOSITION_OF_THE_STAFF.section,
+    purpose=said(
+        {
+            "en": "For debate and guidance",
+            "fr": "Pour discussion et orientation",
+            "es": "Para discusión y orientación",
+        }
+    ),
+    owner=COMPOSITION_OF_THE_STAFF.owner,
+    text=Path(__file__).parent / "papers" / "recruitment-and-diversity",
+    see=PUBLIC,
+    freeze=MayInWorkforce.PUBLISH_WORKFORCE,
+    clear=MayInWorkforce.CLEAR_WORKFORCE,
+    publish=MayInWorkforce.PUBLISH_WORKFORCE,
+    organization=said(ORGANIZATION.names),
+    notice=said(ORGANIZATION.notice),
+)
+
+PUBLICATIONS = (FUNDAMENTAL_CONVENTIONS, COMPOSITION_OF_THE_STAFF, RECRUITMENT_AND_DIVERSITY)

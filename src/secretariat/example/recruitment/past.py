@@ -1,0 +1,120 @@
+"""Every act on the example's recruitment: what was brought over, and what is open today."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from random import Random
+
+from secretariat.areas.recruitment.registers.selecting import link_incumbencies
+from secretariat.areas.reference.facts import read_facts
+from secretariat.example.entries import Act, ChangingEach, Held, Importing
+from secretariat.example.knowing import instant
+from secretariat.example.recruitment.facts import FACTS
+from secretariat.example.recruitment.importing import importing
+from secretariat.example.recruitment.open_cases import open_cases
+from secretariat.example.recruitment.opening import RECRUITER, opening
+from secretariat.example.recruitment.seeking import contacts, listings, proposals, willingness
+from secretariat.example.recruitment.simulating import cases
+from secretariat.example.recruitment.targets import LOADED_ON
+from secretariat.example.recruitment.telling import of_each, position_code
+from secretariat.example.recruitment.telling_people import of_people
+from secretariat.example.recruitment.working import IMPORTER, working
+from secretariat.example.workforce.simulating import simulated
+
+OUTREACH = "fatou.sarembe"
+HOUR = 14  # UTC: after the lists of the personnel system
+BROUGHT_OVER = "Brought over from the former recruitment system."
+NAMES = ("name_en", "name_fr", "name_es")
+COLUMNS = {
+    "stages": ("code", "route", "number", *NAMES),
+    "sources": ("code", "channel", "event", *NAMES),
+}
+READ_AS = {
+    "events": "outreach_events",
+    "sources": "application_sources",
+    "exercises": "mobility_exercises",
+    "vacancy-announcements": "announcements",
+    "vacancy-positions": "positions",
+    "vacancy-postings": "postings",
+    "constituents-informed": "informed",
+}
+KEPT_BY = {
+    "stages": RECRUITER,
+    "channels": RECRUITER,
+    "rosters": RECRUITER,
+    "roster_places": RECRUITER,
+    "candidates": RECRUITER,
+    "steps": RECRUITER,
+    "events": OUTREACH,
+    "sources": OUTREACH,
+    "outreach_contacts": OUTREACH,
+    "exercises": OUTREACH,
+    "willingness": OUTREACH,
+    "proposed_moves": OUTREACH,
+}
+
+Row = Mapping[str, str]
+
+
+def recruitment_past(seed: int) -> Iterator[Act]:
+    """Every act, first to last."""
+    for minute, (table, rows) in enumerate(_brought_over(seed)):
+        yield _importing(table, rows, minute)
+    yield _linked(seed)
+    opened = open_cases(seed)
+    yield from opening(opened.values())
+    yield from working(opened)
+
+
+def _importing(table: str, rows: Iterable[Row], minute: int) -> Importing:
+    return importing(
+        READ_AS.get(table, table),
+        rows,
+        at=instant(LOADED_ON, HOUR, minute),
+        by=KEPT_BY.get(table, IMPORTER),
+        reason=BROUGHT_OVER,
+    )
+
+
+def _linked(seed: int) -> ChangingEach:
+    """Appointments that began a holding the personnel system told of are linked to it."""
+    each = []
+    for case in cases(seed):
+        for one in case.choices:
+            if one.holding and one.official and one.application:
+                place = {
+                    "position": position_code(case, one.position),
+                    "application": one.application.code,
+                }
+                held = Held(
+                    official=one.official.code,
+                    post=one.holding.post.code,
+                    starts=one.holding.starts,
+                )
+                each.append((place, {"incumbency": held}))
+    return ChangingEach(
+        at=instant(LOADED_ON, HOUR + 1),
+        by=RECRUITER,
+        reason="The incumbency is on the staff list.",
+        action=link_incumbencies,
+        each=tuple(each),
+    )
+
+
+def _brought_over(seed: int) -> Iterator[tuple[str, Iterable[Row]]]:
+    """Every table, each after those it names."""
+    known, office = cases(seed), simulated(seed)
+    rng = Random(f"{seed}:recruitment:seeking")
+    for table in ("stages", "channels", "events", "sources", "rosters", "exercises"):
+        yield table, facts(table)
+    yield from of_each(known)
+    yield from of_people(known)
+    yield "outreach_contacts", list(contacts(rng))
+    yield "roster_places", list(listings(known))
+    yield "willingness", willingness(rng, office, LOADED_ON)
+    yield "proposed_moves", list(proposals(rng, office))
+
+
+def facts(table: str) -> list[Row]:
+    """The rows of a table of facts, in the columns that its import reads."""
+    rows = list(read_facts(table, FACTS))
+    columns = COLUMNS.get(table, tuple(rows[0]))
+    return [{name: row[name] for name in columns} for row in rows]
