@@ -6,6 +6,7 @@ from itertools import combinations
 
 from django.urls import reverse
 
+from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.workforce.models.people import Official
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.engine.access.actors import ANONYMOUS
@@ -43,6 +44,8 @@ ELSEWHERE = {
     *("api-figure", "api-description", "api-act", "api-move", "api-undo", "api-nothing"),
     *("comment", "comment-withdraw", "attach", "attachment", "attachment-take-back"),
     *("draft-file", "draft-upload", "draft-print"),
+    *("apply", "apply-check", "apply-sent", "candidate", "candidate-open", "candidate-withdraw"),
+    *("candidate-erase", "candidate-leave", "application-files", "application-file"),
     *(
         "papers-feed",
         "token-revoke",
@@ -139,7 +142,7 @@ def _of_dashboards() -> Iterator[Address]:
 
 
 def _of_recruitment() -> Iterator[Address]:
-    """How soon positions are filled, by year and by quarter, and the rates of groups."""
+    """How soon positions are filled, the rates of groups, and what candidates see of vacancies."""
     page = reverse("recruitment-incidence")
     yield Address("recruitment-incidence", page)
     yield Address("recruitment-incidence", f"{page}?as_of=2022-12-31&by=quarter&route=cooperation")
@@ -147,6 +150,12 @@ def _of_recruitment() -> Iterator[Address]:
     yield Address("recruitment-rates", rates, needs_sign_in=True, by=HERSELF)
     for name in ("recruitment-appointment", "recruitment-on-post"):
         yield Address(name, reverse(name, args=[1]), needs_sign_in=True, by=HERSELF)
+    announced = Vacancy.objects.exclude(state="draft").filter(announcements__number=1)
+    for one in (announced.order_by("code").first(), announced.order_by("-published_on").first()):
+        assert one is not None
+        yield Address("opening", reverse("opening", args=[one.code]))
+    for name in ("openings", "candidate-link"):
+        yield Address(name, reverse(name))
 
 
 def _of_workforce() -> Iterator[Address]:

@@ -58,6 +58,8 @@ def apply_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show the form, or keep what was typed and lead on to looking it through."""
     writing = writing_of(request, code)
     if request.method != "POST":
+        if not writing.opening.is_open(now()):
+            return redirect(reverse("opening", args=[code]))  # which says since when it is closed
         return _shown(request, writing)
     limiting.count_save(request)
     hold_to_deadline(writing.opening, at=now())
