@@ -1,4 +1,5 @@
-"""Runs the comparisons: python -m benchmarks [--write] [--no-imports] [--workforce] [records …]."""
+"""Runs the comparisons: python -m benchmarks [--write] [--no-imports] [--workforce]
+[--recruitment] [records …]."""
 
 import os
 import sys
@@ -34,7 +35,10 @@ def main(arguments: list[str]) -> None:
 
 
 def _all(sizes: list[int], arguments: list[str]) -> "Iterator[Line]":
-    """Every comparison, or those of the workforce alone."""
+    """Every comparison, or those of the workforce or of recruitment alone."""
+    if "--recruitment" in arguments:
+        yield from _of_applications()
+        return
     if "--workforce" not in arguments:
         for size in sizes or SIZES:
             yield from _asked(size)
@@ -44,6 +48,8 @@ def _all(sizes: list[int], arguments: list[str]) -> "Iterator[Line]":
         sizes = []
     for size in sizes or OFFICIALS:
         yield from _of_officials(size)
+    if "--workforce" not in arguments:
+        yield from _of_applications()
 
 
 def _of_officials(number: int) -> "Iterator[Line]":
@@ -55,6 +61,20 @@ def _of_officials(number: int) -> "Iterator[Line]":
             workforce.fill(number)
         with servers.asking(server, names):
             for line in workforce.questions(number):
+                tell(line)
+                yield line
+
+
+def _of_applications() -> "Iterator[Line]":
+    """Figures and lists of the applications to an office's vacancies."""
+    from benchmarks import recruiting, servers, workforce
+
+    with servers.running_server() as server, servers.migrated_databases(server) as names:
+        with servers.filling(server, names):
+            workforce.fill(recruiting.OFFICIALS)
+            recruiting.fill()
+        with servers.asking(server, names):
+            for line in recruiting.questions():
                 tell(line)
                 yield line
 

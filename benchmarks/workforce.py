@@ -88,16 +88,16 @@ WHERE i.rank = 1 AND i.starts <= %s AND (i.ends IS NULL OR i.ends >= %s) GROUP B
 
 def fill(number: int) -> None:
     """An office of so many officials at a time, since 2003."""
-    _at(reference.add_regions, REGION_ROWS, REGIONS)
-    _at(reference.add_states, STATE_ROWS.format(regions=REGIONS), STATES)
-    _at(reference.admit, MEMBERSHIPS, STATES)
-    _at(reference.add_duty_stations, STATION_ROWS, STATIONS)
-    _at(reference.add_units, UNIT_ROWS, UNITS)
+    act_of_all(reference.add_regions, REGION_ROWS, REGIONS)
+    act_of_all(reference.add_states, STATE_ROWS.format(regions=REGIONS), STATES)
+    act_of_all(reference.admit, MEMBERSHIPS, STATES)
+    act_of_all(reference.add_duty_stations, STATION_ROWS, STATIONS)
+    act_of_all(reference.add_units, UNIT_ROWS, UNITS)
     _shipped()
-    _at(actions.establish_posts, POST_ROWS, number)
-    _at(actions.add_officials, OFFICIAL_ROWS, number)
-    _at(_kind("nationalities"), NATIONALITY_ROWS.format(states=STATES), 0)
-    _at(actions.appoint, INCUMBENCY_ROWS.format(states=STATES), number)
+    act_of_all(actions.establish_posts, POST_ROWS, number)
+    act_of_all(actions.add_officials, OFFICIAL_ROWS, number)
+    act_of_all(_kind("nationalities"), NATIONALITY_ROWS.format(states=STATES), 0)
+    act_of_all(actions.appoint, INCUMBENCY_ROWS.format(states=STATES), number)
     _ranges()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -153,7 +153,8 @@ def _kind(key: str) -> Action:
     return next(one for one in KINDS if one.key == key).add
 
 
-def _at(action: Action, statement: str, value: int) -> None:
+def act_of_all(action: Action, statement: str, value: int) -> None:
+    """One act on a set, in 2003 by the simulated clock."""
     with (
         simulated_clock(datetime(2003, 1, 1, tzinfo=UTC)),
         performing(action, by=BY, on=ON, reason="To be measured"),
