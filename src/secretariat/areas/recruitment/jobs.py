@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from secretariat.areas.recruitment.actions.contacts import erase_contacts
 from secretariat.areas.recruitment.actions.drafting import forget_left_alone
 from secretariat.areas.recruitment.actions.erasing import erase_due
 from secretariat.areas.recruitment.actions.keys import forget_expired
@@ -12,6 +13,7 @@ from secretariat.engine.jobs.declaring import Job, Result, Work
 from secretariat.web.formats import number
 
 SCHEDULE = Process("recruitment.erase_due")
+SCHEDULE_OF_CONTACTS = Process("recruitment.erase_contacts")
 
 
 def _erase(work: Work) -> Result:
@@ -30,4 +32,18 @@ ERASE = Job(
     by_steps=True,
 )
 
-JOBS = (ERASE, WRITE)
+
+def _forget_contacts(work: Work) -> Result:
+    reason = _("She said no, or agreed too long ago.")
+    erased = erase_contacts(by=SCHEDULE_OF_CONTACTS, on=work.on, reason=reason)
+    return Result(sentence=_("Contacts erased: %(erased)s.") % {"erased": number(erased)})
+
+
+FORGET_CONTACTS = Job(
+    key="recruitment.erase_contacts",
+    title=gettext_lazy("Erasing contacts from events that may not be written to"),
+    do=_forget_contacts,
+    every="30 2 * * *",
+)
+
+JOBS = (ERASE, FORGET_CONTACTS, WRITE)

@@ -145,6 +145,11 @@ class Past:
         code = f"S{next(self.numbers)}"
         return self.add(outreach.sources.add, **{"code": code, "name_en": code, **more})
 
+    def channel(self) -> Any:
+        """A publication channel."""
+        code = f"H{next(self.numbers)}"
+        return self.add(kept.channels.add, code=code, name_en=code)
+
     def member(self, state: State) -> None:
         """A State that is a member."""
         self.add(reference.admit, state=state, starts=LONG_AGO)

@@ -107,7 +107,21 @@ class Source(LongNamed):
         ]
 
 
-@recorded(erased={"name": "Erased contact {id}", "email": "erased-{id}@invalid", "state": None})
+class ContactQuerySet(RecordQuerySet["Contact"]):
+    """Filters over contacts."""
+
+    def not_erased(self) -> Self:
+        """Those whose address is still here."""
+        return self.exclude(email__startswith="erased-", email__endswith=f"@{NOWHERE}")
+
+
+NOWHERE = "erased.invalid"
+"""Where no mail goes: the domain of erased addresses (RFC 2606)."""
+
+
+@recorded(
+    erased={"name": "Erased contact {id}", "email": f"erased-{{id}}@{NOWHERE}", "state": None}
+)
 class Contact(Record):
     """Somebody met at an event who agreed that the Office may write to her, until she says no."""
 
@@ -126,6 +140,8 @@ class Contact(Record):
     )
     agreed_on = models.DateField(_("agreed on"))
     withdrawn_on = models.DateField(_("agreement withdrawn on"), null=True, blank=True)
+
+    objects: ClassVar = ContactQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("contact from an event")
