@@ -220,6 +220,10 @@ def _of_factors() -> Iterator[Address]:
 
 
 def _of_measure(measure: Measure) -> Iterator[Address]:
+    if (
+        measure.audience != PUBLIC
+    ):  # a stranger is told that there is nothing: its own area tests it
+        return
     page = reverse("figure", args=[measure.key])
     yield Address("figure", page)
     for one in measure.dimensions:

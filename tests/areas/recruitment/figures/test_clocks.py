@@ -119,7 +119,7 @@ def test_a_clock_is_cut_by_what_the_vacancy_says(past: Past) -> None:
         past.appointments({"position": place, "decided_on": date(2022, 2, day)})
     assert value(clocks.days_to_selection, grade="P4") == 10
     assert value(clocks.days_to_selection, category="GS") == 20
-    assert value(clocks.days_to_selection, route=REGULAR, region="NOR") == 15
+    assert value(clocks.days_to_selection, region="NOR", unit="HRD") == 15
 
 
 @pytest.mark.parametrize("measure", clocks.MEASURES, ids=lambda one: one.key)

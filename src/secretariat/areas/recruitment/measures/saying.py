@@ -32,13 +32,11 @@ by_category = Dimension(key="category", title=_("Category"), path="grade__catego
 by_region = Dimension(
     key="region", title=_("Region of the duty station"), path="station__state__region"
 )
-by_station = Dimension(key="station", title=_("Duty station"), path="station")
 by_unit = Dimension(key="unit", title=_("Unit"), path="unit")
 by_family = Dimension(key="family", title=_("Job family"), path="family")
-by_funding = Dimension(key="funding", title=_("Funding"), path="funding")
 by_key = Dimension(key="key", title=_("Key project position"), path="key_position")
 
-OF_VACANCIES = (by_route, by_grade, by_category, by_region, by_station, by_unit, by_family)
+OF_VACANCIES = (by_route, by_grade, by_category, by_region, by_unit, by_family)
 """What a vacancy says of itself."""
 
 

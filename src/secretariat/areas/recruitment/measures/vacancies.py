@@ -8,8 +8,13 @@ from secretariat.areas.recruitment.measures.saying import (
     OF_VACANCIES,
     OPEN,
     VACANCIES,
-    by_funding,
+    by_category,
+    by_family,
+    by_grade,
     by_key,
+    by_region,
+    by_route,
+    by_unit,
     through,
 )
 from secretariat.areas.recruitment.models.ages import open_by_age
@@ -29,7 +34,7 @@ by_age = Dimension(key="age", title=_("Open for"), path="age")
     title=_("Vacancies published"),
     unit=VACANCIES,
     kind=Kind.FLOW,
-    dimensions=(*OF_VACANCIES, by_funding, by_key),
+    dimensions=(*OF_VACANCIES, by_key),
     words=_(
         "Vacancies first published in the period, whatever became of them. A re-advertisement is "
         "no second vacancy; one for several positions counts once."
@@ -47,7 +52,7 @@ def vacancies_published(over: Span) -> Count:
     key="recruitment.open_vacancies",
     title=_("Open vacancies"),
     unit=VACANCIES,
-    dimensions=(by_phase, by_age, *OF_VACANCIES, by_funding),
+    dimensions=(by_phase, by_age, by_route, by_category, by_region, by_unit),
     words=_(
         "Vacancies published on or before the date and neither completed nor cancelled by then, by "
         "how far they were on it and the days since they were first published."
@@ -66,7 +71,7 @@ def open_vacancies(as_of: Day) -> Count:
     title=_("Positions filled"),
     unit=APPOINTMENTS,
     kind=Kind.FLOW,
-    dimensions=through("position__vacancy", *OF_VACANCIES, by_funding, by_key),
+    dimensions=through("position__vacancy", by_route, by_grade, by_category, by_region, by_key),
     words=_(
         "Appointments whose first day on post lies in the period, by any route: one for each "
         "position that was filled."
@@ -85,7 +90,7 @@ def positions_filled(over: Span) -> Count:
     title=_("Professional positions filled, development cooperation"),
     unit=APPOINTMENTS,
     kind=Kind.FLOW,
-    dimensions=through("position__vacancy", *(one for one in OF_VACANCIES if one.key != "route")),
+    dimensions=through("position__vacancy", by_grade, by_region, by_family),
     words=_(
         "Appointments by direct selection for development cooperation to positions graded in the "
         "Professional category, whose first day on post lies in the period."
