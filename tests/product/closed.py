@@ -12,6 +12,7 @@ OPENS = {
     "standards": "standards.keep_instruments",
     "workforce": "workforce.keep_files",
     "governance": "governance.record_decisions",
+    "recruitment": "recruitment.keep_mobility",
     "example": "standards.publish_standards",
 }
 """Which permission opens what each area declares."""
