@@ -122,6 +122,15 @@ def test_each_cohort_opens_the_vacancies_that_were_published_in_it(two_years: Pa
     assert "Vacancies published" in page(Client(), unescape(way))
 
 
+def test_the_rates_are_named_to_those_who_may_know_them(
+    two_years: Past, signed_in: SignedIn
+) -> None:
+    way = 'href="/recruitment/rates/chosen"'
+    assert way in page(signed_in("recruiter"), INCIDENCE)
+    assert way not in page(Client(), INCIDENCE)
+    assert way not in page(signed_in("assessor"), INCIDENCE)
+
+
 def test_a_page_of_many_cohorts_takes_few_statements(two_years: Past) -> None:
     with CaptureQueriesContext(connection) as asked:
         page(Client(), f"{INCIDENCE}&by=quarter")

@@ -11,10 +11,13 @@ from django.utils.translation import gettext as _
 from secretariat.areas.recruitment.models.routes import Route
 from secretariat.areas.recruitment.pages.figures_contexts import FiguresPage, Told
 from secretariat.areas.recruitment.pages.incidence_told import chart, table
+from secretariat.areas.recruitment.roles import May
 from secretariat.areas.recruitment.standing.cohorts import Cohort, Length, cohorts, lives
 from secretariat.areas.workforce.pages.asking import Asked, hold_to, read
+from secretariat.engine.access.decisions import may
 from secretariat.engine.history.reading import known_at
 from secretariat.web import formats
+from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link, Option
 from secretariat.web.contexts.parts import Empty, Field, Form, LinkList
 from secretariat.web.frames import frame
@@ -29,6 +32,7 @@ def incidence_page(request: HttpRequest) -> HttpResponse:
     route, length = _route(asked), _length(asked)
     with known_at(asked.known_at):
         found = cohorts(lives(asked.as_of, route), asked.as_of, length)[-SHOWN:]
+    may_know = may(actor(request), May.READ_RECRUITMENT, scope="", on=today()).allowed
     page = FiguresPage(
         title=_("How soon positions are filled"),
         sentence=_sentence(route, asked.as_of),
@@ -36,7 +40,7 @@ def incidence_page(request: HttpRequest) -> HttpResponse:
         charts=chart(found),
         parts=_parts(found, route, asked),
         explained=_explained(),
-        lists=_lists(asked),
+        lists=_lists(asked, may_know=may_know),
         empty=None if found else _nothing(),
     )
     trail = (Link(label=_("Figures"), url=reverse("figures")),)
@@ -123,8 +127,13 @@ def _explained() -> tuple[str, ...]:
     )
 
 
-def _lists(asked: Asked) -> tuple[LinkList, ...]:
+def _lists(asked: Asked, *, may_know: bool) -> tuple[LinkList, ...]:
+    rates = Link(
+        label=_("Rates of selection by group"),
+        url=reverse("recruitment-rates", args=["chosen"]),
+    )
     links = (
+        *([rates] if may_know else []),
         Link(
             label=_("Days from closing to selection, of the cases that ended"),
             url=reverse("figure", args=["recruitment.days_to_selection"]),

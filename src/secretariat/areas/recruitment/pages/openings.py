@@ -64,7 +64,10 @@ def open_on_the_portal(_visit: Visit) -> Section | None:
         key="vacancies",
         title=_counted(len(found)),
         table=_table(found[:ON_THE_PORTAL]),
-        ways=(Link(label=_("All vacancies"), url=reverse("openings")),),
+        ways=(
+            Link(label=_("All vacancies"), url=reverse("openings")),
+            Link(label=_("How soon positions are filled"), url=reverse("recruitment-incidence")),
+        ),
     )
 
 
