@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from secretariat.areas.recruitment.checks.vacancies import IN_A_ZONE
-from secretariat.areas.recruitment.former import taken_over
 from secretariat.areas.recruitment.registers import vacancies as kept
+from secretariat.areas.recruitment.registers.former import taken_over
 from secretariat.engine.imports.readings import CHOICE, DAY
 
 vacancies = taken_over(

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.recruitment.former import taken_over
 from secretariat.areas.recruitment.models.applying import (
     Application,
     Candidate,
     Declaration,
     Step,
 )
+from secretariat.areas.recruitment.registers.former import taken_over
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.imports.readings import CHOICE
 from secretariat.engine.ordinary import Ordinary
