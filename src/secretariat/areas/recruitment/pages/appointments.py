@@ -54,7 +54,8 @@ def appointment_page(request: HttpRequest, number: int) -> HttpResponse:
     unit = one.position.vacancy.unit
     decides = rights.scopes(May.DECIDE_SELECTIONS).cover(unit.path)
     if decides and one.state in TO_COME:
-        note(register_of("candidate-declarations"), [one.application.declaration_id], Through.RECORD)
+        declarations = register_of("candidate-declarations")
+        note(declarations, [one.application.declaration_id], Through.RECORD)
     page = AppointmentPage(
         reference=_("Appointment"),
         title=_("%(candidate)s to %(position)s") % _named(one),
