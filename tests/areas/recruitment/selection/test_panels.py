@@ -56,12 +56,22 @@ def test_nobody_assesses_before_declaring_nor_with_a_conflict(cases: Cases, ada:
     member, one = cases.member(vacancy, ada), cases.application(vacancy)
     with pytest.raises(BadInput, match="has not declared that no interest conflicts"):
         cases.assess(one, member)
-    cases.declare(member, interest=Interest.CONFLICT, interest_told="My former student.")
-    with pytest.raises(BadInput, match="has not declared that no interest conflicts"):
-        cases.assess(one, member)
     cases.declare(member)
     cases.assess(one, member)
     assert Assessment.objects.get().member == member
+    cases.declare(member, interest=Interest.CONFLICT, interest_told="My former student.")
+    with pytest.raises(BadInput, match="has not declared that no interest conflicts"):
+        cases.assess(cases.application(vacancy), member)
+
+
+def test_a_conflict_once_declared_stays(cases: Cases, ada: Person) -> None:
+    member = cases.member(cases.in_evaluation(), ada)
+    cases.declare(member, interest=Interest.CONFLICT, interest_told="My former student.")
+    with pytest.raises(BadInput, match="has declared a conflict of interest"):
+        cases.declare(member)
+    cases.declare(member, interest=Interest.CONFLICT, interest_told="My former assistant.")
+    member.refresh_from_db()
+    assert (member.interest, member.interest_told) == (Interest.CONFLICT, "My former assistant.")
 
 
 def test_an_assessment_is_no_older_than_the_declaration(cases: Cases, ada: Person) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.recruitment.checks.authors import written_for
@@ -12,6 +12,7 @@ from secretariat.areas.recruitment.models.selecting import (
     Background,
     Member,
 )
+from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import Check
 
 
@@ -26,6 +27,14 @@ def declared_in_half(touched: QuerySet[Member]) -> QuerySet[Member]:
     return touched.filter(
         Q(declared_on__isnull=True) | Q(interest=Member.Interest.NOT_YET) | nothing_said
     )
+
+
+def taken_back(touched: QuerySet[Member]) -> QuerySet[Member]:
+    """Members who declare no conflict any more, after one they had declared."""
+    events = event_model(Member)._base_manager.filter(
+        pgh_obj_id=OuterRef("pk"), interest=Member.Interest.CONFLICT
+    )
+    return touched.filter(interest=Member.Interest.NONE).filter(Exists(events))
 
 
 def already_at_work(touched: QuerySet[Member]) -> QuerySet[Member]:
@@ -101,6 +110,11 @@ OF_INTERESTS = (
         finds=declared_in_half,
         says=_("{record}: the declaration is incomplete."),
         do=_("Say whether an interest conflicts, on which day, and if so, what it is."),
+    ),
+    Check(
+        finds=taken_back,
+        says=_("{record}: {person} has declared a conflict of interest."),
+        do=_("A conflict once declared stays: another member assesses in her place."),
     ),
 )
 OF_MEMBERS_AT_WORK = Check(
