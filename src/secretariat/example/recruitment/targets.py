@@ -17,8 +17,8 @@ PUBLISHED = {2018: 68, 2019: 72, 2020: 55, 2021: 70, 2022: 77}
 CANCELLED = {2018: 5, 2019: 6, 2020: 7, 2021: 5, 2022: 6}
 """How many of them were cancelled."""
 
-CLOSE_TO_DECISION = {2022: 172}
-"""Days from the close of the first announcement to the decision, on average, regular placement."""
+CLOSE_TO_DECISION = {2019: 183, 2020: 194, 2021: 180, 2022: 172}
+"""Days from the first close to the decision, on average, of those who then came on post."""
 
 PROFESSIONAL = {2019: 98, 2020: 79, 2021: 106, 2022: 117}
 """Professional positions of development cooperation whose holders came on post."""
