@@ -16,6 +16,7 @@ BANNED_NAMES = {"utils", "helpers", "services", "signals", "admin", "common", "m
 AREA_FILES = {
     *("__init__", "models", "roles", "actions", "workflows", "registers", "measures"),
     *("publications", "imports", "pages", "apps", "area", "addresses", "checks", "panels"),
+    "jobs",
 }
 AREA_FOLDERS = {"facts", "migrations", "papers", "templates", "static", "standing", "__pycache__"}
 # The one function that takes more: the facts of a declaration, each by its name.

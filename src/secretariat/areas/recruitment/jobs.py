@@ -7,7 +7,7 @@ from secretariat.areas.recruitment.actions.contacts import erase_contacts
 from secretariat.areas.recruitment.actions.drafting import forget_left_alone
 from secretariat.areas.recruitment.actions.erasing import erase_due
 from secretariat.areas.recruitment.actions.keys import forget_expired
-from secretariat.areas.recruitment.letters import WRITE
+from secretariat.areas.recruitment.actions.letters import WRITE
 from secretariat.engine.history.acting import Process
 from secretariat.engine.jobs.declaring import Job, Result, Work
 from secretariat.web.formats import number

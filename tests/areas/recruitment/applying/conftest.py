@@ -14,7 +14,7 @@ from django.urls import reverse
 from pytest_django import Settings
 from tests.areas.recruitment.selection.cases import BY, Cases
 
-from secretariat.areas.recruitment.letters import WRITE
+from secretariat.areas.recruitment.actions.letters import WRITE
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.recruitment.registers import vacancies as kept
 from secretariat.engine.jobs.declaring import Work

@@ -46,7 +46,7 @@ def test_what_is_not_taken_is_refused_in_words_beside_the_field(
     name, content, words = REFUSED[what]
     answer = apply_to(client, vacancy, files=[file(name, content)])
     page = answer.content.decode()
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert words in page
     assert 'href="#field-file"' in page
     assert TYPED["letter"] in page
@@ -55,7 +55,7 @@ def test_what_is_not_taken_is_refused_in_words_beside_the_field(
 
 def test_a_good_file_beside_a_bad_one_is_kept(client: Client, vacancy: Vacancy) -> None:
     sent = [file("cv.docx", word(*WORD)), file("cv.pdf", b"MZ")]
-    assert apply_to(client, vacancy, files=sent).status_code == 400
+    assert apply_to(client, vacancy, files=sent).status_code == 422
     assert [one.name for one in Attachment.objects.all()] == ["cv.docx"]
 
 

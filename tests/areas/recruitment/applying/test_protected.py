@@ -65,7 +65,7 @@ def test_whoever_assesses_or_decides_reads_applications_and_no_declaration(
         assert client.get(path).status_code == 404, path
     asked = reverse("register", args=["applications"])
     for narrowed in ("declaration", "declaration__sex"):
-        assert client.get(f"{asked}?{narrowed}=F").status_code == 400
+        assert client.get(f"{asked}?{narrowed}=F").status_code == 422
 
 
 def test_the_analyst_reads_declarations_each_reading_logged_and_no_name(

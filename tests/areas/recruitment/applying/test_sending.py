@@ -90,7 +90,7 @@ def test_what_is_missing_is_said_by_its_field_and_everything_typed_is_kept(
 ) -> None:
     answer = apply_to(client, vacancy, letter="", years="many", years_abroad="")
     page = answer.content.decode()
-    assert answer.status_code == 400
+    assert answer.status_code == 422
     assert 'href="#field-letter"' in page
     assert 'href="#field-years"' in page
     assert 'aria-describedby="field-letter-error"' in page

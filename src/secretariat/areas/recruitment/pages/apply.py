@@ -12,8 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.areas.recruitment import letters
-from secretariat.areas.recruitment.actions import drafting
+from secretariat.areas.recruitment.actions import drafting, letters
 from secretariat.areas.recruitment.actions.sending import hold_to_deadline
 from secretariat.areas.recruitment.models.applying import Draft
 from secretariat.areas.recruitment.pages import limiting
@@ -124,7 +123,8 @@ def _saved(request: HttpRequest, writing: Writing) -> HttpResponse:
     if draft.official is not None:
         return _shown(request, writing, told=_("Sign in again to come back to it."))
     if not letters.can_write():
-        return _shown(request, writing, link=letters.link_to_draft(draft, at=now()))
+        path = letters.link_to_draft(draft, at=now())
+        return _shown(request, writing, link=request.build_absolute_uri(path))
     if not _is_address(address):
         return _shown(request, writing, told=_("Type your e-mail address to get a link to it."))
     limiting.count_letter(request, address)
@@ -152,7 +152,7 @@ def _shown(
 ) -> HttpResponse:
     page = _page(writing, wrong=wrong, shows_errors=shows_errors, told=told, link=link)
     given = {"frame": framed(request, writing.opening, page.title), "page": page}
-    status = 400 if page.wrong else 200
+    status = BadInput.status if page.wrong else 200
     return render(request, "recruitment/apply.html", given, status=status)
 
 

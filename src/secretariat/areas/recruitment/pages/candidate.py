@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.areas.recruitment import letters
+from secretariat.areas.recruitment.actions import letters
 from secretariat.areas.recruitment.actions.erasing import erase_on_wish, withdraw
 from secretariat.areas.recruitment.actions.keys import key_of
-from secretariat.areas.recruitment.models.applying import Application, Candidate
+from secretariat.areas.recruitment.models.applying import Application, Candidate, Key
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.recruitment.pages import limiting
 from secretariat.areas.recruitment.pages.applying_contexts import Button, Part, ToldPage, fact
@@ -41,14 +41,21 @@ def open_link(request: HttpRequest, secret: str) -> HttpResponse:
     """
     limiting.count_opening(request)
     key = key_of(secret, now())
+    answer = redirect(_opened_by(request, key))
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+def _opened_by(request: HttpRequest, key: Key | None) -> str:
+    """Open what a key opens in this browser; the address where it stands."""
     if key is None:
         messages.error(request, _("This link opens nothing any more. Ask for a new one."))
-        return redirect(reverse("candidate-link"))
+        return reverse("candidate-link")
     if key.draft is not None:
         keep_open(request, key.draft)
-        return redirect(reverse("apply", args=[key.draft.vacancy.code]))
+        return reverse("apply", args=[key.draft.vacancy.code])
     open_page(request, int(key.candidate_id or 0))
-    return redirect(reverse("candidate"))
+    return reverse("candidate")
 
 
 @hers_alone

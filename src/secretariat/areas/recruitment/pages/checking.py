@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.areas.recruitment import letters
+from secretariat.areas.recruitment.actions import letters
 from secretariat.areas.recruitment.actions.sending import ERASED_AFTER, Sent, send
 from secretariat.areas.recruitment.pages import limiting
 from secretariat.areas.recruitment.pages.apply import Writing, framed, writing_of
@@ -56,8 +56,8 @@ def _told(request: HttpRequest, opening: Opening, sent: Sent) -> HttpResponse:
         letter = letters.RECEIVED if sent.is_first else letters.AGAIN
         letters.ask_for(letter, sent.application.pk, on=now().date())
     elif sent.is_new:
-        link = letters.link_to_page(sent.application.candidate, at=now())
-        return _said_sent(request, opening, link=link)
+        path = letters.link_to_page(sent.application.candidate, at=now())
+        return _said_sent(request, opening, link=request.build_absolute_uri(path))
     return redirect(reverse("apply-sent", args=[opening.vacancy.code]))
 
 

@@ -1,7 +1,7 @@
 """What is open in a browser: a draft begun there, or a candidate’s page opened by her link.
 
-The session holds numbers, never a secret. Whatever shows such a page is kept by no cache, and
-tells no other page where it was.
+The session holds numbers, never a secret. Whatever shows such a page is kept by no cache, and its
+address is told to no other site.
 """
 
 from collections.abc import Callable
@@ -26,12 +26,16 @@ Page = Callable[..., HttpResponse]
 
 
 def hers_alone(view: Page) -> Page:
-    """A page about what somebody without an account wrote: kept nowhere, leading back nowhere."""
+    """A page about what somebody without an account wrote: kept nowhere, told to no other site.
+
+    A stricter policy than this would let a browser send forms without saying from where, which is
+    refused as a forgery.
+    """
 
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         answer = view(request, *args, **kwargs)
-        answer.headers["Referrer-Policy"] = "no-referrer"
+        answer.headers.setdefault("Referrer-Policy", "same-origin")
         add_never_cache_headers(answer)
         patch_cache_control(answer, no_store=True, private=True)
         return answer

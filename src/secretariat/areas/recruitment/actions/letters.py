@@ -39,13 +39,13 @@ def ask_for(letter: str, number: int, *, on: date) -> None:
 
 
 def link_to_draft(draft: Draft, *, at: datetime) -> str:
-    """An address that opens a draft, its secret just made."""
-    return absolute(reverse("candidate-open", args=[new_key(at, draft=draft)]))
+    """The path of a link that opens a draft, its secret just made."""
+    return reverse("candidate-open", args=[new_key(at, draft=draft)])
 
 
 def link_to_page(candidate: Candidate, *, at: datetime) -> str:
-    """An address that opens a candidate’s page, its secret just made."""
-    return absolute(reverse("candidate-open", args=[new_key(at, candidate=candidate)]))
+    """The path of a link that opens a candidate’s page, its secret just made."""
+    return reverse("candidate-open", args=[new_key(at, candidate=candidate)])
 
 
 def _write(work: Work) -> Result:
@@ -63,7 +63,7 @@ def _of_draft(number: int, at: datetime) -> bool:
     if draft is None or not address:
         return False
     with translation.override(draft.language):
-        told = {"vacancy": draft.vacancy.title.text, "link": link_to_draft(draft, at=at)}
+        told = {"vacancy": draft.vacancy.title.text, "link": absolute(link_to_draft(draft, at=at))}
         _send(
             address,
             _("Your draft is kept"),
@@ -84,7 +84,7 @@ def _of_application(number: int, at: datetime, *, is_first: bool) -> bool:
         told = {
             "vacancy": found.vacancy.title.text,
             "number": found.code,
-            "link": link_to_page(found.candidate, at=at),
+            "link": absolute(link_to_page(found.candidate, at=at)),
         }
         subject = _("Your application has been received")
         words = _(
@@ -108,7 +108,7 @@ def _of_page(number: int, at: datetime) -> bool:
         return False
     with translation.override(candidate.language):
         words = _("See what you have sent, withdraw it or have it erased here:\n%(link)s")
-        told = {"link": link_to_page(candidate, at=at)}
+        told = {"link": absolute(link_to_page(candidate, at=at))}
         _send(candidate.email, _("Your link"), words % told)
     return True
 
