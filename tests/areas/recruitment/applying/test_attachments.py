@@ -27,7 +27,7 @@ def word(*members: str) -> bytes:
 WORD = ("[Content_Types].xml", "word/document.xml")
 REFUSED = {
     "a program that says it is a document": ("cv.pdf", b"MZ\x90\x00", "not what its name says"),
-    "a page": ("cv.html", b"<html>", "can&#x27;t be attached"),
+    "a page": ("cv.html", b"<html>", "not taken"),
     "a document with macros": ("cv.docx", word(*WORD, "word/vbaProject.bin"), "not what its name"),
     "a table, which is no certificate": (
         "cv.xlsx",
@@ -51,6 +51,14 @@ def test_what_is_not_taken_is_refused_in_words_beside_the_field(
     assert 'href="#field-file"' in page
     assert TYPED["letter"] in page
     assert not Attachment.objects.exists()
+
+
+def test_what_is_wrong_with_files_and_with_fields_is_said_at_once(
+    client: Client, vacancy: Vacancy
+) -> None:
+    page = apply_to(client, vacancy, letter="", files=[file("cv.exe")]).content.decode()
+    assert 'href="#field-letter"' in page
+    assert 'href="#field-file"' in page
 
 
 def test_a_good_file_beside_a_bad_one_is_kept(client: Client, vacancy: Vacancy) -> None:

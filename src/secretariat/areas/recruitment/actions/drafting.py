@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from secretariat.areas.recruitment.models.applying import Attachment, Draft
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.workforce.models.people import Official
-from secretariat.engine.discussion.kinds import kind_of, plain_name
+from secretariat.engine.discussion.kinds import NAMES, kind_of, plain_name
 from secretariat.engine.discussion.models import Kind
 from secretariat.kernel.errors import BadInput
 
@@ -53,13 +53,12 @@ def hold_to_kind(name: str, content: bytes) -> Kind:
     """Refuse what is too large, of a kind that is not taken, or not what its name says."""
     if len(content) > LARGEST:
         raise too_large(name, len(content))
-    kind = kind_of(name, content)
-    if kind not in KINDS:
+    if NAMES.get(name.rpartition(".")[2].lower()) not in KINDS:
         raise BadInput(
             _("“%(name)s”: files of this kind are not taken.") % {"name": name},
             do=_("Send one of: %(kinds)s.") % {"kinds": ", ".join(one.value for one in KINDS)},
         )
-    return kind
+    return kind_of(name, content)
 
 
 def too_large(name: str, size: int) -> BadInput:

@@ -65,10 +65,10 @@ def apply_page(request: HttpRequest, code: str) -> HttpResponse:
     draft = writing.draft or _begun(request, writing)
     writing = Writing(opening=writing.opening, draft=draft, official=writing.official)
     wrong = tuple(_kept(request, draft))
-    if request.POST.get("deed") == CHECK and not wrong:
-        if writing.form().is_valid():
+    if request.POST.get("deed") == CHECK:
+        if not wrong and writing.form().is_valid():
             return redirect(reverse("apply-check", args=[code]))
-        return _shown(request, writing, shows_errors=True)
+        return _shown(request, writing, wrong=wrong, shows_errors=True)
     if request.POST.get("deed") == SAVE and not wrong:
         return _saved(request, writing)
     return _shown(request, writing, wrong=wrong)

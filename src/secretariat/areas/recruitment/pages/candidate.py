@@ -198,7 +198,9 @@ def _facts(one: Any) -> tuple[Fact, ...]:
 def _declared(declaration: Any) -> tuple[Fact, ...]:
     """What she declared for the statistics: hers to see, as nobody’s who assesses."""
     born = formats.day(declaration.born) if declaration.born else ""
+    sexes = {"F": _("woman"), "M": _("man"), "X": _("other or not stated")}
     shown = [
+        (_("Sex"), sexes[declaration.sex]),
         (_("Nationality"), declaration.state or ""),
         (_("Date of birth"), born),
         (_("Disability"), declaration.get_disability_display()),
