@@ -26,7 +26,7 @@ from secretariat.engine.measures.declaring import Aims, Dimension, Kind, measure
 from secretariat.engine.measures.selections import Count, Share
 from secretariat.engine.records.days import Span
 
-by_source = Dimension(key="source", title=_("Heard of it by"), path="source")
+by_source = Dimension(key="source", title=_("Source"), path="source")
 DECLARED = (
     Dimension(key="sex", title=_("Women and men"), path="sex"),
     Dimension(key="group", title=_("Representation of the State"), path="group"),

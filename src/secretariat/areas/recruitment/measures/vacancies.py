@@ -25,8 +25,8 @@ from secretariat.engine.measures.declaring import Dimension, Kind, measure
 from secretariat.engine.measures.selections import Count
 from secretariat.engine.records.days import Day, Span
 
-by_phase = Dimension(key="phase", title=_("How far"), path="phase")
-by_age = Dimension(key="age", title=_("Open for"), path="age")
+by_phase = Dimension(key="phase", title=_("Progress"), path="phase")
+by_age = Dimension(key="age", title=_("Time open"), path="age")
 
 
 @measure(
