@@ -66,6 +66,7 @@ def test_who_decides_sees_what_it_would_do(one: Appointment) -> None:
     assert "0.0% (0 of 3)" in said
     assert "25.0% (1 of 4)" in said
     assert "if nobody else came or went" in said
+    assert reverse("move", args=["appointments", one.pk, "decide"]) in said
 
 
 @pytest.mark.parametrize("role", ["recruiter", "assessor"])
@@ -77,6 +78,7 @@ def test_nobody_else_learns_what_she_declared(one: Appointment, role: str) -> No
     assert "QBB" not in said
     assert "would go from" not in said
     assert "The best of three." in said
+    assert "What can be done" not in said
 
 
 def test_who_decides_elsewhere_finds_nothing(one: Appointment) -> None:

@@ -15,7 +15,7 @@ from secretariat.areas.recruitment.pages.appointments_contexts import Appointmen
 from secretariat.areas.recruitment.pages.effect_told import parts as effect_in_words
 from secretariat.areas.recruitment.roles import May
 from secretariat.areas.recruitment.standing.effects import effect
-from secretariat.areas.recruitment.workflows.appointments import begin
+from secretariat.areas.recruitment.workflows.appointments import begin, decide, not_agree
 from secretariat.areas.workforce.roles import May as OfWorkforce
 from secretariat.engine.access.decisions import nothing_here, rights_of
 from secretariat.engine.access.models import Through
@@ -114,7 +114,7 @@ def _way(one: Appointment) -> Table | None:
         columns=(
             Column(label=_("What happened")),
             Column(label=_("On")),
-            Column(label=_("Days since"), is_number=True),
+            Column(label=_("Days after the one before"), is_number=True),
         ),
         rows=tuple(
             Row(
@@ -160,13 +160,19 @@ def _around(one: Appointment) -> LinkList:
 
 
 def _to_do(one: Appointment, rights: Rights) -> Iterator[LinkList]:
-    """Where to put her on post, for whoever may: the workforce’s act needs its own permission."""
+    """What she may do next: decide, or put on post, which needs leave of the workforce besides."""
     unit, post = one.position.vacancy.unit, one.position.post
-    may = rights.scopes(begin.may).cover(unit.path)
-    may = may and rights.scopes(OfWorkforce.KEEP_FILES).cover((post.unit if post else unit).path)
-    if may and one.state in begin.sources:
-        link = Link(label=_("Put on post"), url=reverse("recruitment-on-post", args=[one.pk]))
-        yield LinkList(title=_("What can be done"), links=(link,))
+    links = [
+        Link(label=str(move.title), url=reverse("move", args=["appointments", one.pk, move.name]))
+        for move in (decide, not_agree)
+        if one.state in move.sources and rights.scopes(move.may).cover(unit.path)
+    ]
+    files = rights.scopes(OfWorkforce.KEEP_FILES).cover((post.unit if post else unit).path)
+    if files and one.state in begin.sources and rights.scopes(begin.may).cover(unit.path):
+        url = reverse("recruitment-on-post", args=[one.pk])
+        links.append(Link(label=_("Put on post"), url=url))
+    if links:
+        yield LinkList(title=_("What can be done"), links=tuple(links))
 
 
 def _who_may_see(*, decides: bool) -> str:
