@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.access.models import Through
 from secretariat.engine.access.permissions import EVERYONE, PUBLIC
@@ -86,11 +87,7 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
         follow=record_form(reader, register, record),
         history_note=_simulated_note() if simulated(entries) else "",
         own_pages=LinkList(title=_("More about it"), links=_own_pages(register, record)),
-        counted_in=LinkList(
-            title=_("Counted in"),
-            links=counted_in(record, actor=reader, on=today()),
-            empty=_("No figure counts this record directly."),
-        ),
+        counted_in=_counted(record, reader),
         who_may_see=_who_may_see(register),
         discussion=discussion(
             register,
@@ -99,6 +96,15 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
             on=today(),
             unsaid=take_unsaid(request, register.key, record.pk),
         ),
+    )
+
+
+def _counted(record: Any, reader: Actor) -> LinkList:
+    """Which figures count the record."""
+    return LinkList(
+        title=_("Counted in"),
+        links=counted_in(record, actor=reader, on=today()),
+        empty=_("No figure counts this record directly."),
     )
 
 
