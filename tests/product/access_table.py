@@ -332,6 +332,8 @@ PAGES = {
         " standards-instrument standards-state"
         " workforce-representation workforce-composition governance-session governance-objective"
         " governance-paper recruitment-incidence"
+        " opening openings apply apply-check apply-sent candidate candidate-open candidate-link"
+        " candidate-withdraw candidate-erase candidate-leave"
         " manual workflows workflow"
         " api api-description api-registers api-register api-record api-history api-act api-move"
         " api-undo api-figures api-figure api-nothing"
@@ -353,7 +355,7 @@ PAGES = {
     "access.read_people": "people person-add person person-deed person-grant-end",
     "access.read_readings": "readings",
     "recruitment.read_recruitment": "recruitment-rates",
-    "recruitment.read_applications": "recruitment-appointment",
+    "recruitment.read_applications": ("recruitment-appointment application-files application-file"),
     "recruitment.keep_applications": "recruitment-on-post",
 }
 """Which permission opens each page at all.
@@ -436,7 +438,8 @@ RESERVED = {
     "frameworks levels objectives objective_texts indicators indicator_parts baselines targets"
     " milestones objective_continuations indicator_continuations initiative_objectives": (
         "results.draft_frameworks results.record_adoption results.link_frameworks"
-        " results.report_results results.verify_results anywhere"
+        " results.report_results results.verify_results results.publish_results"
+        " results.clear_results anywhere"
     ),
     "results judged_values result_splits": "results.report_results results.verify_results",
     "vacancies": "recruitment.read_vacancies",
