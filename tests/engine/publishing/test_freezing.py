@@ -6,6 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from tests.engine.publishing.conftest import CLERK, TODAY, fill, paper_of, withdraw_state
 from tests.engine.publishing.product import members_paper
 from tests.engine.publishing.public import now, published, taken
@@ -210,3 +211,24 @@ def test_a_simulated_release_freezes_what_was_known_then_and_says_so() -> None:
     assert (release.known_at, release.frozen_at) == (THEN, THEN)
     assert release.figures.get(key="2").value == "4"
     assert verify(release, release.seal).agrees
+
+
+def test_the_codes_of_all_cells_are_looked_up_together(office: None, tmp_path: Path) -> None:
+    cells = " ".join(
+        f"[figure: reference.member_states as_of={year}-12-31 region={code}]"
+        for year in range(2010, 2020)
+        for code in ("NOR", "SOU")
+    )
+    paper = paper_of(tmp_path, en=f"{cells}\n")
+    with CaptureQueriesContext(connection) as taken:
+        release = freeze(paper, by=CLERK, on=TODAY)
+    assert release.figures.count() == 20
+    names = {tuple(one.words["fr"]["cell"][0]) for one in release.figures.all()}
+    assert {name for _title, name in names} == {"North", "South"}
+    by_code = [
+        one["sql"]
+        for one in taken.captured_queries
+        if one["sql"].startswith("SELECT") and '"reference_region"."code"' in one["sql"]
+    ]
+    looked_up = [sql for sql in by_code if '"reference_membership"' not in sql]
+    assert len(looked_up) <= 2, "\n".join(looked_up)

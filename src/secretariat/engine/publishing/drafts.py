@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.covering import Sight
 from secretariat.engine.drafting.texts import file_of, texts_of
-from secretariat.engine.measures.cells import everything, hold_to_cells
+from secretariat.engine.measures.cells import everything, hold_to_cells, look_up_beforehand
 from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import When, select
 from secretariat.engine.publishing.blocks import Kind, cited_in
@@ -142,13 +143,22 @@ def _by_place(found: list[Found]) -> dict[str, Counter[Citation | Spread]]:
 def _once(file: Path, found: list[Found], laid: Laid) -> list[Cited]:
     """Each figure once, at the first place that cites it, held against what is declared."""
     kept: dict[str, Cited] = {}
-    for place, citation in each(found, laid):
+    every = list(each(found, laid))
+    _look_up([citation for _place, citation in every])
+    for place, citation in every:
         if citation.identity not in kept:
             try:
                 kept[citation.identity] = held(citation, place)
             except ProductError as error:
                 raise _at(file, place, error) from error
     return list(kept.values())
+
+
+def _look_up(cited: list[Citation]) -> None:
+    """Look up all codes at once where a moment keeps them; what is amiss is said one by one."""
+    with suppress(ProductError):
+        cells = [(measure_of(one.measure), one.when, dict(one.where)) for one in cited]
+        look_up_beforehand(cells, sees=everything)
 
 
 def each(found: list[Found], laid: Laid) -> Iterator[tuple[str, Citation]]:

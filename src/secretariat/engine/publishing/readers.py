@@ -171,7 +171,8 @@ def _cell(told: ReleasedFigure | None, by: Sequence[str]) -> Cell:
     if told is None:
         return hidden(Cell(key=(), labels=(), value=None, n=0))
     words = told.words[(get_language() or "en")[:2]]["cell"]
-    names = dict(zip(told.asked["where"], (name for _title, name in words), strict=True))
+    stated = sorted(told.asked["where"])  # as citations are; the database keeps them otherwise
+    names = dict(zip(stated, (name for _title, name in words), strict=True))
     cell = Cell(
         key=tuple(told.asked["where"][name] for name in by),
         labels=tuple(str(names[name]) for name in by),
