@@ -20,6 +20,7 @@ from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.engine.access.models import Reading
 
 AT_MOST = 15
+TRANSACTIONS = ("SAVEPOINT", "RELEASE")
 SINCE = date(2000, 1, 1)
 pytestmark = pytest.mark.usefixtures("unhashed_files")
 
@@ -103,15 +104,19 @@ def test_the_way_says_how_many_days_each_step_took(one: Appointment) -> None:
     assert ">49<" in said.replace(" ", "").replace("\n", "")
 
 
-def test_the_page_asks_few_questions_of_the_database(one: Appointment) -> None:
+def test_the_pages_ask_few_questions_of_the_database(one: Appointment) -> None:
     client = signed_in("dora", "selector")
-    page_of(client, one)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
-        page_of(client, one)
-    own = [each["sql"] for each in asked if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]
-    assert len(own) <= AT_MOST, "\n".join(own)
+    vacancy = one.position.vacancy_id
+    for path in (
+        reverse("recruitment-appointment", args=[one.pk]),
+        reverse("record", args=["vacancies", vacancy]),
+        reverse("record", args=["appointments", one.pk]),
+    ):
+        client.get(path)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(path).status_code == 200
+        own = [each["sql"] for each in asked if not each["sql"].startswith(TRANSACTIONS)]
+        assert len(own) <= AT_MOST, path + "\n" + "\n".join(own)
 
 
 @pytest.mark.parametrize("language", ["fr", "es"])
