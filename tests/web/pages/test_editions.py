@@ -316,11 +316,8 @@ def test_a_paper_without_an_edition_is_listed_as_its_draft_for_who_works_on_it(
         page = body(client, "/papers/")[1]
         assert (draft in page) is (who in works), who
         assert ("No edition has been frozen yet" in page) is (who in works), who
-    status, page = body(readers["author"], f"{HOME}/draft/en")
-    assert status == 200
-    assert f'href="{HOME}/"' not in page, "there is no edition to lead back to"
+    assert body(readers["author"], f"{HOME}/draft/en")[0] == 200
     frozen()
     listed = body(readers["author"], "/papers/")[1]
     assert f'href="{HOME}/1"' in listed
     assert draft not in listed
-    assert f'href="{HOME}/"' in body(readers["author"], f"{HOME}/draft/en")[1]
