@@ -16,19 +16,19 @@ from secretariat.engine.access.models import Person
 from secretariat.engine.history.models import Act
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import figure
-from secretariat.engine.records.days import Span
 from secretariat.example.organization import TODAY
 from secretariat.example.plan import SEED
 from secretariat.example.recruitment.open_cases import open_cases
 from secretariat.example.recruitment.simulating import cases
+from secretariat.kernel.periods import Period
 
 pytestmark = pytest.mark.usefixtures("example_instance")
 
-YEAR_2022 = Span(date(2022, 1, 1), date(2022, 12, 31))
-THREE_YEARS = Span(date(2019, 1, 1), date(2021, 12, 31))
+YEAR_2022 = Period(date(2022, 1, 1), date(2022, 12, 31))
+THREE_YEARS = Period(date(2019, 1, 1), date(2021, 12, 31))
 
 
-def measured(one: Measure, over: Span, **where: str) -> Decimal | None:
+def measured(one: Measure, over: Period, **where: str) -> Decimal | None:
     """What a measure says of a period today."""
     value = figure(one, over, where=where).value
     return None if value is None else Decimal(value)
@@ -112,7 +112,7 @@ def test_one_appointment_waits_for_a_decision_by_somebody_else_than_who_recommen
     waiting = Appointment.objects.get(state="recommended")
     assert waiting.position.vacancy.code == "RP-2026-001"
     assert waiting.report
-    act = Act.objects.get(action="recruitment.appointments.recommend")
+    act = Act.objects.get(action="recruitment.appointments_recommend")
     assert act.by == Person.objects.get(username="renske.aldewijn").pk
 
 

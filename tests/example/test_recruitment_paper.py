@@ -24,7 +24,6 @@ NO_FIGURE = re.compile(
     r"|\b20\d\d\b",
     re.MULTILINE,
 )
-THREE_YEARS = "2019-01-01..2021-12-31"
 
 
 def text_in(language: str) -> str:
@@ -73,14 +72,14 @@ def told(release: Release, key: str, **asked: Any) -> ReleasedFigure:
 
 
 def in_2022(release: Release, key: str, **where: str) -> Decimal:
-    return _over(release, key, ["2022-01-01", "2022-12-31"], where)
+    return _over(release, key, "2022-01-01/2022-12-31", where)
 
 
 def before(release: Release, key: str) -> Decimal:
-    return _over(release, key, ["2019-01-01", "2021-12-31"], {})
+    return _over(release, key, "2019-01-01/2021-12-31", {})
 
 
-def _over(release: Release, key: str, over: list[str], where: dict[str, str]) -> Decimal:
+def _over(release: Release, key: str, over: str, where: dict[str, str]) -> Decimal:
     one = told(release, f"recruitment.{key}", over=over, where=where)
     return Decimal(one.value or "nothing")
 
