@@ -164,7 +164,7 @@ class Application(Record):
         NOT_RETAINED = "not_retained", _("not retained")
         RECOMMENDED = "recommended", _("recommended")
         CHOSEN = "chosen", _("chosen")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        WITHDRAWN = "withdrawn", _("withdrawn by the candidate")
 
     code = models.CharField(_("number"), max_length=40, unique=True)
     vacancy = models.ForeignKey(
@@ -262,7 +262,9 @@ class Step(Record):
     application = models.ForeignKey(
         Application, models.PROTECT, verbose_name=_("application"), related_name="steps"
     )
-    stage = models.ForeignKey(Stage, models.PROTECT, verbose_name=_("stage"), related_name="steps")
+    stage = models.ForeignKey(
+        Stage, models.PROTECT, verbose_name=_("stage of a route"), related_name="steps"
+    )
     entered_on = models.DateField(_("entered on"))
     left_on = models.DateField(_("left on"), null=True, blank=True)
     outcome = models.CharField(_("outcome"), max_length=9, choices=Outcome, blank=True)

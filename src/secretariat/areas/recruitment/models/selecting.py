@@ -40,7 +40,7 @@ class Member(Record):
     person = models.ForeignKey(
         Person, models.PROTECT, verbose_name=_("person"), related_name="panels"
     )
-    part = models.CharField(_("part"), max_length=8, choices=Part, default=Part.MEMBER)
+    part = models.CharField(_("part on the panel"), max_length=8, choices=Part, default=Part.MEMBER)
     interest = models.CharField(
         _("interest"),
         max_length=8,
@@ -91,7 +91,7 @@ class Assessment(Record):
     assessed_on = models.DateField(_("assessed on"))
 
     class Meta:
-        verbose_name = _("assessment")
+        verbose_name = _("assessment of a candidate")
         verbose_name_plural = _("assessments")
         ordering: ClassVar = ["application", "kind", "member"]
         constraints: ClassVar = [
@@ -164,7 +164,10 @@ class Appointment(Record):
         DECLINED = "declined", _("declined or withdrawn")
 
     position = models.ForeignKey(
-        Position, models.PROTECT, verbose_name=_("position"), related_name="appointments"
+        Position,
+        models.PROTECT,
+        verbose_name=_("position to be filled"),
+        related_name="appointments",
     )
     application = models.ForeignKey(
         Application, models.PROTECT, verbose_name=_("application"), related_name="appointments"

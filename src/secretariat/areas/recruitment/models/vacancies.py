@@ -160,7 +160,9 @@ class Announcement(Record):
     opens_on = models.DateField(_("opens on"))
     closes_on = models.DateField(_("closes on"))
     closes_hour = models.TimeField(
-        _("at"), default="23:59", help_text=_("In the time zone of the vacancy.")
+        _("hour at which it closes"),
+        default="23:59",
+        help_text=_("In the time zone of the vacancy."),
     )
 
     class Meta:

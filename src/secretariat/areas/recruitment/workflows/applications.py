@@ -173,7 +173,7 @@ withdraw = Move(
     State.WITHDRAWN,
     May.KEEP_APPLICATIONS,
     title=_("Withdraw"),
-    told=_("withdrew it"),
+    told=_("withdrew the application"),
     effect=_("It goes no further. The candidate may apply to the vacancy again while it is open."),
     besides=steps.ended_by(Step.Outcome.WITHDREW),
 )
