@@ -4,6 +4,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 from django.db import migrations, models
 
+from secretariat.engine.history.tables import CreateTables
 from secretariat.engine.history.triggers import AddTriggers
 
 
@@ -16,1049 +17,1132 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Body",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="committees",
-                        to="governance.body",
-                        verbose_name="committee of",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "body",
-                "verbose_name_plural": "bodies",
-                "ordering": ["code"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="BodyEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.body",
-                        verbose_name="committee of",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.body",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_b29027de_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_b29027de_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Section",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sections",
-                        to="governance.body",
-                        verbose_name="body",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "section of an agenda",
-                "verbose_name_plural": "sections of agendas",
-                "ordering": ["code"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SectionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.body",
-                        verbose_name="body",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.section",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_d3169756_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_d3169756_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Session",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                ("place_en", models.CharField(max_length=100, verbose_name="place in English")),
-                (
-                    "place_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="place in French"),
-                ),
-                (
-                    "place_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="place in Spanish"),
-                ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sessions",
-                        to="governance.body",
-                        verbose_name="body",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "session",
-                "verbose_name_plural": "sessions",
-                "ordering": ["-starts", "code"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Body",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
                         ),
-                        name="governance_session_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("body", "number"),
-                        name="governance_session_number_is_given_once",
-                        violation_error_message="The body has a session of this number already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("number__gte", 1)),
-                        name="governance_session_numbers_begin_with_1",
-                        violation_error_message="A body’s first session has the number 1.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Document",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=60, unique=True, verbose_name="symbol")),
-                ("title_en", models.CharField(max_length=400, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in Spanish"),
-                ),
-                (
-                    "purpose",
-                    models.CharField(
-                        choices=[
-                            ("decision", "for decision"),
-                            ("guidance", "for debate and guidance"),
-                            ("information", "for information"),
-                        ],
-                        max_length=12,
-                        verbose_name="purpose",
-                    ),
-                ),
-                (
-                    "publication",
-                    models.CharField(
-                        blank=True,
-                        help_text="The key of the publication this is an issue of, if it is one.",
-                        max_length=80,
-                        verbose_name="publication",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="reference.unit",
-                        verbose_name="author unit",
-                    ),
-                ),
-                (
-                    "section",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="governance.section",
-                        verbose_name="section",
-                    ),
-                ),
-                (
-                    "session",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="documents",
-                        to="governance.session",
-                        verbose_name="session",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "document before a session",
-                "verbose_name_plural": "documents before sessions",
-                "ordering": ["session", "code"],
-                "indexes": [
-                    models.Index(fields=["publication"], name="documents_of_a_publication"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Decision",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=60, unique=True, verbose_name="code")),
-                ("paragraph", models.PositiveSmallIntegerField(verbose_name="paragraph")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("decision", "decision"),
-                            ("guidance", "guidance"),
-                            ("request", "request for information"),
-                        ],
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("decided_on", models.DateField(verbose_name="decided on")),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="governance.document",
-                        verbose_name="document",
-                    ),
-                ),
-                (
-                    "session",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="governance.session",
-                        verbose_name="session",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "decision",
-                "verbose_name_plural": "decisions",
-                "ordering": ["session", "document", "paragraph", "code"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("session", "document", "paragraph"),
-                        name="governance_decision_paragraph_is_its_own",
-                        nulls_distinct=False,
-                        violation_error_message="This paragraph holds another decision already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("paragraph__gte", 1)),
-                        name="governance_decision_paragraphs_begin_with_1",
-                        violation_error_message="A document’s first paragraph has the number 1.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Concern",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="concerns",
-                        to="governance.decision",
-                        verbose_name="decision",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "objective a decision concerns",
-                "verbose_name_plural": "objectives decisions concern",
-                "ordering": ["decision", "objective"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("decision", "objective"),
-                        name="governance_concern_is_stated_once",
-                        violation_error_message="The decision concerns this objective already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ConcernEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.concern",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.decision",
-                        verbose_name="decision",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_d8f818e3_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_d8f818e3_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUp",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=60, unique=True, verbose_name="code")),
-                ("asks_en", models.TextField(verbose_name="what is to be done, in English")),
-                (
-                    "asks_fr",
-                    models.TextField(blank=True, verbose_name="what is to be done, in French"),
-                ),
-                (
-                    "asks_es",
-                    models.TextField(blank=True, verbose_name="what is to be done, in Spanish"),
-                ),
-                ("given_on", models.DateField(verbose_name="given on")),
-                ("due_by", models.DateField(blank=True, null=True, verbose_name="due by")),
-                (
-                    "publication",
-                    models.CharField(
-                        blank=True,
-                        help_text="The key of the publication whose next issue is to answer it, if one is.",
-                        max_length=80,
-                        verbose_name="publication that is to answer",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "not begun"),
-                            ("under_way", "under way"),
-                            ("reported", "reported"),
-                            ("closed", "closed"),
-                        ],
-                        default="open",
-                        editable=False,
-                        max_length=9,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "closed_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="closed on"
-                    ),
-                ),
-                (
-                    "reopened_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="reopened on"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="follow_ups",
-                        to="governance.decision",
-                        verbose_name="decision",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="follow_ups",
-                        to="reference.unit",
-                        verbose_name="responsible unit",
-                    ),
-                ),
-                (
-                    "due_session",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="follow_ups",
-                        to="governance.session",
-                        verbose_name="due at the session",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "follow-up",
-                "verbose_name_plural": "follow-ups",
-                "ordering": ["decision", "code"],
-                "indexes": [
-                    models.Index(fields=["publication"], name="follow_ups_of_a_publication"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("due_by__isnull", False), ("due_session__isnull", True)),
-                            models.Q(("due_by__isnull", True), ("due_session__isnull", False)),
-                            _connector="OR",
-                        ),
-                        name="governance_follow_up_is_due_once",
-                        violation_error_message="Give either the session it is due at, or the day.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("closed_on__isnull", False), ("state", "closed")),
-                            models.Q(
-                                models.Q(("state", "closed"), _negated=True),
-                                ("closed_on__isnull", True),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
                             ),
-                            _connector="OR",
                         ),
-                        name="governance_follow_up_has_a_day_once_closed",
-                        violation_error_message="What is closed says on which day; nothing else does.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("closed_on__isnull", True),
-                            ("closed_on__gte", models.F("given_on")),
-                            _connector="OR",
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
                         ),
-                        name="governance_follow_up_is_given_before_it_is_closed",
-                        violation_error_message="It can't be closed before it was given.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Report",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("reported_on", models.DateField(verbose_name="reported on")),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="governance.document",
-                        verbose_name="document",
-                    ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="committees",
+                                to="governance.body",
+                                verbose_name="committee of",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "body",
+                        "verbose_name_plural": "bodies",
+                        "ordering": ["code"],
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "follow_up",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="governance.followup",
-                        verbose_name="follow-up",
-                    ),
-                ),
-                (
-                    "session",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reports",
-                        to="governance.session",
-                        verbose_name="session",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "report on a follow-up",
-                "verbose_name_plural": "reports on follow-ups",
-                "ordering": ["-reported_on", "follow_up"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("follow_up", "reported_on"),
-                        name="governance_report_is_made_once_a_day",
-                        violation_error_message="The follow-up was reported on this day already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ReportEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("reported_on", models.DateField(verbose_name="reported on")),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.document",
-                        verbose_name="document",
-                    ),
-                ),
-                (
-                    "follow_up",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.followup",
-                        verbose_name="follow-up",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.report",
-                    ),
-                ),
-                (
-                    "session",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.session",
-                        verbose_name="session",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_a1900479_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_a1900479_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FollowUpEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=60, verbose_name="code")),
-                ("asks_en", models.TextField(verbose_name="what is to be done, in English")),
-                (
-                    "asks_fr",
-                    models.TextField(blank=True, verbose_name="what is to be done, in French"),
-                ),
-                (
-                    "asks_es",
-                    models.TextField(blank=True, verbose_name="what is to be done, in Spanish"),
-                ),
-                ("given_on", models.DateField(verbose_name="given on")),
-                ("due_by", models.DateField(blank=True, null=True, verbose_name="due by")),
-                (
-                    "publication",
-                    models.CharField(
-                        blank=True,
-                        help_text="The key of the publication whose next issue is to answer it, if one is.",
-                        max_length=80,
-                        verbose_name="publication that is to answer",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "not begun"),
-                            ("under_way", "under way"),
-                            ("reported", "reported"),
-                            ("closed", "closed"),
+                migrations.CreateModel(
+                    name="BodyEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.body",
+                                verbose_name="committee of",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="governance.body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_b29027de_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_b29027de_act"),
                         ],
-                        default="open",
-                        editable=False,
-                        max_length=9,
-                        verbose_name="state",
-                    ),
+                    },
                 ),
-                (
-                    "closed_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="closed on"
-                    ),
+                migrations.CreateModel(
+                    name="Section",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sections",
+                                to="governance.body",
+                                verbose_name="body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "section of an agenda",
+                        "verbose_name_plural": "sections of agendas",
+                        "ordering": ["code"],
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "reopened_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="reopened on"
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.decision",
-                        verbose_name="decision",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.followup",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.unit",
-                        verbose_name="responsible unit",
-                    ),
-                ),
-                (
-                    "due_session",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.session",
-                        verbose_name="due at the session",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_3193d5bb_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_3193d5bb_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DocumentEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=60, verbose_name="symbol")),
-                ("title_en", models.CharField(max_length=400, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in Spanish"),
-                ),
-                (
-                    "purpose",
-                    models.CharField(
-                        choices=[
-                            ("decision", "for decision"),
-                            ("guidance", "for debate and guidance"),
-                            ("information", "for information"),
+                migrations.CreateModel(
+                    name="SectionEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.body",
+                                verbose_name="body",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="governance.section",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_d3169756_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_d3169756_act"),
                         ],
-                        max_length=12,
-                        verbose_name="purpose",
-                    ),
+                    },
                 ),
-                (
-                    "publication",
-                    models.CharField(
-                        blank=True,
-                        help_text="The key of the publication this is an issue of, if it is one.",
-                        max_length=80,
-                        verbose_name="publication",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.document",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.unit",
-                        verbose_name="author unit",
-                    ),
-                ),
-                (
-                    "section",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.section",
-                        verbose_name="section",
-                    ),
-                ),
-                (
-                    "session",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.session",
-                        verbose_name="session",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_cb9589ca_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_cb9589ca_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DecisionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=60, verbose_name="code")),
-                ("paragraph", models.PositiveSmallIntegerField(verbose_name="paragraph")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("decision", "decision"),
-                            ("guidance", "guidance"),
-                            ("request", "request for information"),
+                migrations.CreateModel(
+                    name="Session",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(verbose_name="until")),
+                        (
+                            "place_en",
+                            models.CharField(max_length=100, verbose_name="place in English"),
+                        ),
+                        (
+                            "place_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="place in French"
+                            ),
+                        ),
+                        (
+                            "place_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="place in Spanish"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sessions",
+                                to="governance.body",
+                                verbose_name="body",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "session",
+                        "verbose_name_plural": "sessions",
+                        "ordering": ["-starts", "code"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="governance_session_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("body", "number"),
+                                name="governance_session_number_is_given_once",
+                                violation_error_message="The body has a session of this number already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("number__gte", 1)),
+                                name="governance_session_numbers_begin_with_1",
+                                violation_error_message="A body’s first session has the number 1.",
+                            ),
                         ],
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
+                    },
                 ),
-                ("decided_on", models.DateField(verbose_name="decided on")),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.decision",
-                    ),
+                migrations.CreateModel(
+                    name="Document",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(max_length=60, unique=True, verbose_name="symbol"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(max_length=400, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "purpose",
+                            models.CharField(
+                                choices=[
+                                    ("decision", "for decision"),
+                                    ("guidance", "for debate and guidance"),
+                                    ("information", "for information"),
+                                ],
+                                max_length=12,
+                                verbose_name="purpose",
+                            ),
+                        ),
+                        (
+                            "publication",
+                            models.CharField(
+                                blank=True,
+                                help_text="The key of the publication this is an issue of, if it is one.",
+                                max_length=80,
+                                verbose_name="publication",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="documents",
+                                to="reference.unit",
+                                verbose_name="author unit",
+                            ),
+                        ),
+                        (
+                            "section",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="documents",
+                                to="governance.section",
+                                verbose_name="section",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="documents",
+                                to="governance.session",
+                                verbose_name="session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "document before a session",
+                        "verbose_name_plural": "documents before sessions",
+                        "ordering": ["session", "code"],
+                        "indexes": [
+                            models.Index(fields=["publication"], name="documents_of_a_publication"),
+                        ],
+                    },
                 ),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.document",
-                        verbose_name="document",
-                    ),
+                migrations.CreateModel(
+                    name="Decision",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=60, unique=True, verbose_name="code")),
+                        ("paragraph", models.PositiveSmallIntegerField(verbose_name="paragraph")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("decision", "decision"),
+                                    ("guidance", "guidance"),
+                                    ("request", "request for information"),
+                                ],
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("decided_on", models.DateField(verbose_name="decided on")),
+                        ("text_en", models.TextField(verbose_name="text in English")),
+                        ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                        ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="governance.document",
+                                verbose_name="document",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="governance.session",
+                                verbose_name="session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "decision",
+                        "verbose_name_plural": "decisions",
+                        "ordering": ["session", "document", "paragraph", "code"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("session", "document", "paragraph"),
+                                name="governance_decision_paragraph_is_its_own",
+                                nulls_distinct=False,
+                                violation_error_message="This paragraph holds another decision already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("paragraph__gte", 1)),
+                                name="governance_decision_paragraphs_begin_with_1",
+                                violation_error_message="A document’s first paragraph has the number 1.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "session",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.session",
-                        verbose_name="session",
-                    ),
+                migrations.CreateModel(
+                    name="Concern",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="results.objective",
+                                verbose_name="objective",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="concerns",
+                                to="governance.decision",
+                                verbose_name="decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "objective a decision concerns",
+                        "verbose_name_plural": "objectives decisions concern",
+                        "ordering": ["decision", "objective"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("decision", "objective"),
+                                name="governance_concern_is_stated_once",
+                                violation_error_message="The decision concerns this objective already.",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_8687f088_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_8687f088_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SessionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=20, verbose_name="code")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                ("place_en", models.CharField(max_length=100, verbose_name="place in English")),
-                (
-                    "place_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="place in French"),
+                migrations.CreateModel(
+                    name="ConcernEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.objective",
+                                verbose_name="objective",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="governance.concern",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.decision",
+                                verbose_name="decision",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_d8f818e3_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_d8f818e3_act"),
+                        ],
+                    },
                 ),
-                (
-                    "place_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="place in Spanish"),
+                migrations.CreateModel(
+                    name="FollowUp",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=60, unique=True, verbose_name="code")),
+                        (
+                            "asks_en",
+                            models.TextField(verbose_name="what is to be done, in English"),
+                        ),
+                        (
+                            "asks_fr",
+                            models.TextField(
+                                blank=True, verbose_name="what is to be done, in French"
+                            ),
+                        ),
+                        (
+                            "asks_es",
+                            models.TextField(
+                                blank=True, verbose_name="what is to be done, in Spanish"
+                            ),
+                        ),
+                        ("given_on", models.DateField(verbose_name="given on")),
+                        ("due_by", models.DateField(blank=True, null=True, verbose_name="due by")),
+                        (
+                            "publication",
+                            models.CharField(
+                                blank=True,
+                                help_text="The key of the publication whose next issue is to answer it, if one is.",
+                                max_length=80,
+                                verbose_name="publication that is to answer",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "not begun"),
+                                    ("under_way", "under way"),
+                                    ("reported", "reported"),
+                                    ("closed", "closed"),
+                                ],
+                                default="open",
+                                editable=False,
+                                max_length=9,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "closed_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="closed on"
+                            ),
+                        ),
+                        (
+                            "reopened_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="reopened on"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="follow_ups",
+                                to="governance.decision",
+                                verbose_name="decision",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="follow_ups",
+                                to="reference.unit",
+                                verbose_name="responsible unit",
+                            ),
+                        ),
+                        (
+                            "due_session",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="follow_ups",
+                                to="governance.session",
+                                verbose_name="due at the session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "follow-up",
+                        "verbose_name_plural": "follow-ups",
+                        "ordering": ["decision", "code"],
+                        "indexes": [
+                            models.Index(
+                                fields=["publication"], name="follow_ups_of_a_publication"
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("due_by__isnull", False), ("due_session__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("due_by__isnull", True), ("due_session__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_follow_up_is_due_once",
+                                violation_error_message="Give either the session it is due at, or the day.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("closed_on__isnull", False), ("state", "closed")),
+                                    models.Q(
+                                        models.Q(("state", "closed"), _negated=True),
+                                        ("closed_on__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_follow_up_has_a_day_once_closed",
+                                violation_error_message="What is closed says on which day; nothing else does.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("closed_on__isnull", True),
+                                    ("closed_on__gte", models.F("given_on")),
+                                    _connector="OR",
+                                ),
+                                name="governance_follow_up_is_given_before_it_is_closed",
+                                violation_error_message="It can't be closed before it was given.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "body",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="governance.body",
-                        verbose_name="body",
-                    ),
+                migrations.CreateModel(
+                    name="Report",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("reported_on", models.DateField(verbose_name="reported on")),
+                        ("text_en", models.TextField(verbose_name="text in English")),
+                        ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                        ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="governance.document",
+                                verbose_name="document",
+                            ),
+                        ),
+                        (
+                            "follow_up",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="governance.followup",
+                                verbose_name="follow-up",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reports",
+                                to="governance.session",
+                                verbose_name="session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "report on a follow-up",
+                        "verbose_name_plural": "reports on follow-ups",
+                        "ordering": ["-reported_on", "follow_up"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("follow_up", "reported_on"),
+                                name="governance_report_is_made_once_a_day",
+                                violation_error_message="The follow-up was reported on this day already.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="governance.session",
-                    ),
+                migrations.CreateModel(
+                    name="ReportEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("reported_on", models.DateField(verbose_name="reported on")),
+                        ("text_en", models.TextField(verbose_name="text in English")),
+                        ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                        ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.document",
+                                verbose_name="document",
+                            ),
+                        ),
+                        (
+                            "follow_up",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.followup",
+                                verbose_name="follow-up",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="governance.report",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.session",
+                                verbose_name="session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_a1900479_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_a1900479_act"),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_3952cecc_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_3952cecc_act"),
-                ],
-            },
+                migrations.CreateModel(
+                    name="FollowUpEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=60, verbose_name="code")),
+                        (
+                            "asks_en",
+                            models.TextField(verbose_name="what is to be done, in English"),
+                        ),
+                        (
+                            "asks_fr",
+                            models.TextField(
+                                blank=True, verbose_name="what is to be done, in French"
+                            ),
+                        ),
+                        (
+                            "asks_es",
+                            models.TextField(
+                                blank=True, verbose_name="what is to be done, in Spanish"
+                            ),
+                        ),
+                        ("given_on", models.DateField(verbose_name="given on")),
+                        ("due_by", models.DateField(blank=True, null=True, verbose_name="due by")),
+                        (
+                            "publication",
+                            models.CharField(
+                                blank=True,
+                                help_text="The key of the publication whose next issue is to answer it, if one is.",
+                                max_length=80,
+                                verbose_name="publication that is to answer",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "not begun"),
+                                    ("under_way", "under way"),
+                                    ("reported", "reported"),
+                                    ("closed", "closed"),
+                                ],
+                                default="open",
+                                editable=False,
+                                max_length=9,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "closed_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="closed on"
+                            ),
+                        ),
+                        (
+                            "reopened_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="reopened on"
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.decision",
+                                verbose_name="decision",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="governance.followup",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.unit",
+                                verbose_name="responsible unit",
+                            ),
+                        ),
+                        (
+                            "due_session",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.session",
+                                verbose_name="due at the session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_3193d5bb_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_3193d5bb_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DocumentEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=60, verbose_name="symbol")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=400, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "purpose",
+                            models.CharField(
+                                choices=[
+                                    ("decision", "for decision"),
+                                    ("guidance", "for debate and guidance"),
+                                    ("information", "for information"),
+                                ],
+                                max_length=12,
+                                verbose_name="purpose",
+                            ),
+                        ),
+                        (
+                            "publication",
+                            models.CharField(
+                                blank=True,
+                                help_text="The key of the publication this is an issue of, if it is one.",
+                                max_length=80,
+                                verbose_name="publication",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="governance.document",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.unit",
+                                verbose_name="author unit",
+                            ),
+                        ),
+                        (
+                            "section",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.section",
+                                verbose_name="section",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.session",
+                                verbose_name="session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_cb9589ca_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_cb9589ca_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DecisionEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=60, verbose_name="code")),
+                        ("paragraph", models.PositiveSmallIntegerField(verbose_name="paragraph")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("decision", "decision"),
+                                    ("guidance", "guidance"),
+                                    ("request", "request for information"),
+                                ],
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("decided_on", models.DateField(verbose_name="decided on")),
+                        ("text_en", models.TextField(verbose_name="text in English")),
+                        ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                        ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="governance.decision",
+                            ),
+                        ),
+                        (
+                            "document",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.document",
+                                verbose_name="document",
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.session",
+                                verbose_name="session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_8687f088_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_8687f088_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SessionEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=20, verbose_name="code")),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(verbose_name="until")),
+                        (
+                            "place_en",
+                            models.CharField(max_length=100, verbose_name="place in English"),
+                        ),
+                        (
+                            "place_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="place in French"
+                            ),
+                        ),
+                        (
+                            "place_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="place in Spanish"
+                            ),
+                        ),
+                        (
+                            "body",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="governance.body",
+                                verbose_name="body",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="governance.session",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_3952cecc_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_3952cecc_act"),
+                        ],
+                    },
+                ),
+            ]
         ),
         AddTriggers(
             model_name="body",

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import secretariat.areas.recruitment.models.vacancies
+from secretariat.engine.history.tables import CreateTables
 from secretariat.engine.history.triggers import AddTriggers
 
 
@@ -20,3526 +21,3773 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Channel",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "publication channel",
-                "verbose_name_plural": "publication channels",
-                "ordering": ["code"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="ChannelEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.channel",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_a5e23f0c_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_a5e23f0c_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Declaration",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="number")),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("F", "women"), ("M", "men"), ("X", "other or not stated")],
-                        default="X",
-                        max_length=1,
-                        verbose_name="sex",
-                    ),
-                ),
-                ("born", models.DateField(blank=True, null=True, verbose_name="born")),
-                (
-                    "disability",
-                    models.CharField(
-                        choices=[("yes", "yes"), ("no", "no"), ("unstated", "not stated")],
-                        default="unstated",
-                        max_length=8,
-                        verbose_name="disability",
-                    ),
-                ),
-                (
-                    "experience",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("governments", "governments"),
-                            ("employers", "employers"),
-                            ("workers", "workers"),
-                        ],
-                        help_text="The group for which she has worked, or with which most.",
-                        max_length=11,
-                        verbose_name="experience with constituents",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="declarations",
-                        to="reference.state",
-                        verbose_name="nationality",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "declaration of a candidate",
-                "verbose_name_plural": "declarations of candidates",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclarationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="number")),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("F", "women"), ("M", "men"), ("X", "other or not stated")],
-                        default="X",
-                        max_length=1,
-                        verbose_name="sex",
-                    ),
-                ),
-                ("born", models.DateField(blank=True, null=True, verbose_name="born")),
-                (
-                    "disability",
-                    models.CharField(
-                        choices=[("yes", "yes"), ("no", "no"), ("unstated", "not stated")],
-                        default="unstated",
-                        max_length=8,
-                        verbose_name="disability",
-                    ),
-                ),
-                (
-                    "experience",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("governments", "governments"),
-                            ("employers", "employers"),
-                            ("workers", "workers"),
-                        ],
-                        help_text="The group for which she has worked, or with which most.",
-                        max_length=11,
-                        verbose_name="experience with constituents",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.declaration",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="nationality",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_f30856ed_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_f30856ed_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Event",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("fair", "career fair"),
-                            ("virtual_fair", "virtual career fair"),
-                            ("session", "information session"),
-                            ("mission", "briefing of missions or constituents"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("held_on", models.DateField(verbose_name="held on")),
-                (
-                    "attendance",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="people met"),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="outreach_events",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "outreach event",
-                "verbose_name_plural": "outreach events",
-                "ordering": ["-held_on", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Contact",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=150, verbose_name="name")),
-                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
-                ("agreed_on", models.DateField(verbose_name="agreed on")),
-                (
-                    "withdrawn_on",
-                    models.DateField(blank=True, null=True, verbose_name="agreement withdrawn on"),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contacts",
-                        to="reference.state",
-                        verbose_name="nationality",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contacts",
-                        to="recruitment.event",
-                        verbose_name="event",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "contact from an event",
-                "verbose_name_plural": "contacts from events",
-                "ordering": ["event", "name"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("event", "email"),
-                        name="recruitment_contact_is_made_once_an_event",
-                        violation_error_message="This address is a contact from this event already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("withdrawn_on__isnull", True),
-                            ("withdrawn_on__gte", models.F("agreed_on")),
-                            _connector="OR",
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Channel",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
                         ),
-                        name="recruitment_contact_agrees_before_she_withdraws",
-                        violation_error_message="Nobody says no before she has agreed.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ContactEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=150, verbose_name="name")),
-                ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
-                ("agreed_on", models.DateField(verbose_name="agreed on")),
-                (
-                    "withdrawn_on",
-                    models.DateField(blank=True, null=True, verbose_name="agreement withdrawn on"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.contact",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="nationality",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.event",
-                        verbose_name="event",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_f4f7673c_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_f4f7673c_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="EventEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("fair", "career fair"),
-                            ("virtual_fair", "virtual career fair"),
-                            ("session", "information session"),
-                            ("mission", "briefing of missions or constituents"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("held_on", models.DateField(verbose_name="held on")),
-                (
-                    "attendance",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="people met"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.event",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_460321aa_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_460321aa_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Exercise",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-            ],
-            options={
-                "verbose_name": "mobility exercise",
-                "verbose_name_plural": "mobility exercises",
-                "ordering": ["-starts"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
-                        ),
-                        name="recruitment_exercise_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ExerciseEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.exercise",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_4dcc3b2b_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_4dcc3b2b_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Proposal",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("open", "open"),
-                            ("agreed", "agreed"),
-                            ("not_agreed", "not agreed"),
-                        ],
-                        default="open",
-                        max_length=10,
-                        verbose_name="outcome",
-                    ),
-                ),
-                ("decided_on", models.DateField(blank=True, null=True, verbose_name="decided on")),
-                (
-                    "exercise",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposals",
-                        to="recruitment.exercise",
-                        verbose_name="exercise",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposals",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proposals",
-                        to="workforce.post",
-                        verbose_name="to the post",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "proposed move",
-                "verbose_name_plural": "proposed moves",
-                "ordering": ["exercise", "official"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("exercise", "official", "post"),
-                        name="recruitment_move_is_proposed_once",
-                        violation_error_message="This move is proposed already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("decided_on__isnull", True), ("outcome", "open")),
-                            models.Q(
-                                models.Q(("outcome", "open"), _negated=True),
-                                ("decided_on__isnull", False),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
                             ),
-                            _connector="OR",
                         ),
-                        name="recruitment_proposal_is_decided_on_a_day",
-                        violation_error_message="What was decided has a day, and what is open has none.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProposalEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("open", "open"),
-                            ("agreed", "agreed"),
-                            ("not_agreed", "not agreed"),
-                        ],
-                        default="open",
-                        max_length=10,
-                        verbose_name="outcome",
-                    ),
-                ),
-                ("decided_on", models.DateField(blank=True, null=True, verbose_name="decided on")),
-                (
-                    "exercise",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.exercise",
-                        verbose_name="exercise",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.proposal",
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.post",
-                        verbose_name="to the post",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_b7d97bde_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_b7d97bde_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Roster",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rosters",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rosters",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "roster",
-                "verbose_name_plural": "rosters",
-                "ordering": ["code"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RosterEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.roster",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_7508e235_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_7508e235_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Source",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                (
-                    "channel",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sources",
-                        to="recruitment.channel",
-                        verbose_name="channel",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sources",
-                        to="recruitment.event",
-                        verbose_name="event",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "source of applications",
-                "verbose_name_plural": "sources of applications",
-                "ordering": ["code"],
-                "abstract": False,
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("channel__isnull", True), ("event__isnull", True), _connector="OR"
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
                         ),
-                        name="recruitment_source_is_a_channel_or_an_event",
-                        violation_error_message="A source is a channel or an event, not both.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SourceEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
+                    ],
+                    options={
+                        "verbose_name": "publication channel",
+                        "verbose_name_plural": "publication channels",
+                        "ordering": ["code"],
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                (
-                    "channel",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.channel",
-                        verbose_name="channel",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.event",
-                        verbose_name="event",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.source",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_53b96c82_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_53b96c82_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Stage",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                (
-                    "route",
-                    models.CharField(
-                        choices=[
-                            ("regular", "regular placement"),
-                            ("cooperation", "development cooperation, direct selection"),
-                            ("local", "General Service, local recruitment"),
-                            ("interest", "call for expression of interest"),
-                            ("temporary", "temporary appointment"),
-                        ],
-                        max_length=11,
-                        verbose_name="route",
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-            ],
-            options={
-                "verbose_name": "stage of a route",
-                "verbose_name_plural": "stages of routes",
-                "ordering": ["route", "number"],
-                "abstract": False,
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("route", "number"),
-                        name="recruitment_stage_number_is_given_once",
-                        violation_error_message="The route has a stage of this number already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("number__gte", 1)),
-                        name="recruitment_stage_numbers_begin_with_1",
-                        violation_error_message="A route’s first stage has the number 1.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="StageEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                (
-                    "route",
-                    models.CharField(
-                        choices=[
-                            ("regular", "regular placement"),
-                            ("cooperation", "development cooperation, direct selection"),
-                            ("local", "General Service, local recruitment"),
-                            ("interest", "call for expression of interest"),
-                            ("temporary", "temporary appointment"),
-                        ],
-                        max_length=11,
-                        verbose_name="route",
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.stage",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_61b21121_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_61b21121_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Vacancy",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="number")),
-                (
-                    "route",
-                    models.CharField(
-                        choices=[
-                            ("regular", "regular placement"),
-                            ("cooperation", "development cooperation, direct selection"),
-                            ("local", "General Service, local recruitment"),
-                            ("interest", "call for expression of interest"),
-                            ("temporary", "temporary appointment"),
-                        ],
-                        max_length=11,
-                        verbose_name="route",
-                    ),
-                ),
-                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
-                ),
-                ("duties_en", models.TextField(blank=True, verbose_name="duties in English")),
-                ("duties_fr", models.TextField(blank=True, verbose_name="duties in French")),
-                ("duties_es", models.TextField(blank=True, verbose_name="duties in Spanish")),
-                (
-                    "funding",
-                    models.CharField(
-                        choices=[
-                            ("RB", "regular budget"),
-                            ("DC", "development cooperation"),
-                            ("OT", "other"),
-                        ],
-                        max_length=2,
-                        verbose_name="funding",
-                    ),
-                ),
-                (
-                    "key_position",
-                    models.BooleanField(default=False, verbose_name="key project position"),
-                ),
-                (
-                    "education",
-                    models.CharField(
-                        choices=[
-                            ("1-secondary", "secondary education"),
-                            ("2-first", "first-level university degree"),
-                            ("3-advanced", "advanced university degree"),
-                        ],
-                        max_length=12,
-                        verbose_name="education required",
-                    ),
-                ),
-                (
-                    "years",
-                    models.PositiveSmallIntegerField(verbose_name="years of experience required"),
-                ),
-                (
-                    "years_abroad",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="years of international experience required"
-                    ),
-                ),
-                (
-                    "zone",
-                    models.CharField(
-                        default="Europe/Zurich",
-                        max_length=40,
-                        validators=[secretariat.areas.recruitment.models.vacancies.is_a_time_zone],
-                        verbose_name="time zone",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "in preparation"),
-                            ("published", "open for applications"),
-                            ("evaluation", "in evaluation"),
-                            ("completed", "completed"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="draft",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "published_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="first published on"
-                    ),
-                ),
-                (
-                    "completed_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="completed on"
-                    ),
-                ),
-                (
-                    "cancelled_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="cancelled on"
-                    ),
-                ),
-                (
-                    "description",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="vacancies",
-                        to="workforce.description",
-                        verbose_name="generic job description",
-                    ),
-                ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="vacancies",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="vacancies",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "station",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="vacancies",
-                        to="reference.dutystation",
-                        verbose_name="duty station",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="vacancies",
-                        to="reference.unit",
-                        verbose_name="unit",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "vacancy",
-                "verbose_name_plural": "vacancies",
-                "ordering": ["-published_on", "code"],
-                "indexes": [
-                    models.Index(fields=["route", "published_on"], name="vacancies_of_a_route"),
-                    models.Index(fields=["state"], name="vacancies_in_a_state"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("published_on__isnull", True), ("state", "draft")),
-                            ("state", "cancelled"),
-                            ("published_on__isnull", False),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="ChannelEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
                         ),
-                        name="recruitment_vacancy_has_a_day_once_published",
-                        violation_error_message="A published vacancy says since which day.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("completed_on__isnull", True),
-                            ("cancelled_on__isnull", True),
-                            _connector="OR",
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
                         ),
-                        name="recruitment_vacancy_ends_once",
-                        violation_error_message="A vacancy is either completed or cancelled.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("completed_on__isnull", True),
-                            ("completed_on__gte", models.F("published_on")),
-                            _connector="OR",
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
                         ),
-                        name="recruitment_vacancy_is_published_before_it_is_completed",
-                        violation_error_message="It can't be completed before it was published.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Announcement",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "number",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        help_text="The first is 1; a re-advertisement has the next.",
-                        verbose_name="number",
-                    ),
-                ),
-                ("opens_on", models.DateField(verbose_name="opens on")),
-                ("closes_on", models.DateField(verbose_name="closes on")),
-                (
-                    "closes_hour",
-                    models.TimeField(
-                        default="23:59",
-                        help_text="In the time zone of the vacancy.",
-                        verbose_name="hour at which it closes",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="announcements",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "announcement of a vacancy",
-                "verbose_name_plural": "announcements of vacancies",
-                "ordering": ["vacancy", "number"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("vacancy", "number"),
-                        name="recruitment_announcement_number_is_given_once",
-                        violation_error_message="The vacancy has an announcement of this number.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("closes_on__gte", models.F("opens_on"))),
-                        name="recruitment_announcement_opens_before_it_closes",
-                        violation_error_message="It closes before it opens.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("number__gte", 1)),
-                        name="recruitment_announcements_begin_with_1",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Departure",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("reason", models.TextField(verbose_name="reason")),
-                ("approved_on", models.DateField(verbose_name="approved on")),
-                (
-                    "vacancy",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="departure",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "departure from the requirements",
-                "verbose_name_plural": "departures from the requirements",
-                "ordering": ["-approved_on", "vacancy"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DepartureEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("reason", models.TextField(verbose_name="reason")),
-                ("approved_on", models.DateField(verbose_name="approved on")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.departure",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_bea64d1c_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_bea64d1c_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Draft",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("answers", models.JSONField(default=dict)),
-                ("language", models.CharField(default="en", max_length=2)),
-                ("saved_at", models.DateTimeField()),
-                (
-                    "official",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="drafts",
-                        to="workforce.official",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="drafts",
-                        to="recruitment.vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "indexes": [
-                    models.Index(fields=["saved_at"], name="drafts_by_time"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Information",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("governments", "governments"),
-                            ("employers", "employers"),
-                            ("workers", "workers"),
-                        ],
-                        max_length=11,
-                        verbose_name="group",
-                    ),
-                ),
-                ("informed_on", models.DateField(verbose_name="informed on")),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="informed",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "information of constituents",
-                "verbose_name_plural": "information of constituents",
-                "ordering": ["vacancy", "group"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("vacancy", "group"),
-                        name="recruitment_group_is_informed_once",
-                        violation_error_message="This group has been informed already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="InformationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "group",
-                    models.CharField(
-                        choices=[
-                            ("governments", "governments"),
-                            ("employers", "employers"),
-                            ("workers", "workers"),
-                        ],
-                        max_length=11,
-                        verbose_name="group",
-                    ),
-                ),
-                ("informed_on", models.DateField(verbose_name="informed on")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.information",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_1cb2b7ba_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_1cb2b7ba_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Member",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("chair", "chair"),
-                            ("member", "member"),
-                            ("observer", "staff representative"),
-                        ],
-                        default="member",
-                        max_length=8,
-                        verbose_name="part on the panel",
-                    ),
-                ),
-                (
-                    "interest",
-                    models.CharField(
-                        choices=[
-                            ("not_yet", "nothing declared yet"),
-                            ("none", "no conflict of interest"),
-                            ("conflict", "a conflict of interest"),
-                        ],
-                        default="not_yet",
-                        editable=False,
-                        max_length=8,
-                        verbose_name="interest",
-                    ),
-                ),
-                (
-                    "declared_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="declared on"
-                    ),
-                ),
-                (
-                    "interest_told",
-                    models.TextField(
-                        blank=True, editable=False, verbose_name="what the conflict is"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="panels",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="panel",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "panel member",
-                "verbose_name_plural": "panel members",
-                "ordering": ["vacancy", "part", "person"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("vacancy", "person"),
-                        name="recruitment_person_is_on_a_panel_once",
-                        violation_error_message="This person is on the panel already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MemberEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "part",
-                    models.CharField(
-                        choices=[
-                            ("chair", "chair"),
-                            ("member", "member"),
-                            ("observer", "staff representative"),
-                        ],
-                        default="member",
-                        max_length=8,
-                        verbose_name="part on the panel",
-                    ),
-                ),
-                (
-                    "interest",
-                    models.CharField(
-                        choices=[
-                            ("not_yet", "nothing declared yet"),
-                            ("none", "no conflict of interest"),
-                            ("conflict", "a conflict of interest"),
-                        ],
-                        default="not_yet",
-                        editable=False,
-                        max_length=8,
-                        verbose_name="interest",
-                    ),
-                ),
-                (
-                    "declared_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="declared on"
-                    ),
-                ),
-                (
-                    "interest_told",
-                    models.TextField(
-                        blank=True, editable=False, verbose_name="what the conflict is"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.member",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_40536ee7_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_40536ee7_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Position",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=45, unique=True, verbose_name="number")),
-                (
-                    "given_up_on",
-                    models.DateField(blank=True, null=True, verbose_name="given up on"),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="positions",
-                        to="workforce.post",
-                        verbose_name="post",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="positions",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "position of a vacancy",
-                "verbose_name_plural": "positions of vacancies",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PositionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=45, verbose_name="number")),
-                (
-                    "given_up_on",
-                    models.DateField(blank=True, null=True, verbose_name="given up on"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.position",
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.post",
-                        verbose_name="post",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_10d2d022_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_10d2d022_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Posting",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("posted_on", models.DateField(verbose_name="posted on")),
-                (
-                    "channel",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="postings",
-                        to="recruitment.channel",
-                        verbose_name="channel",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="postings",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "posting on a channel",
-                "verbose_name_plural": "postings on channels",
-                "ordering": ["vacancy", "posted_on"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("vacancy", "channel", "posted_on"),
-                        name="recruitment_posting_is_made_once_a_day",
-                        violation_error_message="It was posted there on this day already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PostingEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("posted_on", models.DateField(verbose_name="posted on")),
-                (
-                    "channel",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.channel",
-                        verbose_name="channel",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.posting",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_2ad4e344_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_2ad4e344_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="VacancyEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="number")),
-                (
-                    "route",
-                    models.CharField(
-                        choices=[
-                            ("regular", "regular placement"),
-                            ("cooperation", "development cooperation, direct selection"),
-                            ("local", "General Service, local recruitment"),
-                            ("interest", "call for expression of interest"),
-                            ("temporary", "temporary appointment"),
-                        ],
-                        max_length=11,
-                        verbose_name="route",
-                    ),
-                ),
-                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
-                ),
-                ("duties_en", models.TextField(blank=True, verbose_name="duties in English")),
-                ("duties_fr", models.TextField(blank=True, verbose_name="duties in French")),
-                ("duties_es", models.TextField(blank=True, verbose_name="duties in Spanish")),
-                (
-                    "funding",
-                    models.CharField(
-                        choices=[
-                            ("RB", "regular budget"),
-                            ("DC", "development cooperation"),
-                            ("OT", "other"),
-                        ],
-                        max_length=2,
-                        verbose_name="funding",
-                    ),
-                ),
-                (
-                    "key_position",
-                    models.BooleanField(default=False, verbose_name="key project position"),
-                ),
-                (
-                    "education",
-                    models.CharField(
-                        choices=[
-                            ("1-secondary", "secondary education"),
-                            ("2-first", "first-level university degree"),
-                            ("3-advanced", "advanced university degree"),
-                        ],
-                        max_length=12,
-                        verbose_name="education required",
-                    ),
-                ),
-                (
-                    "years",
-                    models.PositiveSmallIntegerField(verbose_name="years of experience required"),
-                ),
-                (
-                    "years_abroad",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="years of international experience required"
-                    ),
-                ),
-                (
-                    "zone",
-                    models.CharField(
-                        default="Europe/Zurich",
-                        max_length=40,
-                        validators=[secretariat.areas.recruitment.models.vacancies.is_a_time_zone],
-                        verbose_name="time zone",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "in preparation"),
-                            ("published", "open for applications"),
-                            ("evaluation", "in evaluation"),
-                            ("completed", "completed"),
-                            ("cancelled", "cancelled"),
-                        ],
-                        default="draft",
-                        editable=False,
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "published_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="first published on"
-                    ),
-                ),
-                (
-                    "completed_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="completed on"
-                    ),
-                ),
-                (
-                    "cancelled_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="cancelled on"
-                    ),
-                ),
-                (
-                    "description",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.description",
-                        verbose_name="generic job description",
-                    ),
-                ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.vacancy",
-                    ),
-                ),
-                (
-                    "station",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.dutystation",
-                        verbose_name="duty station",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.unit",
-                        verbose_name="unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_9d21444c_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_9d21444c_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Willingness",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Empty: the work she does.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="willing",
-                        to="workforce.family",
-                        verbose_name="to the job family",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="willingness",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Empty: wherever she is.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="willing",
-                        to="reference.region",
-                        verbose_name="to the region",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "willingness to move",
-                "verbose_name_plural": "willingness to move",
-                "ordering": ["official", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.channel",
+                            ),
                         ),
-                        name="recruitment_willingness_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="WillingnessEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        help_text="Empty: the work she does.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.family",
-                        verbose_name="to the job family",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.willingness",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        help_text="Empty: wherever she is.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.region",
-                        verbose_name="to the region",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_384f5ad6_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_384f5ad6_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AnnouncementEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "number",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        help_text="The first is 1; a re-advertisement has the next.",
-                        verbose_name="number",
-                    ),
-                ),
-                ("opens_on", models.DateField(verbose_name="opens on")),
-                ("closes_on", models.DateField(verbose_name="closes on")),
-                (
-                    "closes_hour",
-                    models.TimeField(
-                        default="23:59",
-                        help_text="In the time zone of the vacancy.",
-                        verbose_name="hour at which it closes",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.announcement",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_6783b333_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_6783b333_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Candidate",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=20, unique=True, verbose_name="number")),
-                ("name", models.CharField(max_length=100, verbose_name="family name")),
-                ("given", models.CharField(blank=True, max_length=100, verbose_name="given names")),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail address"),
-                ),
-                (
-                    "language",
-                    models.CharField(default="en", max_length=2, verbose_name="writes in"),
-                ),
-                (
-                    "erase_on",
-                    models.DateField(
-                        blank=True,
-                        editable=False,
-                        help_text="From this day on the next run of the schedule erases what she sent.",
-                        null=True,
-                        verbose_name="to be erased on",
-                    ),
-                ),
-                (
-                    "data",
-                    models.CharField(
-                        choices=[("kept", "kept"), ("erased", "erased")],
-                        default="kept",
-                        editable=False,
-                        max_length=6,
-                        verbose_name="data",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Of an internal candidate: her file says the rest.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="candidacies",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "candidate",
-                "verbose_name_plural": "candidates",
-                "ordering": ["name", "given", "code"],
-                "indexes": [
-                    models.Index(fields=["email"], name="candidates_by_address"),
-                    models.Index(
-                        condition=models.Q(("data", "kept"), ("erase_on__isnull", False)),
-                        fields=["erase_on"],
-                        name="candidates_to_be_erased",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Application",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="number")),
-                (
-                    "received_at",
-                    models.DateTimeField(
-                        blank=True,
-                        editable=False,
-                        help_text="Known of what was sent here; a former system may know the day alone.",
-                        null=True,
-                        verbose_name="received at",
-                    ),
-                ),
-                (
-                    "received_on",
-                    models.DateField(
-                        help_text="The day it was in the vacancy’s time zone.",
-                        verbose_name="received on",
-                    ),
-                ),
-                (
-                    "education",
-                    models.CharField(
-                        choices=[
-                            ("1-secondary", "secondary education"),
-                            ("2-first", "first-level university degree"),
-                            ("3-advanced", "advanced university degree"),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_a5e23f0c_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_a5e23f0c_act"),
                         ],
-                        max_length=12,
-                        verbose_name="education",
-                    ),
+                    },
                 ),
-                ("years", models.PositiveSmallIntegerField(verbose_name="years of experience")),
-                (
-                    "years_abroad",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="years of international experience"
-                    ),
+                migrations.CreateModel(
+                    name="Declaration",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(max_length=40, unique=True, verbose_name="number"),
+                        ),
+                        (
+                            "sex",
+                            models.CharField(
+                                choices=[
+                                    ("F", "women"),
+                                    ("M", "men"),
+                                    ("X", "other or not stated"),
+                                ],
+                                default="X",
+                                max_length=1,
+                                verbose_name="sex",
+                            ),
+                        ),
+                        ("born", models.DateField(blank=True, null=True, verbose_name="born")),
+                        (
+                            "disability",
+                            models.CharField(
+                                choices=[("yes", "yes"), ("no", "no"), ("unstated", "not stated")],
+                                default="unstated",
+                                max_length=8,
+                                verbose_name="disability",
+                            ),
+                        ),
+                        (
+                            "experience",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("governments", "governments"),
+                                    ("employers", "employers"),
+                                    ("workers", "workers"),
+                                ],
+                                help_text="The group for which she has worked, or with which most.",
+                                max_length=11,
+                                verbose_name="experience with constituents",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="declarations",
+                                to="reference.state",
+                                verbose_name="nationality",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declaration of a candidate",
+                        "verbose_name_plural": "declarations of candidates",
+                        "ordering": ["code"],
+                    },
                 ),
-                ("degrees", models.TextField(blank=True, verbose_name="studies")),
-                ("posts", models.TextField(blank=True, verbose_name="posts held")),
-                ("letter", models.TextField(blank=True, verbose_name="letter of motivation")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "received"),
-                            ("screened_out", "does not meet the requirements"),
-                            ("eligible", "meets the requirements"),
-                            ("shortlisted", "on the shortlist"),
-                            ("not_retained", "not retained"),
-                            ("recommended", "recommended"),
-                            ("chosen", "chosen"),
-                            ("withdrawn", "withdrawn by the candidate"),
+                migrations.CreateModel(
+                    name="DeclarationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="number")),
+                        (
+                            "sex",
+                            models.CharField(
+                                choices=[
+                                    ("F", "women"),
+                                    ("M", "men"),
+                                    ("X", "other or not stated"),
+                                ],
+                                default="X",
+                                max_length=1,
+                                verbose_name="sex",
+                            ),
+                        ),
+                        ("born", models.DateField(blank=True, null=True, verbose_name="born")),
+                        (
+                            "disability",
+                            models.CharField(
+                                choices=[("yes", "yes"), ("no", "no"), ("unstated", "not stated")],
+                                default="unstated",
+                                max_length=8,
+                                verbose_name="disability",
+                            ),
+                        ),
+                        (
+                            "experience",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("governments", "governments"),
+                                    ("employers", "employers"),
+                                    ("workers", "workers"),
+                                ],
+                                help_text="The group for which she has worked, or with which most.",
+                                max_length=11,
+                                verbose_name="experience with constituents",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.declaration",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="nationality",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_f30856ed_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_f30856ed_act"),
                         ],
-                        default="received",
-                        editable=False,
-                        max_length=12,
-                        verbose_name="state",
-                    ),
+                    },
                 ),
-                (
-                    "candidate",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="applications",
-                        to="recruitment.candidate",
-                        verbose_name="candidate",
-                    ),
-                ),
-                (
-                    "declaration",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="application",
-                        to="recruitment.declaration",
-                        verbose_name="declaration",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="applications",
-                        to="recruitment.source",
-                        verbose_name="heard of it by",
-                    ),
-                ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="applications",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "application",
-                "verbose_name_plural": "applications",
-                "ordering": ["vacancy", "code"],
-                "indexes": [
-                    models.Index(fields=["vacancy", "state"], name="applications_of_a_vacancy"),
-                    models.Index(fields=["candidate"], name="applications_of_a_candidate"),
-                    models.Index(fields=["received_on"], name="applications_by_day"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "withdrawn"), _negated=True),
-                        fields=("vacancy", "candidate"),
-                        name="recruitment_candidate_applies_to_a_vacancy_once",
-                        violation_error_message="The candidate has applied to this vacancy already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Key",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("digest", models.BinaryField(max_length=32, unique=True)),
-                ("made_at", models.DateTimeField()),
-                ("expires_at", models.DateTimeField()),
-                (
-                    "candidate",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="keys",
-                        to="recruitment.candidate",
-                    ),
-                ),
-                (
-                    "draft",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="keys",
-                        to="recruitment.draft",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("draft__isnull", True), ("candidate__isnull", True), _connector="XOR"
+                migrations.CreateModel(
+                    name="Event",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("fair", "career fair"),
+                                    ("virtual_fair", "virtual career fair"),
+                                    ("session", "information session"),
+                                    ("mission", "briefing of missions or constituents"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
                         ),
-                        name="recruitment_key_opens_one_thing",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Listing",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "candidate",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="listings",
-                        to="recruitment.candidate",
-                        verbose_name="candidate",
-                    ),
-                ),
-                (
-                    "roster",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="listings",
-                        to="recruitment.roster",
-                        verbose_name="roster",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "place on a roster",
-                "verbose_name_plural": "places on rosters",
-                "ordering": ["roster", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
                         ),
-                        name="recruitment_listing_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("roster"), models.F("candidate"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("roster"), models.F("candidate"), function="point"
-                                    ),
-                                    function="box",
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("held_on", models.DateField(verbose_name="held on")),
+                        (
+                            "attendance",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="people met"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="outreach_events",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "outreach event",
+                        "verbose_name_plural": "outreach events",
+                        "ordering": ["-held_on", "code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Contact",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("name", models.CharField(max_length=150, verbose_name="name")),
+                        ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
+                        ("agreed_on", models.DateField(verbose_name="agreed on")),
+                        (
+                            "withdrawn_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="agreement withdrawn on"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contacts",
+                                to="reference.state",
+                                verbose_name="nationality",
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contacts",
+                                to="recruitment.event",
+                                verbose_name="event",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "contact from an event",
+                        "verbose_name_plural": "contacts from events",
+                        "ordering": ["event", "name"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("event", "email"),
+                                name="recruitment_contact_is_made_once_an_event",
+                                violation_error_message="This address is a contact from this event already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("withdrawn_on__isnull", True),
+                                    ("withdrawn_on__gte", models.F("agreed_on")),
+                                    _connector="OR",
                                 ),
-                                "&&",
+                                name="recruitment_contact_agrees_before_she_withdraws",
+                                violation_error_message="Nobody says no before she has agreed.",
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ContactEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=150, verbose_name="name")),
+                        ("email", models.EmailField(max_length=254, verbose_name="e-mail address")),
+                        ("agreed_on", models.DateField(verbose_name="agreed on")),
+                        (
+                            "withdrawn_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="agreement withdrawn on"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.contact",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="nationality",
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.event",
+                                verbose_name="event",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_f4f7673c_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_f4f7673c_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="EventEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=30, verbose_name="code")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("fair", "career fair"),
+                                    ("virtual_fair", "virtual career fair"),
+                                    ("session", "information session"),
+                                    ("mission", "briefing of missions or constituents"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("held_on", models.DateField(verbose_name="held on")),
+                        (
+                            "attendance",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="people met"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.event",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_460321aa_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_460321aa_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Exercise",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                    ],
+                    options={
+                        "verbose_name": "mobility exercise",
+                        "verbose_name_plural": "mobility exercises",
+                        "ordering": ["-starts"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
                                 ),
-                                "&&",
+                                name="recruitment_exercise_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
                             ),
                         ],
-                        name="recruitment_candidate_is_on_a_roster_once_a_day",
-                        violation_error_message="The candidate is on this roster already on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ListingEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "candidate",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.candidate",
-                        verbose_name="candidate",
-                    ),
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.listing",
-                    ),
-                ),
-                (
-                    "roster",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.roster",
-                        verbose_name="roster",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_0c80e668_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_0c80e668_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Step",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("entered_on", models.DateField(verbose_name="entered on")),
-                ("left_on", models.DateField(blank=True, null=True, verbose_name="left on")),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("passed", "passed"),
-                            ("stopped", "not retained"),
-                            ("withdrew", "withdrawn by the candidate"),
-                            ("cancelled", "the vacancy was cancelled"),
-                        ],
-                        max_length=9,
-                        verbose_name="outcome",
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=400, verbose_name="reason")),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="steps",
-                        to="recruitment.application",
-                        verbose_name="application",
-                    ),
-                ),
-                (
-                    "stage",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="steps",
-                        to="recruitment.stage",
-                        verbose_name="stage of a route",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "step of an application",
-                "verbose_name_plural": "steps of applications",
-                "ordering": ["application", "stage"],
-                "indexes": [
-                    models.Index(fields=["stage", "entered_on"], name="steps_of_a_stage"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("application", "stage"),
-                        name="recruitment_application_enters_a_stage_once",
-                        violation_error_message="The application has entered this stage already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("left_on__isnull", True), ("outcome", "")),
-                            models.Q(
-                                ("left_on__gte", models.F("entered_on")),
-                                models.Q(("outcome", ""), _negated=True),
+                migrations.CreateModel(
+                    name="ExerciseEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
                             ),
-                            _connector="OR",
                         ),
-                        name="recruitment_step_has_an_outcome_once_left",
-                        violation_error_message="A stage is left on a day, with an outcome.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="StepEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("entered_on", models.DateField(verbose_name="entered on")),
-                ("left_on", models.DateField(blank=True, null=True, verbose_name="left on")),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("passed", "passed"),
-                            ("stopped", "not retained"),
-                            ("withdrew", "withdrawn by the candidate"),
-                            ("cancelled", "the vacancy was cancelled"),
-                        ],
-                        max_length=9,
-                        verbose_name="outcome",
-                    ),
-                ),
-                ("reason", models.CharField(blank=True, max_length=400, verbose_name="reason")),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.application",
-                        verbose_name="application",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.step",
-                    ),
-                ),
-                (
-                    "stage",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.stage",
-                        verbose_name="stage of a route",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_ceafb726_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_ceafb726_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Appointment",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("report", models.TextField(blank=True, verbose_name="report of the panel")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("prepared", "being prepared"),
-                            ("recommended", "recommended"),
-                            ("decided", "decided"),
-                            ("offered", "offered"),
-                            ("accepted", "accepted"),
-                            ("on_post", "on post"),
-                            ("not_agreed", "not agreed to"),
-                            ("declined", "declined or withdrawn"),
-                        ],
-                        default="prepared",
-                        editable=False,
-                        max_length=11,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "recommended_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="recommended on"
-                    ),
-                ),
-                (
-                    "decided_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="decided on"
-                    ),
-                ),
-                (
-                    "offered_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="offered on"
-                    ),
-                ),
-                (
-                    "accepted_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="accepted on"
-                    ),
-                ),
-                (
-                    "on_post_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="on post since"
-                    ),
-                ),
-                (
-                    "ended_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="came to nothing on"
-                    ),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="appointments",
-                        to="recruitment.application",
-                        verbose_name="application",
-                    ),
-                ),
-                (
-                    "incumbency",
-                    models.OneToOneField(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="appointment",
-                        to="workforce.incumbency",
-                        verbose_name="incumbency",
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="appointments",
-                        to="recruitment.position",
-                        verbose_name="position to be filled",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "appointment",
-                "verbose_name_plural": "appointments",
-                "ordering": ["position", "-recommended_on", "pk"],
-                "indexes": [
-                    models.Index(fields=["decided_on"], name="appointments_by_decision"),
-                    models.Index(fields=["on_post_on"], name="appointments_by_first_day"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("position", "application"),
-                        name="recruitment_application_is_recommended_once",
-                        violation_error_message="It is recommended for this position already.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(
-                            ("state__in", ["decided", "offered", "accepted", "on_post"])
-                        ),
-                        fields=("position",),
-                        name="recruitment_position_is_given_to_one",
-                        violation_error_message="The position is given to somebody else.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("on_post_on__isnull", True),
-                            ("on_post_on__gte", models.F("decided_on")),
-                            _connector="OR",
-                        ),
-                        name="recruitment_appointment_is_decided_before_it_begins",
-                        violation_error_message="Nobody is on post before the decision.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("decided_on__isnull", True),
-                            ("decided_on__gte", models.F("recommended_on")),
-                            _connector="OR",
-                        ),
-                        name="recruitment_appointment_is_recommended_before_it_is_decided",
-                        violation_error_message="It can't be decided before it is recommended.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "prepared"),
-                            ("recommended_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="recruitment_appointment_says_when_it_was_recommended",
-                        violation_error_message="A recommendation says on which day it was made.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("state__in", ["decided", "offered", "accepted", "on_post"]),
-                                _negated=True,
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
                             ),
-                            ("decided_on__isnull", False),
-                            _connector="OR",
                         ),
-                        name="recruitment_appointment_says_when_it_was_decided",
-                        violation_error_message="A decision says on which day it was made.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "on_post"), _negated=True),
-                            ("on_post_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="recruitment_appointment_says_since_when_it_is_on_post",
-                        violation_error_message="Whoever is on post is so since a day.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ended_on__isnull", True),
-                            ("state__in", ["not_agreed", "declined"]),
-                            _connector="OR",
-                        ),
-                        name="recruitment_appointment_ends_by_a_refusal",
-                        violation_error_message="Only what was not agreed to or declined has ended.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AppointmentEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("report", models.TextField(blank=True, verbose_name="report of the panel")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("prepared", "being prepared"),
-                            ("recommended", "recommended"),
-                            ("decided", "decided"),
-                            ("offered", "offered"),
-                            ("accepted", "accepted"),
-                            ("on_post", "on post"),
-                            ("not_agreed", "not agreed to"),
-                            ("declined", "declined or withdrawn"),
-                        ],
-                        default="prepared",
-                        editable=False,
-                        max_length=11,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "recommended_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="recommended on"
-                    ),
-                ),
-                (
-                    "decided_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="decided on"
-                    ),
-                ),
-                (
-                    "offered_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="offered on"
-                    ),
-                ),
-                (
-                    "accepted_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="accepted on"
-                    ),
-                ),
-                (
-                    "on_post_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="on post since"
-                    ),
-                ),
-                (
-                    "ended_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="came to nothing on"
-                    ),
-                ),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.application",
-                        verbose_name="application",
-                    ),
-                ),
-                (
-                    "incumbency",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.incumbency",
-                        verbose_name="incumbency",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.appointment",
-                    ),
-                ),
-                (
-                    "position",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.position",
-                        verbose_name="position to be filled",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_d6dd582d_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_d6dd582d_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Assessment",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("file", "the file"),
-                            ("test", "a written test"),
-                            ("interview", "an interview"),
-                            ("centre", "an assessment centre"),
-                        ],
-                        max_length=9,
-                        verbose_name="rests on",
-                    ),
-                ),
-                (
-                    "score",
-                    models.PositiveSmallIntegerField(
-                        help_text="From 0 to 100.", verbose_name="score"
-                    ),
-                ),
-                ("words", models.TextField(blank=True, verbose_name="in words")),
-                ("assessed_on", models.DateField(verbose_name="assessed on")),
-                (
-                    "application",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assessments",
-                        to="recruitment.application",
-                        verbose_name="application",
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assessments",
-                        to="recruitment.member",
-                        verbose_name="panel member",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "assessment of a candidate",
-                "verbose_name_plural": "assessments",
-                "ordering": ["application", "kind", "member"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("application", "member", "kind"),
-                        name="recruitment_assessment_is_made_once",
-                        violation_error_message="The member has assessed this already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("score__lte", 100)),
-                        name="recruitment_score_is_of_a_hundred",
-                        violation_error_message="A score lies between 0 and 100.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AssessmentEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("file", "the file"),
-                            ("test", "a written test"),
-                            ("interview", "an interview"),
-                            ("centre", "an assessment centre"),
-                        ],
-                        max_length=9,
-                        verbose_name="rests on",
-                    ),
-                ),
-                (
-                    "score",
-                    models.PositiveSmallIntegerField(
-                        help_text="From 0 to 100.", verbose_name="score"
-                    ),
-                ),
-                ("words", models.TextField(blank=True, verbose_name="in words")),
-                ("assessed_on", models.DateField(verbose_name="assessed on")),
-                (
-                    "application",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.application",
-                        verbose_name="application",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.assessment",
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.member",
-                        verbose_name="panel member",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_0131a339_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_0131a339_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Attachment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=150)),
-                ("kind", models.CharField(max_length=80)),
-                ("content", models.BinaryField()),
-                ("size", models.PositiveIntegerField()),
-                ("added_at", models.DateTimeField()),
-                (
-                    "application",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attachments",
-                        to="recruitment.application",
-                    ),
-                ),
-                (
-                    "draft",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attachments",
-                        to="recruitment.draft",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("draft__isnull", True), ("application__isnull", True), _connector="XOR"
-                        ),
-                        name="recruitment_attachment_goes_with_one_thing",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Background",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("source", models.CharField(max_length=100, verbose_name="checked with")),
-                ("asked_on", models.DateField(verbose_name="asked on")),
-                (
-                    "answered_on",
-                    models.DateField(blank=True, null=True, verbose_name="answered on"),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("pending", "asked for"),
-                            ("clear", "nothing found"),
-                            ("found", "something found"),
-                        ],
-                        default="pending",
-                        max_length=7,
-                        verbose_name="outcome",
-                    ),
-                ),
-                (
-                    "appointment",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="checks",
-                        to="recruitment.appointment",
-                        verbose_name="appointment",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "background check",
-                "verbose_name_plural": "background checks",
-                "ordering": ["appointment", "source"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("appointment", "source"),
-                        name="recruitment_background_is_checked_once_with_each",
-                        violation_error_message="It was checked there already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("answered_on__isnull", True), ("outcome", "pending")),
-                            models.Q(
-                                models.Q(("outcome", "pending"), _negated=True),
-                                ("answered_on__gte", models.F("asked_on")),
+                        ("code", models.CharField(max_length=30, verbose_name="code")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.exercise",
                             ),
-                            _connector="OR",
                         ),
-                        name="recruitment_background_is_answered_with_an_outcome",
-                        violation_error_message="An answer has a day and an outcome.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="BackgroundEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("source", models.CharField(max_length=100, verbose_name="checked with")),
-                ("asked_on", models.DateField(verbose_name="asked on")),
-                (
-                    "answered_on",
-                    models.DateField(blank=True, null=True, verbose_name="answered on"),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("pending", "asked for"),
-                            ("clear", "nothing found"),
-                            ("found", "something found"),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_4dcc3b2b_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_4dcc3b2b_act"),
                         ],
-                        default="pending",
-                        max_length=7,
-                        verbose_name="outcome",
-                    ),
+                    },
                 ),
-                (
-                    "appointment",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.appointment",
-                        verbose_name="appointment",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.background",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_f08d01e5_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_f08d01e5_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ApplicationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="number")),
-                (
-                    "received_at",
-                    models.DateTimeField(
-                        blank=True,
-                        editable=False,
-                        help_text="Known of what was sent here; a former system may know the day alone.",
-                        null=True,
-                        verbose_name="received at",
-                    ),
-                ),
-                (
-                    "received_on",
-                    models.DateField(
-                        help_text="The day it was in the vacancy’s time zone.",
-                        verbose_name="received on",
-                    ),
-                ),
-                (
-                    "education",
-                    models.CharField(
-                        choices=[
-                            ("1-secondary", "secondary education"),
-                            ("2-first", "first-level university degree"),
-                            ("3-advanced", "advanced university degree"),
+                migrations.CreateModel(
+                    name="Proposal",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("open", "open"),
+                                    ("agreed", "agreed"),
+                                    ("not_agreed", "not agreed"),
+                                ],
+                                default="open",
+                                max_length=10,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "decided_on",
+                            models.DateField(blank=True, null=True, verbose_name="decided on"),
+                        ),
+                        (
+                            "exercise",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposals",
+                                to="recruitment.exercise",
+                                verbose_name="exercise",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposals",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="proposals",
+                                to="workforce.post",
+                                verbose_name="to the post",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "proposed move",
+                        "verbose_name_plural": "proposed moves",
+                        "ordering": ["exercise", "official"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("exercise", "official", "post"),
+                                name="recruitment_move_is_proposed_once",
+                                violation_error_message="This move is proposed already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("decided_on__isnull", True), ("outcome", "open")),
+                                    models.Q(
+                                        models.Q(("outcome", "open"), _negated=True),
+                                        ("decided_on__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_proposal_is_decided_on_a_day",
+                                violation_error_message="What was decided has a day, and what is open has none.",
+                            ),
                         ],
-                        max_length=12,
-                        verbose_name="education",
-                    ),
+                    },
                 ),
-                ("years", models.PositiveSmallIntegerField(verbose_name="years of experience")),
-                (
-                    "years_abroad",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="years of international experience"
-                    ),
-                ),
-                ("degrees", models.TextField(blank=True, verbose_name="studies")),
-                ("posts", models.TextField(blank=True, verbose_name="posts held")),
-                ("letter", models.TextField(blank=True, verbose_name="letter of motivation")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("received", "received"),
-                            ("screened_out", "does not meet the requirements"),
-                            ("eligible", "meets the requirements"),
-                            ("shortlisted", "on the shortlist"),
-                            ("not_retained", "not retained"),
-                            ("recommended", "recommended"),
-                            ("chosen", "chosen"),
-                            ("withdrawn", "withdrawn by the candidate"),
+                migrations.CreateModel(
+                    name="ProposalEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("open", "open"),
+                                    ("agreed", "agreed"),
+                                    ("not_agreed", "not agreed"),
+                                ],
+                                default="open",
+                                max_length=10,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "decided_on",
+                            models.DateField(blank=True, null=True, verbose_name="decided on"),
+                        ),
+                        (
+                            "exercise",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.exercise",
+                                verbose_name="exercise",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.proposal",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.post",
+                                verbose_name="to the post",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_b7d97bde_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_b7d97bde_act"),
                         ],
-                        default="received",
-                        editable=False,
-                        max_length=12,
-                        verbose_name="state",
-                    ),
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.application",
-                    ),
+                migrations.CreateModel(
+                    name="Roster",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="rosters",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="rosters",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "roster",
+                        "verbose_name_plural": "rosters",
+                        "ordering": ["code"],
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "candidate",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.candidate",
-                        verbose_name="candidate",
-                    ),
+                migrations.CreateModel(
+                    name="RosterEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=30, verbose_name="code")),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.roster",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_7508e235_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_7508e235_act"),
+                        ],
+                    },
                 ),
-                (
-                    "declaration",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.declaration",
-                        verbose_name="declaration",
-                    ),
+                migrations.CreateModel(
+                    name="Source",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                        (
+                            "channel",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sources",
+                                to="recruitment.channel",
+                                verbose_name="channel",
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sources",
+                                to="recruitment.event",
+                                verbose_name="event",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "source of applications",
+                        "verbose_name_plural": "sources of applications",
+                        "ordering": ["code"],
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("channel__isnull", True),
+                                    ("event__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_source_is_a_channel_or_an_event",
+                                violation_error_message="A source is a channel or an event, not both.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.source",
-                        verbose_name="heard of it by",
-                    ),
+                migrations.CreateModel(
+                    name="SourceEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=30, verbose_name="code")),
+                        (
+                            "channel",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.channel",
+                                verbose_name="channel",
+                            ),
+                        ),
+                        (
+                            "event",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.event",
+                                verbose_name="event",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.source",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_53b96c82_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_53b96c82_act"),
+                        ],
+                    },
                 ),
-                (
-                    "vacancy",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="recruitment.vacancy",
-                        verbose_name="vacancy",
-                    ),
+                migrations.CreateModel(
+                    name="Stage",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                        (
+                            "route",
+                            models.CharField(
+                                choices=[
+                                    ("regular", "regular placement"),
+                                    ("cooperation", "development cooperation, direct selection"),
+                                    ("local", "General Service, local recruitment"),
+                                    ("interest", "call for expression of interest"),
+                                    ("temporary", "temporary appointment"),
+                                ],
+                                max_length=11,
+                                verbose_name="route",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                    ],
+                    options={
+                        "verbose_name": "stage of a route",
+                        "verbose_name_plural": "stages of routes",
+                        "ordering": ["route", "number"],
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("route", "number"),
+                                name="recruitment_stage_number_is_given_once",
+                                violation_error_message="The route has a stage of this number already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("number__gte", 1)),
+                                name="recruitment_stage_numbers_begin_with_1",
+                                violation_error_message="A route’s first stage has the number 1.",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_4bda8c94_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_4bda8c94_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="CandidateEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=20, verbose_name="number")),
-                ("name", models.CharField(max_length=100, verbose_name="family name")),
-                ("given", models.CharField(blank=True, max_length=100, verbose_name="given names")),
-                (
-                    "email",
-                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail address"),
+                migrations.CreateModel(
+                    name="StageEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=30, verbose_name="code")),
+                        (
+                            "route",
+                            models.CharField(
+                                choices=[
+                                    ("regular", "regular placement"),
+                                    ("cooperation", "development cooperation, direct selection"),
+                                    ("local", "General Service, local recruitment"),
+                                    ("interest", "call for expression of interest"),
+                                    ("temporary", "temporary appointment"),
+                                ],
+                                max_length=11,
+                                verbose_name="route",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.stage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_61b21121_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_61b21121_act"),
+                        ],
+                    },
                 ),
-                (
-                    "language",
-                    models.CharField(default="en", max_length=2, verbose_name="writes in"),
+                migrations.CreateModel(
+                    name="Vacancy",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(max_length=40, unique=True, verbose_name="number"),
+                        ),
+                        (
+                            "route",
+                            models.CharField(
+                                choices=[
+                                    ("regular", "regular placement"),
+                                    ("cooperation", "development cooperation, direct selection"),
+                                    ("local", "General Service, local recruitment"),
+                                    ("interest", "call for expression of interest"),
+                                    ("temporary", "temporary appointment"),
+                                ],
+                                max_length=11,
+                                verbose_name="route",
+                            ),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(max_length=150, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "duties_en",
+                            models.TextField(blank=True, verbose_name="duties in English"),
+                        ),
+                        (
+                            "duties_fr",
+                            models.TextField(blank=True, verbose_name="duties in French"),
+                        ),
+                        (
+                            "duties_es",
+                            models.TextField(blank=True, verbose_name="duties in Spanish"),
+                        ),
+                        (
+                            "funding",
+                            models.CharField(
+                                choices=[
+                                    ("RB", "regular budget"),
+                                    ("DC", "development cooperation"),
+                                    ("OT", "other"),
+                                ],
+                                max_length=2,
+                                verbose_name="funding",
+                            ),
+                        ),
+                        (
+                            "key_position",
+                            models.BooleanField(default=False, verbose_name="key project position"),
+                        ),
+                        (
+                            "education",
+                            models.CharField(
+                                choices=[
+                                    ("1-secondary", "secondary education"),
+                                    ("2-first", "first-level university degree"),
+                                    ("3-advanced", "advanced university degree"),
+                                ],
+                                max_length=12,
+                                verbose_name="education required",
+                            ),
+                        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(
+                                verbose_name="years of experience required"
+                            ),
+                        ),
+                        (
+                            "years_abroad",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of international experience required"
+                            ),
+                        ),
+                        (
+                            "zone",
+                            models.CharField(
+                                default="Europe/Zurich",
+                                max_length=40,
+                                validators=[
+                                    secretariat.areas.recruitment.models.vacancies.is_a_time_zone
+                                ],
+                                verbose_name="time zone",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "in preparation"),
+                                    ("published", "open for applications"),
+                                    ("evaluation", "in evaluation"),
+                                    ("completed", "completed"),
+                                    ("cancelled", "cancelled"),
+                                ],
+                                default="draft",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "published_on",
+                            models.DateField(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                verbose_name="first published on",
+                            ),
+                        ),
+                        (
+                            "completed_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="completed on"
+                            ),
+                        ),
+                        (
+                            "cancelled_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="cancelled on"
+                            ),
+                        ),
+                        (
+                            "description",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="vacancies",
+                                to="workforce.description",
+                                verbose_name="generic job description",
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="vacancies",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="vacancies",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                        (
+                            "station",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="vacancies",
+                                to="reference.dutystation",
+                                verbose_name="duty station",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="vacancies",
+                                to="reference.unit",
+                                verbose_name="unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "vacancy",
+                        "verbose_name_plural": "vacancies",
+                        "ordering": ["-published_on", "code"],
+                        "indexes": [
+                            models.Index(
+                                fields=["route", "published_on"], name="vacancies_of_a_route"
+                            ),
+                            models.Index(fields=["state"], name="vacancies_in_a_state"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("published_on__isnull", True), ("state", "draft")),
+                                    ("state", "cancelled"),
+                                    ("published_on__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_vacancy_has_a_day_once_published",
+                                violation_error_message="A published vacancy says since which day.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("completed_on__isnull", True),
+                                    ("cancelled_on__isnull", True),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_vacancy_ends_once",
+                                violation_error_message="A vacancy is either completed or cancelled.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("completed_on__isnull", True),
+                                    ("completed_on__gte", models.F("published_on")),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_vacancy_is_published_before_it_is_completed",
+                                violation_error_message="It can't be completed before it was published.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "erase_on",
-                    models.DateField(
-                        blank=True,
-                        editable=False,
-                        help_text="From this day on the next run of the schedule erases what she sent.",
-                        null=True,
-                        verbose_name="to be erased on",
-                    ),
+                migrations.CreateModel(
+                    name="Announcement",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(
+                                default=1,
+                                help_text="The first is 1; a re-advertisement has the next.",
+                                verbose_name="number",
+                            ),
+                        ),
+                        ("opens_on", models.DateField(verbose_name="opens on")),
+                        ("closes_on", models.DateField(verbose_name="closes on")),
+                        (
+                            "closes_hour",
+                            models.TimeField(
+                                default="23:59",
+                                help_text="In the time zone of the vacancy.",
+                                verbose_name="hour at which it closes",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="announcements",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "announcement of a vacancy",
+                        "verbose_name_plural": "announcements of vacancies",
+                        "ordering": ["vacancy", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("vacancy", "number"),
+                                name="recruitment_announcement_number_is_given_once",
+                                violation_error_message="The vacancy has an announcement of this number.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                                name="recruitment_announcement_opens_before_it_closes",
+                                violation_error_message="It closes before it opens.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("number__gte", 1)),
+                                name="recruitment_announcements_begin_with_1",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "data",
-                    models.CharField(
-                        choices=[("kept", "kept"), ("erased", "erased")],
-                        default="kept",
-                        editable=False,
-                        max_length=6,
-                        verbose_name="data",
-                    ),
+                migrations.CreateModel(
+                    name="Departure",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("reason", models.TextField(verbose_name="reason")),
+                        ("approved_on", models.DateField(verbose_name="approved on")),
+                        (
+                            "vacancy",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="departure",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "departure from the requirements",
+                        "verbose_name_plural": "departures from the requirements",
+                        "ordering": ["-approved_on", "vacancy"],
+                    },
                 ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        help_text="Of an internal candidate: her file says the rest.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
+                migrations.CreateModel(
+                    name="DepartureEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("reason", models.TextField(verbose_name="reason")),
+                        ("approved_on", models.DateField(verbose_name="approved on")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.departure",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_bea64d1c_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_bea64d1c_act"),
+                        ],
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="recruitment.candidate",
-                    ),
+                migrations.CreateModel(
+                    name="Draft",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("answers", models.JSONField(default=dict)),
+                        ("language", models.CharField(default="en", max_length=2)),
+                        ("saved_at", models.DateTimeField()),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="drafts",
+                                to="workforce.official",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="drafts",
+                                to="recruitment.vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [
+                            models.Index(fields=["saved_at"], name="drafts_by_time"),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_a1c21600_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_a1c21600_act"),
-                ],
-            },
+                migrations.CreateModel(
+                    name="Information",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("governments", "governments"),
+                                    ("employers", "employers"),
+                                    ("workers", "workers"),
+                                ],
+                                max_length=11,
+                                verbose_name="group",
+                            ),
+                        ),
+                        ("informed_on", models.DateField(verbose_name="informed on")),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="informed",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "information of constituents",
+                        "verbose_name_plural": "information of constituents",
+                        "ordering": ["vacancy", "group"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("vacancy", "group"),
+                                name="recruitment_group_is_informed_once",
+                                violation_error_message="This group has been informed already.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InformationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "group",
+                            models.CharField(
+                                choices=[
+                                    ("governments", "governments"),
+                                    ("employers", "employers"),
+                                    ("workers", "workers"),
+                                ],
+                                max_length=11,
+                                verbose_name="group",
+                            ),
+                        ),
+                        ("informed_on", models.DateField(verbose_name="informed on")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.information",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_1cb2b7ba_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_1cb2b7ba_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Member",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[
+                                    ("chair", "chair"),
+                                    ("member", "member"),
+                                    ("observer", "staff representative"),
+                                ],
+                                default="member",
+                                max_length=8,
+                                verbose_name="part on the panel",
+                            ),
+                        ),
+                        (
+                            "interest",
+                            models.CharField(
+                                choices=[
+                                    ("not_yet", "nothing declared yet"),
+                                    ("none", "no conflict of interest"),
+                                    ("conflict", "a conflict of interest"),
+                                ],
+                                default="not_yet",
+                                editable=False,
+                                max_length=8,
+                                verbose_name="interest",
+                            ),
+                        ),
+                        (
+                            "declared_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="declared on"
+                            ),
+                        ),
+                        (
+                            "interest_told",
+                            models.TextField(
+                                blank=True, editable=False, verbose_name="what the conflict is"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="panels",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="person",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="panel",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "panel member",
+                        "verbose_name_plural": "panel members",
+                        "ordering": ["vacancy", "part", "person"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("vacancy", "person"),
+                                name="recruitment_person_is_on_a_panel_once",
+                                violation_error_message="This person is on the panel already.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MemberEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "part",
+                            models.CharField(
+                                choices=[
+                                    ("chair", "chair"),
+                                    ("member", "member"),
+                                    ("observer", "staff representative"),
+                                ],
+                                default="member",
+                                max_length=8,
+                                verbose_name="part on the panel",
+                            ),
+                        ),
+                        (
+                            "interest",
+                            models.CharField(
+                                choices=[
+                                    ("not_yet", "nothing declared yet"),
+                                    ("none", "no conflict of interest"),
+                                    ("conflict", "a conflict of interest"),
+                                ],
+                                default="not_yet",
+                                editable=False,
+                                max_length=8,
+                                verbose_name="interest",
+                            ),
+                        ),
+                        (
+                            "declared_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="declared on"
+                            ),
+                        ),
+                        (
+                            "interest_told",
+                            models.TextField(
+                                blank=True, editable=False, verbose_name="what the conflict is"
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="person",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.member",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_40536ee7_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_40536ee7_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Position",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(max_length=45, unique=True, verbose_name="number"),
+                        ),
+                        (
+                            "given_up_on",
+                            models.DateField(blank=True, null=True, verbose_name="given up on"),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="workforce.post",
+                                verbose_name="post",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="positions",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "position of a vacancy",
+                        "verbose_name_plural": "positions of vacancies",
+                        "ordering": ["code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PositionEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=45, verbose_name="number")),
+                        (
+                            "given_up_on",
+                            models.DateField(blank=True, null=True, verbose_name="given up on"),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.position",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.post",
+                                verbose_name="post",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_10d2d022_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_10d2d022_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Posting",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("posted_on", models.DateField(verbose_name="posted on")),
+                        (
+                            "channel",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="postings",
+                                to="recruitment.channel",
+                                verbose_name="channel",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="postings",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "posting on a channel",
+                        "verbose_name_plural": "postings on channels",
+                        "ordering": ["vacancy", "posted_on"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("vacancy", "channel", "posted_on"),
+                                name="recruitment_posting_is_made_once_a_day",
+                                violation_error_message="It was posted there on this day already.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PostingEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("posted_on", models.DateField(verbose_name="posted on")),
+                        (
+                            "channel",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.channel",
+                                verbose_name="channel",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.posting",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_2ad4e344_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_2ad4e344_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="VacancyEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="number")),
+                        (
+                            "route",
+                            models.CharField(
+                                choices=[
+                                    ("regular", "regular placement"),
+                                    ("cooperation", "development cooperation, direct selection"),
+                                    ("local", "General Service, local recruitment"),
+                                    ("interest", "call for expression of interest"),
+                                    ("temporary", "temporary appointment"),
+                                ],
+                                max_length=11,
+                                verbose_name="route",
+                            ),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(max_length=150, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "duties_en",
+                            models.TextField(blank=True, verbose_name="duties in English"),
+                        ),
+                        (
+                            "duties_fr",
+                            models.TextField(blank=True, verbose_name="duties in French"),
+                        ),
+                        (
+                            "duties_es",
+                            models.TextField(blank=True, verbose_name="duties in Spanish"),
+                        ),
+                        (
+                            "funding",
+                            models.CharField(
+                                choices=[
+                                    ("RB", "regular budget"),
+                                    ("DC", "development cooperation"),
+                                    ("OT", "other"),
+                                ],
+                                max_length=2,
+                                verbose_name="funding",
+                            ),
+                        ),
+                        (
+                            "key_position",
+                            models.BooleanField(default=False, verbose_name="key project position"),
+                        ),
+                        (
+                            "education",
+                            models.CharField(
+                                choices=[
+                                    ("1-secondary", "secondary education"),
+                                    ("2-first", "first-level university degree"),
+                                    ("3-advanced", "advanced university degree"),
+                                ],
+                                max_length=12,
+                                verbose_name="education required",
+                            ),
+                        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(
+                                verbose_name="years of experience required"
+                            ),
+                        ),
+                        (
+                            "years_abroad",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of international experience required"
+                            ),
+                        ),
+                        (
+                            "zone",
+                            models.CharField(
+                                default="Europe/Zurich",
+                                max_length=40,
+                                validators=[
+                                    secretariat.areas.recruitment.models.vacancies.is_a_time_zone
+                                ],
+                                verbose_name="time zone",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "in preparation"),
+                                    ("published", "open for applications"),
+                                    ("evaluation", "in evaluation"),
+                                    ("completed", "completed"),
+                                    ("cancelled", "cancelled"),
+                                ],
+                                default="draft",
+                                editable=False,
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "published_on",
+                            models.DateField(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                verbose_name="first published on",
+                            ),
+                        ),
+                        (
+                            "completed_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="completed on"
+                            ),
+                        ),
+                        (
+                            "cancelled_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="cancelled on"
+                            ),
+                        ),
+                        (
+                            "description",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.description",
+                                verbose_name="generic job description",
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.vacancy",
+                            ),
+                        ),
+                        (
+                            "station",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.dutystation",
+                                verbose_name="duty station",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.unit",
+                                verbose_name="unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_9d21444c_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_9d21444c_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Willingness",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Empty: the work she does.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="willing",
+                                to="workforce.family",
+                                verbose_name="to the job family",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="willingness",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Empty: wherever she is.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="willing",
+                                to="reference.region",
+                                verbose_name="to the region",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "willingness to move",
+                        "verbose_name_plural": "willingness to move",
+                        "ordering": ["official", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_willingness_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WillingnessEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=30, verbose_name="code")),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                help_text="Empty: the work she does.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.family",
+                                verbose_name="to the job family",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.willingness",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                help_text="Empty: wherever she is.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.region",
+                                verbose_name="to the region",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_384f5ad6_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_384f5ad6_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AnnouncementEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(
+                                default=1,
+                                help_text="The first is 1; a re-advertisement has the next.",
+                                verbose_name="number",
+                            ),
+                        ),
+                        ("opens_on", models.DateField(verbose_name="opens on")),
+                        ("closes_on", models.DateField(verbose_name="closes on")),
+                        (
+                            "closes_hour",
+                            models.TimeField(
+                                default="23:59",
+                                help_text="In the time zone of the vacancy.",
+                                verbose_name="hour at which it closes",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.announcement",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_6783b333_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_6783b333_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Candidate",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(max_length=20, unique=True, verbose_name="number"),
+                        ),
+                        ("name", models.CharField(max_length=100, verbose_name="family name")),
+                        (
+                            "given",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="given names"
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="e-mail address"
+                            ),
+                        ),
+                        (
+                            "language",
+                            models.CharField(default="en", max_length=2, verbose_name="writes in"),
+                        ),
+                        (
+                            "erase_on",
+                            models.DateField(
+                                blank=True,
+                                editable=False,
+                                help_text="From this day on the next run of the schedule erases what she sent.",
+                                null=True,
+                                verbose_name="to be erased on",
+                            ),
+                        ),
+                        (
+                            "data",
+                            models.CharField(
+                                choices=[("kept", "kept"), ("erased", "erased")],
+                                default="kept",
+                                editable=False,
+                                max_length=6,
+                                verbose_name="data",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Of an internal candidate: her file says the rest.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="candidacies",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "candidate",
+                        "verbose_name_plural": "candidates",
+                        "ordering": ["name", "given", "code"],
+                        "indexes": [
+                            models.Index(fields=["email"], name="candidates_by_address"),
+                            models.Index(
+                                condition=models.Q(("data", "kept"), ("erase_on__isnull", False)),
+                                fields=["erase_on"],
+                                name="candidates_to_be_erased",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Application",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(max_length=40, unique=True, verbose_name="number"),
+                        ),
+                        (
+                            "received_at",
+                            models.DateTimeField(
+                                blank=True,
+                                editable=False,
+                                help_text="Known of what was sent here; a former system may know the day alone.",
+                                null=True,
+                                verbose_name="received at",
+                            ),
+                        ),
+                        (
+                            "received_on",
+                            models.DateField(
+                                help_text="The day it was in the vacancy’s time zone.",
+                                verbose_name="received on",
+                            ),
+                        ),
+                        (
+                            "education",
+                            models.CharField(
+                                choices=[
+                                    ("1-secondary", "secondary education"),
+                                    ("2-first", "first-level university degree"),
+                                    ("3-advanced", "advanced university degree"),
+                                ],
+                                max_length=12,
+                                verbose_name="education",
+                            ),
+                        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(verbose_name="years of experience"),
+                        ),
+                        (
+                            "years_abroad",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of international experience"
+                            ),
+                        ),
+                        ("degrees", models.TextField(blank=True, verbose_name="studies")),
+                        ("posts", models.TextField(blank=True, verbose_name="posts held")),
+                        (
+                            "letter",
+                            models.TextField(blank=True, verbose_name="letter of motivation"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("received", "received"),
+                                    ("screened_out", "does not meet the requirements"),
+                                    ("eligible", "meets the requirements"),
+                                    ("shortlisted", "on the shortlist"),
+                                    ("not_retained", "not retained"),
+                                    ("recommended", "recommended"),
+                                    ("chosen", "chosen"),
+                                    ("withdrawn", "withdrawn by the candidate"),
+                                ],
+                                default="received",
+                                editable=False,
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "candidate",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="applications",
+                                to="recruitment.candidate",
+                                verbose_name="candidate",
+                            ),
+                        ),
+                        (
+                            "declaration",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="application",
+                                to="recruitment.declaration",
+                                verbose_name="declaration",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="applications",
+                                to="recruitment.source",
+                                verbose_name="heard of it by",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="applications",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "application",
+                        "verbose_name_plural": "applications",
+                        "ordering": ["vacancy", "code"],
+                        "indexes": [
+                            models.Index(
+                                fields=["vacancy", "state"], name="applications_of_a_vacancy"
+                            ),
+                            models.Index(fields=["candidate"], name="applications_of_a_candidate"),
+                            models.Index(fields=["received_on"], name="applications_by_day"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "withdrawn"), _negated=True),
+                                fields=("vacancy", "candidate"),
+                                name="recruitment_candidate_applies_to_a_vacancy_once",
+                                violation_error_message="The candidate has applied to this vacancy already.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Key",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("digest", models.BinaryField(max_length=32, unique=True)),
+                        ("made_at", models.DateTimeField()),
+                        ("expires_at", models.DateTimeField()),
+                        (
+                            "candidate",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="keys",
+                                to="recruitment.candidate",
+                            ),
+                        ),
+                        (
+                            "draft",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="keys",
+                                to="recruitment.draft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("draft__isnull", True),
+                                    ("candidate__isnull", True),
+                                    _connector="XOR",
+                                ),
+                                name="recruitment_key_opens_one_thing",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Listing",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "candidate",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="listings",
+                                to="recruitment.candidate",
+                                verbose_name="candidate",
+                            ),
+                        ),
+                        (
+                            "roster",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="listings",
+                                to="recruitment.roster",
+                                verbose_name="roster",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "place on a roster",
+                        "verbose_name_plural": "places on rosters",
+                        "ordering": ["roster", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_listing_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("roster"),
+                                                models.F("candidate"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("roster"),
+                                                models.F("candidate"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="recruitment_candidate_is_on_a_roster_once_a_day",
+                                violation_error_message="The candidate is on this roster already on some of these days.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ListingEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "candidate",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.candidate",
+                                verbose_name="candidate",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.listing",
+                            ),
+                        ),
+                        (
+                            "roster",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.roster",
+                                verbose_name="roster",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_0c80e668_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_0c80e668_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Step",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("entered_on", models.DateField(verbose_name="entered on")),
+                        (
+                            "left_on",
+                            models.DateField(blank=True, null=True, verbose_name="left on"),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("passed", "passed"),
+                                    ("stopped", "not retained"),
+                                    ("withdrew", "withdrawn by the candidate"),
+                                    ("cancelled", "the vacancy was cancelled"),
+                                ],
+                                max_length=9,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "reason",
+                            models.CharField(blank=True, max_length=400, verbose_name="reason"),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="steps",
+                                to="recruitment.application",
+                                verbose_name="application",
+                            ),
+                        ),
+                        (
+                            "stage",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="steps",
+                                to="recruitment.stage",
+                                verbose_name="stage of a route",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "step of an application",
+                        "verbose_name_plural": "steps of applications",
+                        "ordering": ["application", "stage"],
+                        "indexes": [
+                            models.Index(fields=["stage", "entered_on"], name="steps_of_a_stage"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("application", "stage"),
+                                name="recruitment_application_enters_a_stage_once",
+                                violation_error_message="The application has entered this stage already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("left_on__isnull", True), ("outcome", "")),
+                                    models.Q(
+                                        ("left_on__gte", models.F("entered_on")),
+                                        models.Q(("outcome", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_step_has_an_outcome_once_left",
+                                violation_error_message="A stage is left on a day, with an outcome.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StepEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("entered_on", models.DateField(verbose_name="entered on")),
+                        (
+                            "left_on",
+                            models.DateField(blank=True, null=True, verbose_name="left on"),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("passed", "passed"),
+                                    ("stopped", "not retained"),
+                                    ("withdrew", "withdrawn by the candidate"),
+                                    ("cancelled", "the vacancy was cancelled"),
+                                ],
+                                max_length=9,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "reason",
+                            models.CharField(blank=True, max_length=400, verbose_name="reason"),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.application",
+                                verbose_name="application",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.step",
+                            ),
+                        ),
+                        (
+                            "stage",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.stage",
+                                verbose_name="stage of a route",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_ceafb726_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_ceafb726_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Appointment",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "report",
+                            models.TextField(blank=True, verbose_name="report of the panel"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("prepared", "being prepared"),
+                                    ("recommended", "recommended"),
+                                    ("decided", "decided"),
+                                    ("offered", "offered"),
+                                    ("accepted", "accepted"),
+                                    ("on_post", "on post"),
+                                    ("not_agreed", "not agreed to"),
+                                    ("declined", "declined or withdrawn"),
+                                ],
+                                default="prepared",
+                                editable=False,
+                                max_length=11,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "recommended_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="recommended on"
+                            ),
+                        ),
+                        (
+                            "decided_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="decided on"
+                            ),
+                        ),
+                        (
+                            "offered_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="offered on"
+                            ),
+                        ),
+                        (
+                            "accepted_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="accepted on"
+                            ),
+                        ),
+                        (
+                            "on_post_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="on post since"
+                            ),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                verbose_name="came to nothing on",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="appointments",
+                                to="recruitment.application",
+                                verbose_name="application",
+                            ),
+                        ),
+                        (
+                            "incumbency",
+                            models.OneToOneField(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="appointment",
+                                to="workforce.incumbency",
+                                verbose_name="incumbency",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="appointments",
+                                to="recruitment.position",
+                                verbose_name="position to be filled",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "appointment",
+                        "verbose_name_plural": "appointments",
+                        "ordering": ["position", "-recommended_on", "pk"],
+                        "indexes": [
+                            models.Index(fields=["decided_on"], name="appointments_by_decision"),
+                            models.Index(fields=["on_post_on"], name="appointments_by_first_day"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("position", "application"),
+                                name="recruitment_application_is_recommended_once",
+                                violation_error_message="It is recommended for this position already.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("state__in", ["decided", "offered", "accepted", "on_post"])
+                                ),
+                                fields=("position",),
+                                name="recruitment_position_is_given_to_one",
+                                violation_error_message="The position is given to somebody else.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("on_post_on__isnull", True),
+                                    ("on_post_on__gte", models.F("decided_on")),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_appointment_is_decided_before_it_begins",
+                                violation_error_message="Nobody is on post before the decision.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("decided_on__isnull", True),
+                                    ("decided_on__gte", models.F("recommended_on")),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_appointment_is_recommended_before_it_is_decided",
+                                violation_error_message="It can't be decided before it is recommended.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state", "prepared"),
+                                    ("recommended_on__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_appointment_says_when_it_was_recommended",
+                                violation_error_message="A recommendation says on which day it was made.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        (
+                                            "state__in",
+                                            ["decided", "offered", "accepted", "on_post"],
+                                        ),
+                                        _negated=True,
+                                    ),
+                                    ("decided_on__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_appointment_says_when_it_was_decided",
+                                violation_error_message="A decision says on which day it was made.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "on_post"), _negated=True),
+                                    ("on_post_on__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_appointment_says_since_when_it_is_on_post",
+                                violation_error_message="Whoever is on post is so since a day.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True),
+                                    ("state__in", ["not_agreed", "declined"]),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_appointment_ends_by_a_refusal",
+                                violation_error_message="Only what was not agreed to or declined has ended.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AppointmentEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "report",
+                            models.TextField(blank=True, verbose_name="report of the panel"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("prepared", "being prepared"),
+                                    ("recommended", "recommended"),
+                                    ("decided", "decided"),
+                                    ("offered", "offered"),
+                                    ("accepted", "accepted"),
+                                    ("on_post", "on post"),
+                                    ("not_agreed", "not agreed to"),
+                                    ("declined", "declined or withdrawn"),
+                                ],
+                                default="prepared",
+                                editable=False,
+                                max_length=11,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "recommended_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="recommended on"
+                            ),
+                        ),
+                        (
+                            "decided_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="decided on"
+                            ),
+                        ),
+                        (
+                            "offered_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="offered on"
+                            ),
+                        ),
+                        (
+                            "accepted_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="accepted on"
+                            ),
+                        ),
+                        (
+                            "on_post_on",
+                            models.DateField(
+                                blank=True, editable=False, null=True, verbose_name="on post since"
+                            ),
+                        ),
+                        (
+                            "ended_on",
+                            models.DateField(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                verbose_name="came to nothing on",
+                            ),
+                        ),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.application",
+                                verbose_name="application",
+                            ),
+                        ),
+                        (
+                            "incumbency",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.incumbency",
+                                verbose_name="incumbency",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.appointment",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.position",
+                                verbose_name="position to be filled",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_d6dd582d_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_d6dd582d_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Assessment",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("file", "the file"),
+                                    ("test", "a written test"),
+                                    ("interview", "an interview"),
+                                    ("centre", "an assessment centre"),
+                                ],
+                                max_length=9,
+                                verbose_name="rests on",
+                            ),
+                        ),
+                        (
+                            "score",
+                            models.PositiveSmallIntegerField(
+                                help_text="From 0 to 100.", verbose_name="score"
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True, verbose_name="in words")),
+                        ("assessed_on", models.DateField(verbose_name="assessed on")),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="assessments",
+                                to="recruitment.application",
+                                verbose_name="application",
+                            ),
+                        ),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="assessments",
+                                to="recruitment.member",
+                                verbose_name="panel member",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "assessment of a candidate",
+                        "verbose_name_plural": "assessments",
+                        "ordering": ["application", "kind", "member"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("application", "member", "kind"),
+                                name="recruitment_assessment_is_made_once",
+                                violation_error_message="The member has assessed this already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("score__lte", 100)),
+                                name="recruitment_score_is_of_a_hundred",
+                                violation_error_message="A score lies between 0 and 100.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AssessmentEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("file", "the file"),
+                                    ("test", "a written test"),
+                                    ("interview", "an interview"),
+                                    ("centre", "an assessment centre"),
+                                ],
+                                max_length=9,
+                                verbose_name="rests on",
+                            ),
+                        ),
+                        (
+                            "score",
+                            models.PositiveSmallIntegerField(
+                                help_text="From 0 to 100.", verbose_name="score"
+                            ),
+                        ),
+                        ("words", models.TextField(blank=True, verbose_name="in words")),
+                        ("assessed_on", models.DateField(verbose_name="assessed on")),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.application",
+                                verbose_name="application",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.assessment",
+                            ),
+                        ),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.member",
+                                verbose_name="panel member",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_0131a339_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_0131a339_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Attachment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=150)),
+                        ("kind", models.CharField(max_length=80)),
+                        ("content", models.BinaryField()),
+                        ("size", models.PositiveIntegerField()),
+                        ("added_at", models.DateTimeField()),
+                        (
+                            "application",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="attachments",
+                                to="recruitment.application",
+                            ),
+                        ),
+                        (
+                            "draft",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="attachments",
+                                to="recruitment.draft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("draft__isnull", True),
+                                    ("application__isnull", True),
+                                    _connector="XOR",
+                                ),
+                                name="recruitment_attachment_goes_with_one_thing",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Background",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("source", models.CharField(max_length=100, verbose_name="checked with")),
+                        ("asked_on", models.DateField(verbose_name="asked on")),
+                        (
+                            "answered_on",
+                            models.DateField(blank=True, null=True, verbose_name="answered on"),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("pending", "asked for"),
+                                    ("clear", "nothing found"),
+                                    ("found", "something found"),
+                                ],
+                                default="pending",
+                                max_length=7,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "appointment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="checks",
+                                to="recruitment.appointment",
+                                verbose_name="appointment",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "background check",
+                        "verbose_name_plural": "background checks",
+                        "ordering": ["appointment", "source"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("appointment", "source"),
+                                name="recruitment_background_is_checked_once_with_each",
+                                violation_error_message="It was checked there already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answered_on__isnull", True), ("outcome", "pending")),
+                                    models.Q(
+                                        models.Q(("outcome", "pending"), _negated=True),
+                                        ("answered_on__gte", models.F("asked_on")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="recruitment_background_is_answered_with_an_outcome",
+                                violation_error_message="An answer has a day and an outcome.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BackgroundEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("source", models.CharField(max_length=100, verbose_name="checked with")),
+                        ("asked_on", models.DateField(verbose_name="asked on")),
+                        (
+                            "answered_on",
+                            models.DateField(blank=True, null=True, verbose_name="answered on"),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("pending", "asked for"),
+                                    ("clear", "nothing found"),
+                                    ("found", "something found"),
+                                ],
+                                default="pending",
+                                max_length=7,
+                                verbose_name="outcome",
+                            ),
+                        ),
+                        (
+                            "appointment",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.appointment",
+                                verbose_name="appointment",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.background",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_f08d01e5_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_f08d01e5_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ApplicationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="number")),
+                        (
+                            "received_at",
+                            models.DateTimeField(
+                                blank=True,
+                                editable=False,
+                                help_text="Known of what was sent here; a former system may know the day alone.",
+                                null=True,
+                                verbose_name="received at",
+                            ),
+                        ),
+                        (
+                            "received_on",
+                            models.DateField(
+                                help_text="The day it was in the vacancy’s time zone.",
+                                verbose_name="received on",
+                            ),
+                        ),
+                        (
+                            "education",
+                            models.CharField(
+                                choices=[
+                                    ("1-secondary", "secondary education"),
+                                    ("2-first", "first-level university degree"),
+                                    ("3-advanced", "advanced university degree"),
+                                ],
+                                max_length=12,
+                                verbose_name="education",
+                            ),
+                        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(verbose_name="years of experience"),
+                        ),
+                        (
+                            "years_abroad",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of international experience"
+                            ),
+                        ),
+                        ("degrees", models.TextField(blank=True, verbose_name="studies")),
+                        ("posts", models.TextField(blank=True, verbose_name="posts held")),
+                        (
+                            "letter",
+                            models.TextField(blank=True, verbose_name="letter of motivation"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("received", "received"),
+                                    ("screened_out", "does not meet the requirements"),
+                                    ("eligible", "meets the requirements"),
+                                    ("shortlisted", "on the shortlist"),
+                                    ("not_retained", "not retained"),
+                                    ("recommended", "recommended"),
+                                    ("chosen", "chosen"),
+                                    ("withdrawn", "withdrawn by the candidate"),
+                                ],
+                                default="received",
+                                editable=False,
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.application",
+                            ),
+                        ),
+                        (
+                            "candidate",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.candidate",
+                                verbose_name="candidate",
+                            ),
+                        ),
+                        (
+                            "declaration",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.declaration",
+                                verbose_name="declaration",
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.source",
+                                verbose_name="heard of it by",
+                            ),
+                        ),
+                        (
+                            "vacancy",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="recruitment.vacancy",
+                                verbose_name="vacancy",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_4bda8c94_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_4bda8c94_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CandidateEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=20, verbose_name="number")),
+                        ("name", models.CharField(max_length=100, verbose_name="family name")),
+                        (
+                            "given",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="given names"
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="e-mail address"
+                            ),
+                        ),
+                        (
+                            "language",
+                            models.CharField(default="en", max_length=2, verbose_name="writes in"),
+                        ),
+                        (
+                            "erase_on",
+                            models.DateField(
+                                blank=True,
+                                editable=False,
+                                help_text="From this day on the next run of the schedule erases what she sent.",
+                                null=True,
+                                verbose_name="to be erased on",
+                            ),
+                        ),
+                        (
+                            "data",
+                            models.CharField(
+                                choices=[("kept", "kept"), ("erased", "erased")],
+                                default="kept",
+                                editable=False,
+                                max_length=6,
+                                verbose_name="data",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                help_text="Of an internal candidate: her file says the rest.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="recruitment.candidate",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_a1c21600_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_a1c21600_act"),
+                        ],
+                    },
+                ),
+            ]
         ),
         AddTriggers(
             model_name="channel",

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 from django.db import migrations, models
 
+from secretariat.engine.history.tables import CreateTables
 from secretariat.engine.history.triggers import AddTriggers
 
 
@@ -16,681 +17,780 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Language",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "language",
-                "verbose_name_plural": "languages",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="LanguageEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="reference.language",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_628a8bf3_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_628a8bf3_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Region",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "region",
-                "verbose_name_plural": "regions",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="RegionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="reference.region",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_a19af30f_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_a19af30f_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="State",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=3, unique=True, verbose_name="code")),
-                ("m49", models.CharField(blank=True, max_length=3, verbose_name="M49 code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("former", models.BooleanField(default=False, verbose_name="no longer exists")),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="states",
-                        to="reference.region",
-                        verbose_name="region",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "State",
-                "verbose_name_plural": "States",
-                "ordering": ["name_en"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DutyStation",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
-                ),
-                ("headquarters", models.BooleanField(default=False, verbose_name="headquarters")),
-                (
-                    "state",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="duty_stations",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "duty station",
-                "verbose_name_plural": "duty stations",
-                "ordering": ["name_en"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Language",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=100, verbose_name="name in English"),
                         ),
-                        name="reference_dutystation_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Membership",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "starts_precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "to the day"),
-                            ("month", "to the month"),
-                            ("year", "to the year"),
-                        ],
-                        default="day",
-                        max_length=5,
-                        verbose_name="first day is known",
-                    ),
-                ),
-                (
-                    "ends_precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "to the day"),
-                            ("month", "to the month"),
-                            ("year", "to the year"),
-                        ],
-                        default="day",
-                        max_length=5,
-                        verbose_name="last day is known",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "state",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="memberships",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "membership",
-                "verbose_name_plural": "memberships",
-                "ordering": ["state__name_en", "starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
-                        ),
-                        name="reference_membership_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("state"), models.F("state"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("state"), models.F("state"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in French"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in Spanish"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "language",
+                        "verbose_name_plural": "languages",
+                        "ordering": ["code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LanguageEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=100, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reference.language",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_628a8bf3_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_628a8bf3_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Region",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=100, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in Spanish"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "region",
+                        "verbose_name_plural": "regions",
+                        "ordering": ["code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RegionEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=100, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reference.region",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_a19af30f_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_a19af30f_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="State",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=3, unique=True, verbose_name="code")),
+                        (
+                            "m49",
+                            models.CharField(blank=True, max_length=3, verbose_name="M49 code"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "former",
+                            models.BooleanField(default=False, verbose_name="no longer exists"),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="states",
+                                to="reference.region",
+                                verbose_name="region",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "State",
+                        "verbose_name_plural": "States",
+                        "ordering": ["name_en"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DutyStation",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=100, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "headquarters",
+                            models.BooleanField(default=False, verbose_name="headquarters"),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="duty_stations",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "duty station",
+                        "verbose_name_plural": "duty stations",
+                        "ordering": ["name_en"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
                                 ),
-                                "&&",
+                                name="reference_dutystation_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
                             ),
                         ],
-                        name="reference_membership_spells_do_not_overlap",
-                        violation_error_message="The State is already a member on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MembershipEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "starts_precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "to the day"),
-                            ("month", "to the month"),
-                            ("year", "to the year"),
-                        ],
-                        default="day",
-                        max_length=5,
-                        verbose_name="first day is known",
-                    ),
+                    },
                 ),
-                (
-                    "ends_precision",
-                    models.CharField(
-                        choices=[
-                            ("day", "to the day"),
-                            ("month", "to the month"),
-                            ("year", "to the year"),
-                        ],
-                        default="day",
-                        max_length=5,
-                        verbose_name="last day is known",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="reference.membership",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_d721fffa_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_d721fffa_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="StateEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=3, verbose_name="code")),
-                ("m49", models.CharField(blank=True, max_length=3, verbose_name="M49 code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("former", models.BooleanField(default=False, verbose_name="no longer exists")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="reference.state",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.region",
-                        verbose_name="region",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_3fdad33b_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_3fdad33b_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Succession",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("on", models.DateField(blank=True, null=True, verbose_name="on")),
-                (
-                    "predecessor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="successions",
-                        to="reference.state",
-                        verbose_name="former State",
-                    ),
-                ),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inheritances",
-                        to="reference.state",
-                        verbose_name="successor",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "succession",
-                "verbose_name_plural": "successions",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("predecessor", "successor"),
-                        name="reference_succession_is_stated_once",
-                        violation_error_message="This succession is already recorded.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SuccessionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("on", models.DateField(blank=True, null=True, verbose_name="on")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="reference.succession",
-                    ),
-                ),
-                (
-                    "predecessor",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="former State",
-                    ),
-                ),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="successor",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_703bde1b_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_703bde1b_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Unit",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
-                ("path", models.CharField(max_length=200, unique=True, verbose_name="path")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="reference.unit",
-                        verbose_name="belongs to",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "unit",
-                "verbose_name_plural": "units",
-                "ordering": ["path"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="Membership",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "starts_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "to the day"),
+                                    ("month", "to the month"),
+                                    ("year", "to the year"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="first day is known",
+                            ),
                         ),
-                        name="reference_unit_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="UnitEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=20, verbose_name="code")),
-                ("path", models.CharField(max_length=200, verbose_name="path")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
+                        (
+                            "ends_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "to the day"),
+                                    ("month", "to the month"),
+                                    ("year", "to the year"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="last day is known",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="note")),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="memberships",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "membership",
+                        "verbose_name_plural": "memberships",
+                        "ordering": ["state__name_en", "starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="reference_membership_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("state"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("state"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="reference_membership_spells_do_not_overlap",
+                                violation_error_message="The State is already a member on some of these days.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
+                migrations.CreateModel(
+                    name="MembershipEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "starts_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "to the day"),
+                                    ("month", "to the month"),
+                                    ("year", "to the year"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="first day is known",
+                            ),
+                        ),
+                        (
+                            "ends_precision",
+                            models.CharField(
+                                choices=[
+                                    ("day", "to the day"),
+                                    ("month", "to the month"),
+                                    ("year", "to the year"),
+                                ],
+                                default="day",
+                                max_length=5,
+                                verbose_name="last day is known",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="note")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reference.membership",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_d721fffa_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_d721fffa_act"),
+                        ],
+                    },
                 ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.unit",
-                        verbose_name="belongs to",
-                    ),
+                migrations.CreateModel(
+                    name="StateEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=3, verbose_name="code")),
+                        (
+                            "m49",
+                            models.CharField(blank=True, max_length=3, verbose_name="M49 code"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "former",
+                            models.BooleanField(default=False, verbose_name="no longer exists"),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reference.state",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.region",
+                                verbose_name="region",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_3fdad33b_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_3fdad33b_act"),
+                        ],
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="reference.unit",
-                    ),
+                migrations.CreateModel(
+                    name="Succession",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("on", models.DateField(blank=True, null=True, verbose_name="on")),
+                        (
+                            "predecessor",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="successions",
+                                to="reference.state",
+                                verbose_name="former State",
+                            ),
+                        ),
+                        (
+                            "successor",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="inheritances",
+                                to="reference.state",
+                                verbose_name="successor",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "succession",
+                        "verbose_name_plural": "successions",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("predecessor", "successor"),
+                                name="reference_succession_is_stated_once",
+                                violation_error_message="This succession is already recorded.",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_e98ea51a_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_e98ea51a_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DutyStationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
+                migrations.CreateModel(
+                    name="SuccessionEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("on", models.DateField(blank=True, null=True, verbose_name="on")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reference.succession",
+                            ),
+                        ),
+                        (
+                            "predecessor",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="former State",
+                            ),
+                        ),
+                        (
+                            "successor",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="successor",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_703bde1b_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_703bde1b_act"),
+                        ],
+                    },
                 ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
+                migrations.CreateModel(
+                    name="Unit",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
+                        (
+                            "path",
+                            models.CharField(max_length=200, unique=True, verbose_name="path"),
+                        ),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="parts",
+                                to="reference.unit",
+                                verbose_name="belongs to",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "unit",
+                        "verbose_name_plural": "units",
+                        "ordering": ["path"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="reference_unit_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                        ],
+                    },
                 ),
-                ("headquarters", models.BooleanField(default=False, verbose_name="headquarters")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="reference.dutystation",
-                    ),
+                migrations.CreateModel(
+                    name="UnitEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=20, verbose_name="code")),
+                        ("path", models.CharField(max_length=200, verbose_name="path")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.unit",
+                                verbose_name="belongs to",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reference.unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_e98ea51a_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_e98ea51a_act"),
+                        ],
+                    },
                 ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
+                migrations.CreateModel(
+                    name="DutyStationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=100, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "headquarters",
+                            models.BooleanField(default=False, verbose_name="headquarters"),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reference.dutystation",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_34de8927_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_34de8927_act"),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_34de8927_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_34de8927_act"),
-                ],
-            },
+            ]
         ),
         AddTriggers(
             model_name="language",

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 from django.db import migrations, models
 
+from secretariat.engine.history.tables import CreateTables
 from secretariat.engine.history.triggers import AddTriggers
 
 
@@ -13,107 +14,143 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Organization",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("acronym", models.CharField(max_length=20, verbose_name="acronym")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("fictional", models.BooleanField(default=False, verbose_name="does not exist")),
-                (
-                    "notice_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in English"),
-                ),
-                (
-                    "notice_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in French"),
-                ),
-                (
-                    "notice_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "organization",
-                "verbose_name_plural": "organizations",
-                "constraints": [
-                    models.UniqueConstraint(
-                        models.Value(1),
-                        name="reference_organization_is_named_once",
-                        violation_error_message="The organization is named already: amend its name.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("fictional", False),
-                            models.Q(("notice_en", ""), _negated=True),
-                            _connector="OR",
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Organization",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("acronym", models.CharField(max_length=20, verbose_name="acronym")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
                         ),
-                        name="reference_fictional_organization_says_so",
-                        violation_error_message="A fictional organization needs a notice that says so.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OrganizationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("acronym", models.CharField(max_length=20, verbose_name="acronym")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "fictional",
+                            models.BooleanField(default=False, verbose_name="does not exist"),
+                        ),
+                        (
+                            "notice_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="notice in English"
+                            ),
+                        ),
+                        (
+                            "notice_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="notice in French"
+                            ),
+                        ),
+                        (
+                            "notice_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="notice in Spanish"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "organization",
+                        "verbose_name_plural": "organizations",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                models.Value(1),
+                                name="reference_organization_is_named_once",
+                                violation_error_message="The organization is named already: amend its name.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("fictional", False),
+                                    models.Q(("notice_en", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="reference_fictional_organization_says_so",
+                                violation_error_message="A fictional organization needs a notice that says so.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
+                migrations.CreateModel(
+                    name="OrganizationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("acronym", models.CharField(max_length=20, verbose_name="acronym")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "fictional",
+                            models.BooleanField(default=False, verbose_name="does not exist"),
+                        ),
+                        (
+                            "notice_en",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="notice in English"
+                            ),
+                        ),
+                        (
+                            "notice_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="notice in French"
+                            ),
+                        ),
+                        (
+                            "notice_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="notice in Spanish"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="reference.organization",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_84eedc1c_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_84eedc1c_act"),
+                        ],
+                    },
                 ),
-                ("fictional", models.BooleanField(default=False, verbose_name="does not exist")),
-                (
-                    "notice_en",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in English"),
-                ),
-                (
-                    "notice_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in French"),
-                ),
-                (
-                    "notice_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="notice in Spanish"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="reference.organization",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_84eedc1c_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_84eedc1c_act"),
-                ],
-            },
+            ]
         ),
         AddTriggers(
             model_name="organization",

@@ -4,6 +4,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 from django.db import migrations, models
 
+from secretariat.engine.history.tables import CreateTables
 from secretariat.engine.history.triggers import AddTriggers
 
 
@@ -15,2167 +16,2375 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Initiative",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                ("title_en", models.CharField(max_length=300, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                ("starts", models.DateField(blank=True, null=True, verbose_name="from")),
-                (
-                    "gender_marker",
-                    models.CharField(
-                        choices=[
-                            ("none", "not an aim"),
-                            ("significant", "one of several aims"),
-                            ("principal", "the main aim"),
-                        ],
-                        default="none",
-                        max_length=12,
-                        verbose_name="gender marker",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "initiative",
-                "verbose_name_plural": "initiatives",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="InitiativeEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                ("title_en", models.CharField(max_length=300, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                ("starts", models.DateField(blank=True, null=True, verbose_name="from")),
-                (
-                    "gender_marker",
-                    models.CharField(
-                        choices=[
-                            ("none", "not an aim"),
-                            ("significant", "one of several aims"),
-                            ("principal", "the main aim"),
-                        ],
-                        default="none",
-                        max_length=12,
-                        verbose_name="gender marker",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.initiative",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_6adb8a91_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_6adb8a91_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Framework",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
-                ("title_en", models.CharField(max_length=250, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in Spanish"),
-                ),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("adopted", "adopted"),
-                            ("closed", "closed"),
-                            ("superseded", "superseded"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "adopted_by_en",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="adopted by, in English"
-                    ),
-                ),
-                (
-                    "adopted_by_fr",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="adopted by, in French"
-                    ),
-                ),
-                (
-                    "adopted_by_es",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="adopted by, in Spanish"
-                    ),
-                ),
-                ("session", models.CharField(blank=True, max_length=100, verbose_name="session")),
-                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="adopted on")),
-                (
-                    "supersedes",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="superseded_by",
-                        to="results.framework",
-                        verbose_name="supersedes",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "framework",
-                "verbose_name_plural": "frameworks",
-                "ordering": ["-starts", "code"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Initiative",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=300, verbose_name="title in English"),
                         ),
-                        name="results_framework_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "draft"),
-                            models.Q(
-                                ("adopted_on__isnull", False),
-                                models.Q(("adopted_by_en", ""), _negated=True),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in French"
                             ),
-                            _connector="OR",
                         ),
-                        name="results_framework_names_who_adopted_it",
-                        violation_error_message="Say which body adopted the framework, and when.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Level",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                (
-                    "depth",
-                    models.PositiveSmallIntegerField(
-                        help_text="1 is the uppermost.", verbose_name="depth"
-                    ),
-                ),
-                ("one_en", models.CharField(max_length=80, verbose_name="one, in English")),
-                (
-                    "one_fr",
-                    models.CharField(blank=True, max_length=80, verbose_name="one, in French"),
-                ),
-                (
-                    "one_es",
-                    models.CharField(blank=True, max_length=80, verbose_name="one, in Spanish"),
-                ),
-                ("many_en", models.CharField(max_length=80, verbose_name="several, in English")),
-                (
-                    "many_fr",
-                    models.CharField(blank=True, max_length=80, verbose_name="several, in French"),
-                ),
-                (
-                    "many_es",
-                    models.CharField(blank=True, max_length=80, verbose_name="several, in Spanish"),
-                ),
-                (
-                    "framework",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="levels",
-                        to="results.framework",
-                        verbose_name="framework",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "level",
-                "verbose_name_plural": "levels",
-                "ordering": ["framework", "depth"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("framework", "depth"),
-                        name="results_level_is_named_once",
-                        violation_error_message="The framework has a level of this depth already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("depth__gte", 1)),
-                        name="results_level_begins_with_the_first",
-                        violation_error_message="The uppermost level has the depth 1.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="LevelEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                (
-                    "depth",
-                    models.PositiveSmallIntegerField(
-                        help_text="1 is the uppermost.", verbose_name="depth"
-                    ),
-                ),
-                ("one_en", models.CharField(max_length=80, verbose_name="one, in English")),
-                (
-                    "one_fr",
-                    models.CharField(blank=True, max_length=80, verbose_name="one, in French"),
-                ),
-                (
-                    "one_es",
-                    models.CharField(blank=True, max_length=80, verbose_name="one, in Spanish"),
-                ),
-                ("many_en", models.CharField(max_length=80, verbose_name="several, in English")),
-                (
-                    "many_fr",
-                    models.CharField(blank=True, max_length=80, verbose_name="several, in French"),
-                ),
-                (
-                    "many_es",
-                    models.CharField(blank=True, max_length=80, verbose_name="several, in Spanish"),
-                ),
-                (
-                    "framework",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.framework",
-                        verbose_name="framework",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.level",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_9165b211_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_9165b211_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Objective",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                ("title_en", models.CharField(max_length=400, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in Spanish"),
-                ),
-                (
-                    "gender_marker",
-                    models.CharField(
-                        choices=[
-                            ("none", "not an aim"),
-                            ("significant", "one of several aims"),
-                            ("principal", "the main aim"),
-                        ],
-                        default="none",
-                        max_length=12,
-                        verbose_name="gender marker",
-                    ),
-                ),
-                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
-                (
-                    "framework",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="objectives",
-                        to="results.framework",
-                        verbose_name="framework",
-                    ),
-                ),
-                (
-                    "level",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="objectives",
-                        to="results.level",
-                        verbose_name="level",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="results.objective",
-                        verbose_name="belongs to",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="objectives",
-                        to="reference.unit",
-                        verbose_name="responsible unit",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "objective",
-                "verbose_name_plural": "objectives",
-                "ordering": ["framework", "position", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="InitiativeObjective",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="objectives",
-                        to="results.initiative",
-                        verbose_name="initiative",
-                    ),
-                ),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="initiatives",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "objective of an initiative",
-                "verbose_name_plural": "objectives of initiatives",
-                "ordering": ["initiative", "objective"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("initiative", "objective"),
-                        name="results_initiative_names_an_objective_once",
-                        violation_error_message="The objective takes part already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="InitiativeObjectiveEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.initiative",
-                        verbose_name="initiative",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.initiativeobjective",
-                    ),
-                ),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_57a63ad7_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_57a63ad7_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveContinuation",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-                (
-                    "earlier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="continued_by",
-                        to="results.objective",
-                        verbose_name="earlier",
-                    ),
-                ),
-                (
-                    "later",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="continues",
-                        to="results.objective",
-                        verbose_name="later",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "continuation of an objective",
-                "verbose_name_plural": "continuations of objectives",
-                "ordering": ["later", "earlier"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("earlier", "later"),
-                        name="results_objective_continuation_is_stated_once",
-                        violation_error_message="This continuation is already recorded.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("earlier", models.F("later")), _negated=True),
-                        name="results_objective_continuation_is_of_another",
-                        violation_error_message="An objective can't carry on itself.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveContinuationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-                (
-                    "earlier",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.objective",
-                        verbose_name="earlier",
-                    ),
-                ),
-                (
-                    "later",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.objective",
-                        verbose_name="later",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.objectivecontinuation",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_9991eb7a_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_9991eb7a_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                ("title_en", models.CharField(max_length=400, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=400, verbose_name="title in Spanish"),
-                ),
-                (
-                    "gender_marker",
-                    models.CharField(
-                        choices=[
-                            ("none", "not an aim"),
-                            ("significant", "one of several aims"),
-                            ("principal", "the main aim"),
-                        ],
-                        default="none",
-                        max_length=12,
-                        verbose_name="gender marker",
-                    ),
-                ),
-                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
-                (
-                    "framework",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.framework",
-                        verbose_name="framework",
-                    ),
-                ),
-                (
-                    "level",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.level",
-                        verbose_name="level",
-                    ),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.objective",
-                        verbose_name="belongs to",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.objective",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.unit",
-                        verbose_name="responsible unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_7b7cc08e_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_7b7cc08e_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveText",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("context", "context"),
-                            ("response", "response"),
-                            ("strategy", "strategy"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="texts",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "text of an objective",
-                "verbose_name_plural": "texts of objectives",
-                "ordering": ["objective", "kind"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("objective", "kind"),
-                        name="results_objective_has_one_text_of_a_kind",
-                        violation_error_message="The objective has a text of this kind already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ObjectiveTextEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("context", "context"),
-                            ("response", "response"),
-                            ("strategy", "strategy"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("text_en", models.TextField(verbose_name="text in English")),
-                ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
-                ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.objectivetext",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_240309b3_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_240309b3_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FrameworkEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=20, verbose_name="code")),
-                ("title_en", models.CharField(max_length=250, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in Spanish"),
-                ),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "draft"),
-                            ("adopted", "adopted"),
-                            ("closed", "closed"),
-                            ("superseded", "superseded"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "adopted_by_en",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="adopted by, in English"
-                    ),
-                ),
-                (
-                    "adopted_by_fr",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="adopted by, in French"
-                    ),
-                ),
-                (
-                    "adopted_by_es",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="adopted by, in Spanish"
-                    ),
-                ),
-                ("session", models.CharField(blank=True, max_length=100, verbose_name="session")),
-                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="adopted on")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.framework",
-                    ),
-                ),
-                (
-                    "supersedes",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.framework",
-                        verbose_name="supersedes",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_71df86f4_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_71df86f4_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Indicator",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                ("title_en", models.CharField(max_length=500, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=500, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=500, verbose_name="title in Spanish"),
-                ),
-                (
-                    "definition_en",
-                    models.TextField(blank=True, verbose_name="definition in English"),
-                ),
-                (
-                    "definition_fr",
-                    models.TextField(blank=True, verbose_name="definition in French"),
-                ),
-                (
-                    "definition_es",
-                    models.TextField(blank=True, verbose_name="definition in Spanish"),
-                ),
-                (
-                    "counts",
-                    models.CharField(
-                        choices=[
-                            ("member_states", "member States"),
-                            ("constituents", "constituents"),
-                            ("organizations", "employers’ and workers’ organizations"),
-                            ("groupings", "international groupings"),
-                            ("policies", "policies"),
-                            ("children", "children"),
-                            ("reports", "reports"),
-                            ("complaints", "complaints"),
-                            ("cases", "cases"),
-                            ("response_rate", "rate of response"),
-                            ("consensus", "a consensus"),
-                            ("officials", "officials"),
-                            ("posts", "posts"),
-                            ("processes", "processes"),
-                            ("other", "something else"),
-                        ],
-                        max_length=15,
-                        verbose_name="what is counted",
-                    ),
-                ),
-                (
-                    "direction",
-                    models.CharField(
-                        choices=[("higher", "higher is better"), ("lower", "lower is better")],
-                        default="higher",
-                        max_length=6,
-                        verbose_name="direction",
-                    ),
-                ),
-                (
-                    "disaggregated_by",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("sex", "women and men"),
-                            ("region", "regions"),
-                            ("both", "women and men, and regions"),
-                        ],
-                        max_length=6,
-                        verbose_name="split by",
-                    ),
-                ),
-                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="indicators",
-                        to="reference.unit",
-                        verbose_name="unit that reports",
-                    ),
-                ),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="indicators",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "indicator",
-                "verbose_name_plural": "indicators",
-                "ordering": ["objective", "position", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Part",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in English"),
-                ),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("computed", "computed by a measure"),
-                            ("judged", "judged, with evidence"),
-                        ],
-                        max_length=8,
-                        verbose_name="source",
-                    ),
-                ),
-                (
-                    "unit_of_value",
-                    models.CharField(
-                        choices=[
-                            ("number", "number"),
-                            ("percent", "per cent"),
-                            ("days", "days"),
-                            ("dollars", "US dollars"),
-                            ("score", "score"),
-                        ],
-                        default="number",
-                        max_length=10,
-                        verbose_name="unit of the value",
-                    ),
-                ),
-                (
-                    "afresh",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Otherwise what is achieved adds to the baseline.",
-                        verbose_name="counted afresh in each period",
-                    ),
-                ),
-                (
-                    "measure",
-                    models.CharField(
-                        blank=True,
-                        help_text="As standards.ratifications.",
-                        max_length=100,
-                        verbose_name="measure",
-                    ),
-                ),
-                (
-                    "cell",
-                    models.CharField(
-                        blank=True,
-                        help_text="As region=AF.",
-                        max_length=100,
-                        verbose_name="cell of the measure",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="results.indicator",
-                        verbose_name="indicator",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "part of an indicator",
-                "verbose_name_plural": "parts of indicators",
-                "ordering": ["indicator", "code"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("cell", ""), ("measure", ""), ("source", "judged")),
-                            models.Q(
-                                ("source", "computed"), models.Q(("measure", ""), _negated=True)
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in Spanish"
                             ),
-                            _connector="OR",
                         ),
-                        name="results_part_names_its_measure_if_computed",
-                        violation_error_message="A computed value names its measure, a judged one none.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Baseline",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("as_of", models.DateField(verbose_name="as of")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-                (
-                    "part",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="baseline",
-                        to="results.part",
-                        verbose_name="part",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "baseline",
-                "verbose_name_plural": "baselines",
-                "ordering": ["part"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Milestone",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("due", models.DateField(verbose_name="due")),
-                ("title_en", models.CharField(max_length=300, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="value"
-                    ),
-                ),
-                ("met_on", models.DateField(blank=True, null=True, verbose_name="met on")),
-                (
-                    "part",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="milestones",
-                        to="results.part",
-                        verbose_name="part",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "milestone",
-                "verbose_name_plural": "milestones",
-                "ordering": ["part", "due"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MilestoneEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("due", models.DateField(verbose_name="due")),
-                ("title_en", models.CharField(max_length=300, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True, decimal_places=4, max_digits=18, null=True, verbose_name="value"
-                    ),
-                ),
-                ("met_on", models.DateField(blank=True, null=True, verbose_name="met on")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.milestone",
-                    ),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.part",
-                        verbose_name="part",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_7f137bef_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_7f137bef_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PartEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                (
-                    "title_en",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in English"),
-                ),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=300, verbose_name="title in Spanish"),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[
-                            ("computed", "computed by a measure"),
-                            ("judged", "judged, with evidence"),
-                        ],
-                        max_length=8,
-                        verbose_name="source",
-                    ),
-                ),
-                (
-                    "unit_of_value",
-                    models.CharField(
-                        choices=[
-                            ("number", "number"),
-                            ("percent", "per cent"),
-                            ("days", "days"),
-                            ("dollars", "US dollars"),
-                            ("score", "score"),
-                        ],
-                        default="number",
-                        max_length=10,
-                        verbose_name="unit of the value",
-                    ),
-                ),
-                (
-                    "afresh",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Otherwise what is achieved adds to the baseline.",
-                        verbose_name="counted afresh in each period",
-                    ),
-                ),
-                (
-                    "measure",
-                    models.CharField(
-                        blank=True,
-                        help_text="As standards.ratifications.",
-                        max_length=100,
-                        verbose_name="measure",
-                    ),
-                ),
-                (
-                    "cell",
-                    models.CharField(
-                        blank=True,
-                        help_text="As region=AF.",
-                        max_length=100,
-                        verbose_name="cell of the measure",
-                    ),
-                ),
-                (
-                    "indicator",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.indicator",
-                        verbose_name="indicator",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.part",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_b12b593a_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_b12b593a_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Result",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="reference")),
-                ("achieved_on", models.DateField(verbose_name="achieved on")),
-                ("named", models.CharField(max_length=400, verbose_name="what was counted")),
-                (
-                    "number",
-                    models.DecimalField(
-                        decimal_places=4, default=1, max_digits=18, verbose_name="how many"
-                    ),
-                ),
-                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="source of the evidence"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("reported", "reported"),
-                            ("verified", "verified"),
-                            ("returned", "returned"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="results.part",
-                        verbose_name="part of an indicator",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "result",
-                "verbose_name_plural": "results",
-                "ordering": ["-achieved_on", "code"],
-                "indexes": [
-                    models.Index(fields=["part", "state", "achieved_on"], name="results_of_a_part"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("number__gt", 0)),
-                        name="results_result_counts_something",
-                        violation_error_message="A result counts more than nothing.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "verified"), _negated=True),
-                            models.Q(
-                                models.Q(("evidence", ""), _negated=True),
-                                models.Q(("source", ""), _negated=True),
+                        ("starts", models.DateField(blank=True, null=True, verbose_name="from")),
+                        (
+                            "gender_marker",
+                            models.CharField(
+                                choices=[
+                                    ("none", "not an aim"),
+                                    ("significant", "one of several aims"),
+                                    ("principal", "the main aim"),
+                                ],
+                                default="none",
+                                max_length=12,
+                                verbose_name="gender marker",
                             ),
-                            _connector="OR",
                         ),
-                        name="results_result_is_verified_by_evidence",
-                        violation_error_message="What is verified has evidence and says where from.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ResultEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="reference")),
-                ("achieved_on", models.DateField(verbose_name="achieved on")),
-                ("named", models.CharField(max_length=400, verbose_name="what was counted")),
-                (
-                    "number",
-                    models.DecimalField(
-                        decimal_places=4, default=1, max_digits=18, verbose_name="how many"
-                    ),
+                    ],
+                    options={
+                        "verbose_name": "initiative",
+                        "verbose_name_plural": "initiatives",
+                        "ordering": ["code"],
+                    },
                 ),
-                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="source of the evidence"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("reported", "reported"),
-                            ("verified", "verified"),
-                            ("returned", "returned"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "member",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.part",
-                        verbose_name="part of an indicator",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.result",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_66dece65_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_66dece65_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Target",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                (
-                    "upper_value",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        help_text="Of a range; empty: the value alone.",
-                        max_digits=18,
-                        null=True,
-                        verbose_name="upper value",
-                    ),
-                ),
-                ("condition_en", models.TextField(blank=True, verbose_name="condition in English")),
-                ("condition_fr", models.TextField(blank=True, verbose_name="condition in French")),
-                ("condition_es", models.TextField(blank=True, verbose_name="condition in Spanish")),
-                (
-                    "condition_met_on",
-                    models.DateField(blank=True, null=True, verbose_name="condition met on"),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="targets",
-                        to="results.part",
-                        verbose_name="part",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "target",
-                "verbose_name_plural": "targets",
-                "ordering": ["part", "starts", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="InitiativeEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=300, verbose_name="title in English"),
                         ),
-                        name="results_target_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("upper_value__isnull", True),
-                            ("upper_value__gte", models.F("value")),
-                            _connector="OR",
-                        ),
-                        name="results_target_range_rises",
-                        violation_error_message="The upper value of a range lies below the lower.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("condition_met_on__isnull", True),
-                            models.Q(("condition_en", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="results_target_meets_a_condition_it_has",
-                        violation_error_message="The target has no condition that could be met.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="TargetEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(verbose_name="until")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                (
-                    "upper_value",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        help_text="Of a range; empty: the value alone.",
-                        max_digits=18,
-                        null=True,
-                        verbose_name="upper value",
-                    ),
-                ),
-                ("condition_en", models.TextField(blank=True, verbose_name="condition in English")),
-                ("condition_fr", models.TextField(blank=True, verbose_name="condition in French")),
-                ("condition_es", models.TextField(blank=True, verbose_name="condition in Spanish")),
-                (
-                    "condition_met_on",
-                    models.DateField(blank=True, null=True, verbose_name="condition met on"),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.part",
-                        verbose_name="part",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.target",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_a309833b_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_a309833b_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Value",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="reference")),
-                ("as_of", models.DateField(verbose_name="as of")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="source of the evidence"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("reported", "reported"),
-                            ("verified", "verified"),
-                            ("returned", "returned"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="values",
-                        to="results.part",
-                        verbose_name="part of an indicator",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "judged value",
-                "verbose_name_plural": "judged values",
-                "ordering": ["-as_of", "code"],
-                "indexes": [
-                    models.Index(fields=["part", "state", "as_of"], name="values_of_a_part"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "verified"), _negated=True),
-                            models.Q(
-                                models.Q(("evidence", ""), _negated=True),
-                                models.Q(("source", ""), _negated=True),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in French"
                             ),
-                            _connector="OR",
                         ),
-                        name="results_value_is_verified_by_evidence",
-                        violation_error_message="What is verified has evidence and says where from.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ValueEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="reference")),
-                ("as_of", models.DateField(verbose_name="as of")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                ("evidence", models.TextField(blank=True, verbose_name="evidence")),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, max_length=400, verbose_name="source of the evidence"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "being written"),
-                            ("reported", "reported"),
-                            ("verified", "verified"),
-                            ("returned", "returned"),
-                            ("withdrawn", "withdrawn"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.part",
-                        verbose_name="part of an indicator",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.value",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_a373980b_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_a373980b_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="BaselineEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("as_of", models.DateField(verbose_name="as of")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="value"),
-                ),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.baseline",
-                    ),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.part",
-                        verbose_name="part",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_baa38479_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_baa38479_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Disaggregation",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("women", "women and girls"),
-                            ("men", "men and boys"),
-                            ("not_stated", "not stated"),
-                        ],
-                        max_length=10,
-                        verbose_name="women or men",
-                    ),
-                ),
-                (
-                    "number",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="how many"),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="results",
-                        to="reference.region",
-                        verbose_name="region",
-                    ),
-                ),
-                (
-                    "result",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="split",
-                        to="results.result",
-                        verbose_name="result",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "part of a result",
-                "verbose_name_plural": "parts of results",
-                "ordering": ["result", "sex", "region"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("sex", ""), ("region__isnull", False)),
-                            models.Q(
-                                models.Q(("sex", ""), _negated=True), ("region__isnull", True)
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in Spanish"
                             ),
-                            _connector="OR",
                         ),
-                        name="results_disaggregation_is_by_one_thing",
-                        violation_error_message="Give either women or men, or a region.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("number__gte", 0)),
-                        name="results_disaggregation_is_not_negative",
-                        violation_error_message="Fewer than none can't be counted.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("result", "sex", "region"),
-                        name="results_disaggregation_is_stated_once",
-                        nulls_distinct=False,
-                        violation_error_message="The result is split by this already.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DisaggregationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("women", "women and girls"),
-                            ("men", "men and boys"),
-                            ("not_stated", "not stated"),
+                        ("starts", models.DateField(blank=True, null=True, verbose_name="from")),
+                        (
+                            "gender_marker",
+                            models.CharField(
+                                choices=[
+                                    ("none", "not an aim"),
+                                    ("significant", "one of several aims"),
+                                    ("principal", "the main aim"),
+                                ],
+                                default="none",
+                                max_length=12,
+                                verbose_name="gender marker",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.initiative",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_6adb8a91_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_6adb8a91_act"),
                         ],
-                        max_length=10,
-                        verbose_name="women or men",
-                    ),
+                    },
                 ),
-                (
-                    "number",
-                    models.DecimalField(decimal_places=4, max_digits=18, verbose_name="how many"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.disaggregation",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.region",
-                        verbose_name="region",
-                    ),
-                ),
-                (
-                    "result",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.result",
-                        verbose_name="result",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_7c4b85fd_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_7c4b85fd_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="IndicatorContinuation",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("comparable", models.BooleanField(default=True, verbose_name="counts the same")),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-                (
-                    "earlier",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="continued_by",
-                        to="results.indicator",
-                        verbose_name="earlier",
-                    ),
-                ),
-                (
-                    "later",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="continues",
-                        to="results.indicator",
-                        verbose_name="later",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "continuation of an indicator",
-                "verbose_name_plural": "continuations of indicators",
-                "ordering": ["later", "earlier"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("earlier", "later"),
-                        name="results_indicator_continuation_is_stated_once",
-                        violation_error_message="This continuation is already recorded.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("earlier", models.F("later")), _negated=True),
-                        name="results_indicator_continuation_is_of_another",
-                        violation_error_message="An indicator can't carry on itself.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="IndicatorContinuationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("comparable", models.BooleanField(default=True, verbose_name="counts the same")),
-                ("note_en", models.TextField(blank=True, verbose_name="note in English")),
-                ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
-                ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
-                (
-                    "earlier",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.indicator",
-                        verbose_name="earlier",
-                    ),
-                ),
-                (
-                    "later",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.indicator",
-                        verbose_name="later",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.indicatorcontinuation",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_4b2c5ad7_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_4b2c5ad7_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="IndicatorEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                ("title_en", models.CharField(max_length=500, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=500, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=500, verbose_name="title in Spanish"),
-                ),
-                (
-                    "definition_en",
-                    models.TextField(blank=True, verbose_name="definition in English"),
-                ),
-                (
-                    "definition_fr",
-                    models.TextField(blank=True, verbose_name="definition in French"),
-                ),
-                (
-                    "definition_es",
-                    models.TextField(blank=True, verbose_name="definition in Spanish"),
-                ),
-                (
-                    "counts",
-                    models.CharField(
-                        choices=[
-                            ("member_states", "member States"),
-                            ("constituents", "constituents"),
-                            ("organizations", "employers’ and workers’ organizations"),
-                            ("groupings", "international groupings"),
-                            ("policies", "policies"),
-                            ("children", "children"),
-                            ("reports", "reports"),
-                            ("complaints", "complaints"),
-                            ("cases", "cases"),
-                            ("response_rate", "rate of response"),
-                            ("consensus", "a consensus"),
-                            ("officials", "officials"),
-                            ("posts", "posts"),
-                            ("processes", "processes"),
-                            ("other", "something else"),
+                migrations.CreateModel(
+                    name="Framework",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=250, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(verbose_name="until")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "draft"),
+                                    ("adopted", "adopted"),
+                                    ("closed", "closed"),
+                                    ("superseded", "superseded"),
+                                ],
+                                default="draft",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "adopted_by_en",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="adopted by, in English"
+                            ),
+                        ),
+                        (
+                            "adopted_by_fr",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="adopted by, in French"
+                            ),
+                        ),
+                        (
+                            "adopted_by_es",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="adopted by, in Spanish"
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.CharField(blank=True, max_length=100, verbose_name="session"),
+                        ),
+                        (
+                            "adopted_on",
+                            models.DateField(blank=True, null=True, verbose_name="adopted on"),
+                        ),
+                        (
+                            "supersedes",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="superseded_by",
+                                to="results.framework",
+                                verbose_name="supersedes",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "framework",
+                        "verbose_name_plural": "frameworks",
+                        "ordering": ["-starts", "code"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="results_framework_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state", "draft"),
+                                    models.Q(
+                                        ("adopted_on__isnull", False),
+                                        models.Q(("adopted_by_en", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="results_framework_names_who_adopted_it",
+                                violation_error_message="Say which body adopted the framework, and when.",
+                            ),
                         ],
-                        max_length=15,
-                        verbose_name="what is counted",
-                    ),
+                    },
                 ),
-                (
-                    "direction",
-                    models.CharField(
-                        choices=[("higher", "higher is better"), ("lower", "lower is better")],
-                        default="higher",
-                        max_length=6,
-                        verbose_name="direction",
-                    ),
-                ),
-                (
-                    "disaggregated_by",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("sex", "women and men"),
-                            ("region", "regions"),
-                            ("both", "women and men, and regions"),
+                migrations.CreateModel(
+                    name="Level",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                        (
+                            "depth",
+                            models.PositiveSmallIntegerField(
+                                help_text="1 is the uppermost.", verbose_name="depth"
+                            ),
+                        ),
+                        ("one_en", models.CharField(max_length=80, verbose_name="one, in English")),
+                        (
+                            "one_fr",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="one, in French"
+                            ),
+                        ),
+                        (
+                            "one_es",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="one, in Spanish"
+                            ),
+                        ),
+                        (
+                            "many_en",
+                            models.CharField(max_length=80, verbose_name="several, in English"),
+                        ),
+                        (
+                            "many_fr",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="several, in French"
+                            ),
+                        ),
+                        (
+                            "many_es",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="several, in Spanish"
+                            ),
+                        ),
+                        (
+                            "framework",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="levels",
+                                to="results.framework",
+                                verbose_name="framework",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "level",
+                        "verbose_name_plural": "levels",
+                        "ordering": ["framework", "depth"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("framework", "depth"),
+                                name="results_level_is_named_once",
+                                violation_error_message="The framework has a level of this depth already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("depth__gte", 1)),
+                                name="results_level_begins_with_the_first",
+                                violation_error_message="The uppermost level has the depth 1.",
+                            ),
                         ],
-                        max_length=6,
-                        verbose_name="split by",
-                    ),
+                    },
                 ),
-                ("position", models.PositiveIntegerField(default=0, verbose_name="position")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="results.indicator",
-                    ),
+                migrations.CreateModel(
+                    name="LevelEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="code")),
+                        (
+                            "depth",
+                            models.PositiveSmallIntegerField(
+                                help_text="1 is the uppermost.", verbose_name="depth"
+                            ),
+                        ),
+                        ("one_en", models.CharField(max_length=80, verbose_name="one, in English")),
+                        (
+                            "one_fr",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="one, in French"
+                            ),
+                        ),
+                        (
+                            "one_es",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="one, in Spanish"
+                            ),
+                        ),
+                        (
+                            "many_en",
+                            models.CharField(max_length=80, verbose_name="several, in English"),
+                        ),
+                        (
+                            "many_fr",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="several, in French"
+                            ),
+                        ),
+                        (
+                            "many_es",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="several, in Spanish"
+                            ),
+                        ),
+                        (
+                            "framework",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.framework",
+                                verbose_name="framework",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.level",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_9165b211_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_9165b211_act"),
+                        ],
+                    },
                 ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.unit",
-                        verbose_name="unit that reports",
-                    ),
+                migrations.CreateModel(
+                    name="Objective",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=400, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "gender_marker",
+                            models.CharField(
+                                choices=[
+                                    ("none", "not an aim"),
+                                    ("significant", "one of several aims"),
+                                    ("principal", "the main aim"),
+                                ],
+                                default="none",
+                                max_length=12,
+                                verbose_name="gender marker",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "framework",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="objectives",
+                                to="results.framework",
+                                verbose_name="framework",
+                            ),
+                        ),
+                        (
+                            "level",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="objectives",
+                                to="results.level",
+                                verbose_name="level",
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="parts",
+                                to="results.objective",
+                                verbose_name="belongs to",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="objectives",
+                                to="reference.unit",
+                                verbose_name="responsible unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "objective",
+                        "verbose_name_plural": "objectives",
+                        "ordering": ["framework", "position", "code"],
+                    },
                 ),
-                (
-                    "objective",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="results.objective",
-                        verbose_name="objective",
-                    ),
+                migrations.CreateModel(
+                    name="InitiativeObjective",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "initiative",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="objectives",
+                                to="results.initiative",
+                                verbose_name="initiative",
+                            ),
+                        ),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="initiatives",
+                                to="results.objective",
+                                verbose_name="objective",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "objective of an initiative",
+                        "verbose_name_plural": "objectives of initiatives",
+                        "ordering": ["initiative", "objective"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("initiative", "objective"),
+                                name="results_initiative_names_an_objective_once",
+                                violation_error_message="The objective takes part already.",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_c846ab31_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_c846ab31_act"),
-                ],
-            },
+                migrations.CreateModel(
+                    name="InitiativeObjectiveEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "initiative",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.initiative",
+                                verbose_name="initiative",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.initiativeobjective",
+                            ),
+                        ),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.objective",
+                                verbose_name="objective",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_57a63ad7_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_57a63ad7_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectiveContinuation",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                        ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                        ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                        (
+                            "earlier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="continued_by",
+                                to="results.objective",
+                                verbose_name="earlier",
+                            ),
+                        ),
+                        (
+                            "later",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="continues",
+                                to="results.objective",
+                                verbose_name="later",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "continuation of an objective",
+                        "verbose_name_plural": "continuations of objectives",
+                        "ordering": ["later", "earlier"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("earlier", "later"),
+                                name="results_objective_continuation_is_stated_once",
+                                violation_error_message="This continuation is already recorded.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("earlier", models.F("later")), _negated=True),
+                                name="results_objective_continuation_is_of_another",
+                                violation_error_message="An objective can't carry on itself.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectiveContinuationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                        ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                        ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                        (
+                            "earlier",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.objective",
+                                verbose_name="earlier",
+                            ),
+                        ),
+                        (
+                            "later",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.objective",
+                                verbose_name="later",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.objectivecontinuation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_9991eb7a_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_9991eb7a_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectiveEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=400, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "gender_marker",
+                            models.CharField(
+                                choices=[
+                                    ("none", "not an aim"),
+                                    ("significant", "one of several aims"),
+                                    ("principal", "the main aim"),
+                                ],
+                                default="none",
+                                max_length=12,
+                                verbose_name="gender marker",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "framework",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.framework",
+                                verbose_name="framework",
+                            ),
+                        ),
+                        (
+                            "level",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.level",
+                                verbose_name="level",
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.objective",
+                                verbose_name="belongs to",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.objective",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.unit",
+                                verbose_name="responsible unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_7b7cc08e_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_7b7cc08e_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectiveText",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("context", "context"),
+                                    ("response", "response"),
+                                    ("strategy", "strategy"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("text_en", models.TextField(verbose_name="text in English")),
+                        ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                        ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="texts",
+                                to="results.objective",
+                                verbose_name="objective",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "text of an objective",
+                        "verbose_name_plural": "texts of objectives",
+                        "ordering": ["objective", "kind"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("objective", "kind"),
+                                name="results_objective_has_one_text_of_a_kind",
+                                violation_error_message="The objective has a text of this kind already.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ObjectiveTextEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("context", "context"),
+                                    ("response", "response"),
+                                    ("strategy", "strategy"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("text_en", models.TextField(verbose_name="text in English")),
+                        ("text_fr", models.TextField(blank=True, verbose_name="text in French")),
+                        ("text_es", models.TextField(blank=True, verbose_name="text in Spanish")),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.objective",
+                                verbose_name="objective",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.objectivetext",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_240309b3_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_240309b3_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FrameworkEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=20, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=250, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(verbose_name="until")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "draft"),
+                                    ("adopted", "adopted"),
+                                    ("closed", "closed"),
+                                    ("superseded", "superseded"),
+                                ],
+                                default="draft",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "adopted_by_en",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="adopted by, in English"
+                            ),
+                        ),
+                        (
+                            "adopted_by_fr",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="adopted by, in French"
+                            ),
+                        ),
+                        (
+                            "adopted_by_es",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="adopted by, in Spanish"
+                            ),
+                        ),
+                        (
+                            "session",
+                            models.CharField(blank=True, max_length=100, verbose_name="session"),
+                        ),
+                        (
+                            "adopted_on",
+                            models.DateField(blank=True, null=True, verbose_name="adopted on"),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.framework",
+                            ),
+                        ),
+                        (
+                            "supersedes",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.framework",
+                                verbose_name="supersedes",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_71df86f4_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_71df86f4_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Indicator",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=500, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=500, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=500, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "definition_en",
+                            models.TextField(blank=True, verbose_name="definition in English"),
+                        ),
+                        (
+                            "definition_fr",
+                            models.TextField(blank=True, verbose_name="definition in French"),
+                        ),
+                        (
+                            "definition_es",
+                            models.TextField(blank=True, verbose_name="definition in Spanish"),
+                        ),
+                        (
+                            "counts",
+                            models.CharField(
+                                choices=[
+                                    ("member_states", "member States"),
+                                    ("constituents", "constituents"),
+                                    ("organizations", "employers’ and workers’ organizations"),
+                                    ("groupings", "international groupings"),
+                                    ("policies", "policies"),
+                                    ("children", "children"),
+                                    ("reports", "reports"),
+                                    ("complaints", "complaints"),
+                                    ("cases", "cases"),
+                                    ("response_rate", "rate of response"),
+                                    ("consensus", "a consensus"),
+                                    ("officials", "officials"),
+                                    ("posts", "posts"),
+                                    ("processes", "processes"),
+                                    ("other", "something else"),
+                                ],
+                                max_length=15,
+                                verbose_name="what is counted",
+                            ),
+                        ),
+                        (
+                            "direction",
+                            models.CharField(
+                                choices=[
+                                    ("higher", "higher is better"),
+                                    ("lower", "lower is better"),
+                                ],
+                                default="higher",
+                                max_length=6,
+                                verbose_name="direction",
+                            ),
+                        ),
+                        (
+                            "disaggregated_by",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("sex", "women and men"),
+                                    ("region", "regions"),
+                                    ("both", "women and men, and regions"),
+                                ],
+                                max_length=6,
+                                verbose_name="split by",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="indicators",
+                                to="reference.unit",
+                                verbose_name="unit that reports",
+                            ),
+                        ),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="indicators",
+                                to="results.objective",
+                                verbose_name="objective",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "indicator",
+                        "verbose_name_plural": "indicators",
+                        "ordering": ["objective", "position", "code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Part",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in English"
+                            ),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("computed", "computed by a measure"),
+                                    ("judged", "judged, with evidence"),
+                                ],
+                                max_length=8,
+                                verbose_name="source",
+                            ),
+                        ),
+                        (
+                            "unit_of_value",
+                            models.CharField(
+                                choices=[
+                                    ("number", "number"),
+                                    ("percent", "per cent"),
+                                    ("days", "days"),
+                                    ("dollars", "US dollars"),
+                                    ("score", "score"),
+                                ],
+                                default="number",
+                                max_length=10,
+                                verbose_name="unit of the value",
+                            ),
+                        ),
+                        (
+                            "afresh",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Otherwise what is achieved adds to the baseline.",
+                                verbose_name="counted afresh in each period",
+                            ),
+                        ),
+                        (
+                            "measure",
+                            models.CharField(
+                                blank=True,
+                                help_text="As standards.ratifications.",
+                                max_length=100,
+                                verbose_name="measure",
+                            ),
+                        ),
+                        (
+                            "cell",
+                            models.CharField(
+                                blank=True,
+                                help_text="As region=AF.",
+                                max_length=100,
+                                verbose_name="cell of the measure",
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="parts",
+                                to="results.indicator",
+                                verbose_name="indicator",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "part of an indicator",
+                        "verbose_name_plural": "parts of indicators",
+                        "ordering": ["indicator", "code"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("cell", ""), ("measure", ""), ("source", "judged")),
+                                    models.Q(
+                                        ("source", "computed"),
+                                        models.Q(("measure", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="results_part_names_its_measure_if_computed",
+                                violation_error_message="A computed value names its measure, a judged one none.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Baseline",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("as_of", models.DateField(verbose_name="as of")),
+                        (
+                            "value",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=18, verbose_name="value"
+                            ),
+                        ),
+                        ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                        ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                        ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                        (
+                            "part",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="baseline",
+                                to="results.part",
+                                verbose_name="part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "baseline",
+                        "verbose_name_plural": "baselines",
+                        "ordering": ["part"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Milestone",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("due", models.DateField(verbose_name="due")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=300, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "value",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=4,
+                                max_digits=18,
+                                null=True,
+                                verbose_name="value",
+                            ),
+                        ),
+                        ("met_on", models.DateField(blank=True, null=True, verbose_name="met on")),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="milestones",
+                                to="results.part",
+                                verbose_name="part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "milestone",
+                        "verbose_name_plural": "milestones",
+                        "ordering": ["part", "due"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MilestoneEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("due", models.DateField(verbose_name="due")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=300, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "value",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=4,
+                                max_digits=18,
+                                null=True,
+                                verbose_name="value",
+                            ),
+                        ),
+                        ("met_on", models.DateField(blank=True, null=True, verbose_name="met on")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.milestone",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.part",
+                                verbose_name="part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_7f137bef_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_7f137bef_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PartEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in English"
+                            ),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.CharField(
+                                choices=[
+                                    ("computed", "computed by a measure"),
+                                    ("judged", "judged, with evidence"),
+                                ],
+                                max_length=8,
+                                verbose_name="source",
+                            ),
+                        ),
+                        (
+                            "unit_of_value",
+                            models.CharField(
+                                choices=[
+                                    ("number", "number"),
+                                    ("percent", "per cent"),
+                                    ("days", "days"),
+                                    ("dollars", "US dollars"),
+                                    ("score", "score"),
+                                ],
+                                default="number",
+                                max_length=10,
+                                verbose_name="unit of the value",
+                            ),
+                        ),
+                        (
+                            "afresh",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Otherwise what is achieved adds to the baseline.",
+                                verbose_name="counted afresh in each period",
+                            ),
+                        ),
+                        (
+                            "measure",
+                            models.CharField(
+                                blank=True,
+                                help_text="As standards.ratifications.",
+                                max_length=100,
+                                verbose_name="measure",
+                            ),
+                        ),
+                        (
+                            "cell",
+                            models.CharField(
+                                blank=True,
+                                help_text="As region=AF.",
+                                max_length=100,
+                                verbose_name="cell of the measure",
+                            ),
+                        ),
+                        (
+                            "indicator",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.indicator",
+                                verbose_name="indicator",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_b12b593a_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_b12b593a_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Result",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(max_length=40, unique=True, verbose_name="reference"),
+                        ),
+                        ("achieved_on", models.DateField(verbose_name="achieved on")),
+                        (
+                            "named",
+                            models.CharField(max_length=400, verbose_name="what was counted"),
+                        ),
+                        (
+                            "number",
+                            models.DecimalField(
+                                decimal_places=4, default=1, max_digits=18, verbose_name="how many"
+                            ),
+                        ),
+                        ("evidence", models.TextField(blank=True, verbose_name="evidence")),
+                        (
+                            "source",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="source of the evidence"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "being written"),
+                                    ("reported", "reported"),
+                                    ("verified", "verified"),
+                                    ("returned", "returned"),
+                                    ("withdrawn", "withdrawn"),
+                                ],
+                                default="draft",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="results",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="results",
+                                to="results.part",
+                                verbose_name="part of an indicator",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "result",
+                        "verbose_name_plural": "results",
+                        "ordering": ["-achieved_on", "code"],
+                        "indexes": [
+                            models.Index(
+                                fields=["part", "state", "achieved_on"], name="results_of_a_part"
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("number__gt", 0)),
+                                name="results_result_counts_something",
+                                violation_error_message="A result counts more than nothing.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "verified"), _negated=True),
+                                    models.Q(
+                                        models.Q(("evidence", ""), _negated=True),
+                                        models.Q(("source", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="results_result_is_verified_by_evidence",
+                                violation_error_message="What is verified has evidence and says where from.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ResultEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="reference")),
+                        ("achieved_on", models.DateField(verbose_name="achieved on")),
+                        (
+                            "named",
+                            models.CharField(max_length=400, verbose_name="what was counted"),
+                        ),
+                        (
+                            "number",
+                            models.DecimalField(
+                                decimal_places=4, default=1, max_digits=18, verbose_name="how many"
+                            ),
+                        ),
+                        ("evidence", models.TextField(blank=True, verbose_name="evidence")),
+                        (
+                            "source",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="source of the evidence"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "being written"),
+                                    ("reported", "reported"),
+                                    ("verified", "verified"),
+                                    ("returned", "returned"),
+                                    ("withdrawn", "withdrawn"),
+                                ],
+                                default="draft",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "member",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.part",
+                                verbose_name="part of an indicator",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.result",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_66dece65_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_66dece65_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Target",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(verbose_name="until")),
+                        (
+                            "value",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=18, verbose_name="value"
+                            ),
+                        ),
+                        (
+                            "upper_value",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=4,
+                                help_text="Of a range; empty: the value alone.",
+                                max_digits=18,
+                                null=True,
+                                verbose_name="upper value",
+                            ),
+                        ),
+                        (
+                            "condition_en",
+                            models.TextField(blank=True, verbose_name="condition in English"),
+                        ),
+                        (
+                            "condition_fr",
+                            models.TextField(blank=True, verbose_name="condition in French"),
+                        ),
+                        (
+                            "condition_es",
+                            models.TextField(blank=True, verbose_name="condition in Spanish"),
+                        ),
+                        (
+                            "condition_met_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="condition met on"
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="targets",
+                                to="results.part",
+                                verbose_name="part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "target",
+                        "verbose_name_plural": "targets",
+                        "ordering": ["part", "starts", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="results_target_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("upper_value__isnull", True),
+                                    ("upper_value__gte", models.F("value")),
+                                    _connector="OR",
+                                ),
+                                name="results_target_range_rises",
+                                violation_error_message="The upper value of a range lies below the lower.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("condition_met_on__isnull", True),
+                                    models.Q(("condition_en", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="results_target_meets_a_condition_it_has",
+                                violation_error_message="The target has no condition that could be met.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TargetEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(verbose_name="until")),
+                        (
+                            "value",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=18, verbose_name="value"
+                            ),
+                        ),
+                        (
+                            "upper_value",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=4,
+                                help_text="Of a range; empty: the value alone.",
+                                max_digits=18,
+                                null=True,
+                                verbose_name="upper value",
+                            ),
+                        ),
+                        (
+                            "condition_en",
+                            models.TextField(blank=True, verbose_name="condition in English"),
+                        ),
+                        (
+                            "condition_fr",
+                            models.TextField(blank=True, verbose_name="condition in French"),
+                        ),
+                        (
+                            "condition_es",
+                            models.TextField(blank=True, verbose_name="condition in Spanish"),
+                        ),
+                        (
+                            "condition_met_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="condition met on"
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.part",
+                                verbose_name="part",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.target",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_a309833b_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_a309833b_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Value",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(max_length=40, unique=True, verbose_name="reference"),
+                        ),
+                        ("as_of", models.DateField(verbose_name="as of")),
+                        (
+                            "value",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=18, verbose_name="value"
+                            ),
+                        ),
+                        ("evidence", models.TextField(blank=True, verbose_name="evidence")),
+                        (
+                            "source",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="source of the evidence"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "being written"),
+                                    ("reported", "reported"),
+                                    ("verified", "verified"),
+                                    ("returned", "returned"),
+                                    ("withdrawn", "withdrawn"),
+                                ],
+                                default="draft",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="values",
+                                to="results.part",
+                                verbose_name="part of an indicator",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "judged value",
+                        "verbose_name_plural": "judged values",
+                        "ordering": ["-as_of", "code"],
+                        "indexes": [
+                            models.Index(
+                                fields=["part", "state", "as_of"], name="values_of_a_part"
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "verified"), _negated=True),
+                                    models.Q(
+                                        models.Q(("evidence", ""), _negated=True),
+                                        models.Q(("source", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="results_value_is_verified_by_evidence",
+                                violation_error_message="What is verified has evidence and says where from.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ValueEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="reference")),
+                        ("as_of", models.DateField(verbose_name="as of")),
+                        (
+                            "value",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=18, verbose_name="value"
+                            ),
+                        ),
+                        ("evidence", models.TextField(blank=True, verbose_name="evidence")),
+                        (
+                            "source",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="source of the evidence"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "being written"),
+                                    ("reported", "reported"),
+                                    ("verified", "verified"),
+                                    ("returned", "returned"),
+                                    ("withdrawn", "withdrawn"),
+                                ],
+                                default="draft",
+                                max_length=10,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.part",
+                                verbose_name="part of an indicator",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.value",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_a373980b_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_a373980b_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BaselineEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("as_of", models.DateField(verbose_name="as of")),
+                        (
+                            "value",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=18, verbose_name="value"
+                            ),
+                        ),
+                        ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                        ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                        ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.baseline",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.part",
+                                verbose_name="part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_baa38479_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_baa38479_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Disaggregation",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "sex",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("women", "women and girls"),
+                                    ("men", "men and boys"),
+                                    ("not_stated", "not stated"),
+                                ],
+                                max_length=10,
+                                verbose_name="women or men",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=18, verbose_name="how many"
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="results",
+                                to="reference.region",
+                                verbose_name="region",
+                            ),
+                        ),
+                        (
+                            "result",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="split",
+                                to="results.result",
+                                verbose_name="result",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "part of a result",
+                        "verbose_name_plural": "parts of results",
+                        "ordering": ["result", "sex", "region"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("sex", ""), ("region__isnull", False)),
+                                    models.Q(
+                                        models.Q(("sex", ""), _negated=True),
+                                        ("region__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="results_disaggregation_is_by_one_thing",
+                                violation_error_message="Give either women or men, or a region.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("number__gte", 0)),
+                                name="results_disaggregation_is_not_negative",
+                                violation_error_message="Fewer than none can't be counted.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("result", "sex", "region"),
+                                name="results_disaggregation_is_stated_once",
+                                nulls_distinct=False,
+                                violation_error_message="The result is split by this already.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DisaggregationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "sex",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("women", "women and girls"),
+                                    ("men", "men and boys"),
+                                    ("not_stated", "not stated"),
+                                ],
+                                max_length=10,
+                                verbose_name="women or men",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=18, verbose_name="how many"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.disaggregation",
+                            ),
+                        ),
+                        (
+                            "region",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.region",
+                                verbose_name="region",
+                            ),
+                        ),
+                        (
+                            "result",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.result",
+                                verbose_name="result",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_7c4b85fd_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_7c4b85fd_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="IndicatorContinuation",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "comparable",
+                            models.BooleanField(default=True, verbose_name="counts the same"),
+                        ),
+                        ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                        ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                        ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                        (
+                            "earlier",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="continued_by",
+                                to="results.indicator",
+                                verbose_name="earlier",
+                            ),
+                        ),
+                        (
+                            "later",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="continues",
+                                to="results.indicator",
+                                verbose_name="later",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "continuation of an indicator",
+                        "verbose_name_plural": "continuations of indicators",
+                        "ordering": ["later", "earlier"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("earlier", "later"),
+                                name="results_indicator_continuation_is_stated_once",
+                                violation_error_message="This continuation is already recorded.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("earlier", models.F("later")), _negated=True),
+                                name="results_indicator_continuation_is_of_another",
+                                violation_error_message="An indicator can't carry on itself.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="IndicatorContinuationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "comparable",
+                            models.BooleanField(default=True, verbose_name="counts the same"),
+                        ),
+                        ("note_en", models.TextField(blank=True, verbose_name="note in English")),
+                        ("note_fr", models.TextField(blank=True, verbose_name="note in French")),
+                        ("note_es", models.TextField(blank=True, verbose_name="note in Spanish")),
+                        (
+                            "earlier",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.indicator",
+                                verbose_name="earlier",
+                            ),
+                        ),
+                        (
+                            "later",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.indicator",
+                                verbose_name="later",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.indicatorcontinuation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_4b2c5ad7_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_4b2c5ad7_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="IndicatorEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=500, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=500, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=500, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "definition_en",
+                            models.TextField(blank=True, verbose_name="definition in English"),
+                        ),
+                        (
+                            "definition_fr",
+                            models.TextField(blank=True, verbose_name="definition in French"),
+                        ),
+                        (
+                            "definition_es",
+                            models.TextField(blank=True, verbose_name="definition in Spanish"),
+                        ),
+                        (
+                            "counts",
+                            models.CharField(
+                                choices=[
+                                    ("member_states", "member States"),
+                                    ("constituents", "constituents"),
+                                    ("organizations", "employers’ and workers’ organizations"),
+                                    ("groupings", "international groupings"),
+                                    ("policies", "policies"),
+                                    ("children", "children"),
+                                    ("reports", "reports"),
+                                    ("complaints", "complaints"),
+                                    ("cases", "cases"),
+                                    ("response_rate", "rate of response"),
+                                    ("consensus", "a consensus"),
+                                    ("officials", "officials"),
+                                    ("posts", "posts"),
+                                    ("processes", "processes"),
+                                    ("other", "something else"),
+                                ],
+                                max_length=15,
+                                verbose_name="what is counted",
+                            ),
+                        ),
+                        (
+                            "direction",
+                            models.CharField(
+                                choices=[
+                                    ("higher", "higher is better"),
+                                    ("lower", "lower is better"),
+                                ],
+                                default="higher",
+                                max_length=6,
+                                verbose_name="direction",
+                            ),
+                        ),
+                        (
+                            "disaggregated_by",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("sex", "women and men"),
+                                    ("region", "regions"),
+                                    ("both", "women and men, and regions"),
+                                ],
+                                max_length=6,
+                                verbose_name="split by",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="results.indicator",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.unit",
+                                verbose_name="unit that reports",
+                            ),
+                        ),
+                        (
+                            "objective",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="results.objective",
+                                verbose_name="objective",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_c846ab31_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_c846ab31_act"),
+                        ],
+                    },
+                ),
+            ]
         ),
         AddTriggers(
             model_name="initiative",

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 from django.db import migrations, models
 
+from secretariat.engine.history.tables import CreateTables
 from secretariat.engine.history.triggers import AddTriggers
 
 
@@ -17,636 +18,690 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Category",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                ("title_en", models.CharField(max_length=200, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=200, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=200, verbose_name="title in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "category of fundamental principles",
-                "verbose_name_plural": "categories of fundamental principles",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CategoryEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                ("title_en", models.CharField(max_length=200, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=200, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=200, verbose_name="title in Spanish"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.category",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_4a4cc59f_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_4a4cc59f_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Instrument",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("convention", "Convention"),
-                            ("protocol", "Protocol"),
-                            ("recommendation", "Recommendation"),
-                        ],
-                        max_length=15,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "number",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="number"),
-                ),
-                ("title_en", models.CharField(max_length=250, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in Spanish"),
-                ),
-                ("adopted", models.DateField(verbose_name="adopted")),
-                (
-                    "in_force",
-                    models.DateField(
-                        blank=True,
-                        help_text="As the depositary states it; beside it stands what the rule gives.",
-                        null=True,
-                        verbose_name="in force since",
-                    ),
-                ),
-                (
-                    "ratifications_needed",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="ratifications needed"
-                    ),
-                ),
-                (
-                    "months_after",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="months until it enters into force"
-                    ),
-                ),
-                (
-                    "state_months_after",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        verbose_name="months until it binds a State that ratifies later",
-                    ),
-                ),
-                ("rule_note", models.TextField(blank=True, verbose_name="further condition")),
-                (
-                    "abrogated",
-                    models.DateField(blank=True, null=True, verbose_name="abrogated or withdrawn"),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="protocols",
-                        to="standards.instrument",
-                        verbose_name="supplements",
-                    ),
-                ),
-                (
-                    "revises",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="revised_by",
-                        to="standards.instrument",
-                        verbose_name="revises",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "instrument",
-                "verbose_name_plural": "instruments",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="InstrumentEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("convention", "Convention"),
-                            ("protocol", "Protocol"),
-                            ("recommendation", "Recommendation"),
-                        ],
-                        max_length=15,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "number",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="number"),
-                ),
-                ("title_en", models.CharField(max_length=250, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in Spanish"),
-                ),
-                ("adopted", models.DateField(verbose_name="adopted")),
-                (
-                    "in_force",
-                    models.DateField(
-                        blank=True,
-                        help_text="As the depositary states it; beside it stands what the rule gives.",
-                        null=True,
-                        verbose_name="in force since",
-                    ),
-                ),
-                (
-                    "ratifications_needed",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="ratifications needed"
-                    ),
-                ),
-                (
-                    "months_after",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="months until it enters into force"
-                    ),
-                ),
-                (
-                    "state_months_after",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        verbose_name="months until it binds a State that ratifies later",
-                    ),
-                ),
-                ("rule_note", models.TextField(blank=True, verbose_name="further condition")),
-                (
-                    "abrogated",
-                    models.DateField(blank=True, null=True, verbose_name="abrogated or withdrawn"),
-                ),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.instrument",
-                        verbose_name="supplements",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.instrument",
-                    ),
-                ),
-                (
-                    "revises",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.instrument",
-                        verbose_name="revises",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_504c634a_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_504c634a_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Listing",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "authority",
-                    models.CharField(blank=True, max_length=250, verbose_name="authority"),
-                ),
-                (
-                    "category",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="listings",
-                        to="standards.category",
-                        verbose_name="category",
-                    ),
-                ),
-                (
-                    "instrument",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="listings",
-                        to="standards.instrument",
-                        verbose_name="instrument",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "listing",
-                "verbose_name_plural": "listings",
-                "ordering": ["category__code", "starts", "instrument__code"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Category",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=200, verbose_name="title in English"),
                         ),
-                        name="standards_listing_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("category"),
-                                        models.F("instrument"),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.F("category"),
-                                        models.F("instrument"),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="title in French"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="standards_listing_is_stated_once_a_day",
-                        violation_error_message="The instrument is already listed in this category on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ListingEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "authority",
-                    models.CharField(blank=True, max_length=250, verbose_name="authority"),
-                ),
-                (
-                    "category",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.category",
-                        verbose_name="category",
-                    ),
-                ),
-                (
-                    "instrument",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.instrument",
-                        verbose_name="instrument",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.listing",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_f9c07ffe_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_f9c07ffe_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Ratification",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "effective",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="in force for the State from"
-                    ),
-                ),
-                (
-                    "ending",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("denounced", "denounced"),
-                            ("revised", "denounced by ratifying a revising Convention"),
-                            ("succeeded", "the State ceased to exist"),
-                            ("abrogated", "the instrument was abrogated"),
-                        ],
-                        max_length=10,
-                        verbose_name="why it ended",
-                    ),
-                ),
-                (
-                    "inherited",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The State confirmed an obligation of a former State it continues.",
-                        verbose_name="by succession",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "instrument",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ratifications",
-                        to="standards.instrument",
-                        verbose_name="instrument",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="ratifications",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ratification",
-                "verbose_name_plural": "ratifications",
-                "ordering": ["-starts", "instrument__code", "state__name_en"],
-                "indexes": [
-                    models.Index(
-                        fields=["instrument", "starts"], name="ratification_of_instrument"
-                    ),
-                    models.Index(fields=["state", "starts"], name="ratification_by_state"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="standards_ratification_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("instrument", "state", "starts"),
-                        name="standards_ratification_is_registered_once",
-                        violation_error_message="This ratification is already registered.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("instrument"), models.F("state"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("instrument"), models.F("state"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="title in Spanish"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "category of fundamental principles",
+                        "verbose_name_plural": "categories of fundamental principles",
+                        "ordering": ["code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CategoryEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=40, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=200, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.category",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_4a4cc59f_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_4a4cc59f_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Instrument",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("convention", "Convention"),
+                                    ("protocol", "Protocol"),
+                                    ("recommendation", "Recommendation"),
+                                ],
+                                max_length=15,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="number"
+                            ),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(max_length=250, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        ("adopted", models.DateField(verbose_name="adopted")),
+                        (
+                            "in_force",
+                            models.DateField(
+                                blank=True,
+                                help_text="As the depositary states it; beside it stands what the rule gives.",
+                                null=True,
+                                verbose_name="in force since",
+                            ),
+                        ),
+                        (
+                            "ratifications_needed",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="ratifications needed"
+                            ),
+                        ),
+                        (
+                            "months_after",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                verbose_name="months until it enters into force",
+                            ),
+                        ),
+                        (
+                            "state_months_after",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                verbose_name="months until it binds a State that ratifies later",
+                            ),
+                        ),
+                        (
+                            "rule_note",
+                            models.TextField(blank=True, verbose_name="further condition"),
+                        ),
+                        (
+                            "abrogated",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="abrogated or withdrawn"
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="protocols",
+                                to="standards.instrument",
+                                verbose_name="supplements",
+                            ),
+                        ),
+                        (
+                            "revises",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="revised_by",
+                                to="standards.instrument",
+                                verbose_name="revises",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "instrument",
+                        "verbose_name_plural": "instruments",
+                        "ordering": ["code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="InstrumentEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("convention", "Convention"),
+                                    ("protocol", "Protocol"),
+                                    ("recommendation", "Recommendation"),
+                                ],
+                                max_length=15,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="number"
+                            ),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(max_length=250, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        ("adopted", models.DateField(verbose_name="adopted")),
+                        (
+                            "in_force",
+                            models.DateField(
+                                blank=True,
+                                help_text="As the depositary states it; beside it stands what the rule gives.",
+                                null=True,
+                                verbose_name="in force since",
+                            ),
+                        ),
+                        (
+                            "ratifications_needed",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="ratifications needed"
+                            ),
+                        ),
+                        (
+                            "months_after",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                verbose_name="months until it enters into force",
+                            ),
+                        ),
+                        (
+                            "state_months_after",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                null=True,
+                                verbose_name="months until it binds a State that ratifies later",
+                            ),
+                        ),
+                        (
+                            "rule_note",
+                            models.TextField(blank=True, verbose_name="further condition"),
+                        ),
+                        (
+                            "abrogated",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="abrogated or withdrawn"
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.instrument",
+                                verbose_name="supplements",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.instrument",
+                            ),
+                        ),
+                        (
+                            "revises",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.instrument",
+                                verbose_name="revises",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_504c634a_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_504c634a_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Listing",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "authority",
+                            models.CharField(blank=True, max_length=250, verbose_name="authority"),
+                        ),
+                        (
+                            "category",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="listings",
+                                to="standards.category",
+                                verbose_name="category",
+                            ),
+                        ),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="listings",
+                                to="standards.instrument",
+                                verbose_name="instrument",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "listing",
+                        "verbose_name_plural": "listings",
+                        "ordering": ["category__code", "starts", "instrument__code"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
                                 ),
-                                "&&",
+                                name="standards_listing_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("category"),
+                                                models.F("instrument"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("category"),
+                                                models.F("instrument"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="standards_listing_is_stated_once_a_day",
+                                violation_error_message="The instrument is already listed in this category on some of these days.",
                             ),
                         ],
-                        name="standards_ratification_does_not_overlap_another",
-                        violation_error_message="The State is already bound by this instrument on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RatificationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "effective",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="in force for the State from"
-                    ),
+                    },
                 ),
-                (
-                    "ending",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("denounced", "denounced"),
-                            ("revised", "denounced by ratifying a revising Convention"),
-                            ("succeeded", "the State ceased to exist"),
-                            ("abrogated", "the instrument was abrogated"),
+                migrations.CreateModel(
+                    name="ListingEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "authority",
+                            models.CharField(blank=True, max_length=250, verbose_name="authority"),
+                        ),
+                        (
+                            "category",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.category",
+                                verbose_name="category",
+                            ),
+                        ),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.instrument",
+                                verbose_name="instrument",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.listing",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_f9c07ffe_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_f9c07ffe_act"),
                         ],
-                        max_length=10,
-                        verbose_name="why it ended",
-                    ),
+                    },
                 ),
-                (
-                    "inherited",
-                    models.BooleanField(
-                        default=False,
-                        help_text="The State confirmed an obligation of a former State it continues.",
-                        verbose_name="by succession",
-                    ),
+                migrations.CreateModel(
+                    name="Ratification",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "effective",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="in force for the State from"
+                            ),
+                        ),
+                        (
+                            "ending",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("denounced", "denounced"),
+                                    ("revised", "denounced by ratifying a revising Convention"),
+                                    ("succeeded", "the State ceased to exist"),
+                                    ("abrogated", "the instrument was abrogated"),
+                                ],
+                                max_length=10,
+                                verbose_name="why it ended",
+                            ),
+                        ),
+                        (
+                            "inherited",
+                            models.BooleanField(
+                                default=False,
+                                help_text="The State confirmed an obligation of a former State it continues.",
+                                verbose_name="by succession",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="note")),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ratifications",
+                                to="standards.instrument",
+                                verbose_name="instrument",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ratifications",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ratification",
+                        "verbose_name_plural": "ratifications",
+                        "ordering": ["-starts", "instrument__code", "state__name_en"],
+                        "indexes": [
+                            models.Index(
+                                fields=["instrument", "starts"], name="ratification_of_instrument"
+                            ),
+                            models.Index(fields=["state", "starts"], name="ratification_by_state"),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="standards_ratification_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("instrument", "state", "starts"),
+                                name="standards_ratification_is_registered_once",
+                                violation_error_message="This ratification is already registered.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("instrument"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("instrument"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="standards_ratification_does_not_overlap_another",
+                                violation_error_message="The State is already bound by this instrument on some of these days.",
+                            ),
+                        ],
+                    },
                 ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "instrument",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.instrument",
-                        verbose_name="instrument",
-                    ),
+                migrations.CreateModel(
+                    name="RatificationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "effective",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="in force for the State from"
+                            ),
+                        ),
+                        (
+                            "ending",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("denounced", "denounced"),
+                                    ("revised", "denounced by ratifying a revising Convention"),
+                                    ("succeeded", "the State ceased to exist"),
+                                    ("abrogated", "the instrument was abrogated"),
+                                ],
+                                max_length=10,
+                                verbose_name="why it ended",
+                            ),
+                        ),
+                        (
+                            "inherited",
+                            models.BooleanField(
+                                default=False,
+                                help_text="The State confirmed an obligation of a former State it continues.",
+                                verbose_name="by succession",
+                            ),
+                        ),
+                        ("note", models.TextField(blank=True, verbose_name="note")),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.instrument",
+                                verbose_name="instrument",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.ratification",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_005756de_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_005756de_act"),
+                        ],
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.ratification",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_005756de_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_005756de_act"),
-                ],
-            },
+            ]
         ),
         AddTriggers(
             model_name="category",

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import pgtrigger.compiler
 from django.db import migrations, models
 
+from secretariat.engine.history.tables import CreateTables
 from secretariat.engine.history.triggers import AddTriggers
 
 
@@ -15,678 +16,709 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Condition",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "text",
-                    models.TextField(
-                        help_text="Such as the ratification by other States.",
-                        verbose_name="condition",
-                    ),
-                ),
-                (
-                    "ratification",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conditions",
-                        to="standards.ratification",
-                        verbose_name="ratification",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "condition of a ratification",
-                "verbose_name_plural": "conditions of ratifications",
-                "ordering": ["-starts", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Condition",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "text",
+                            models.TextField(
+                                help_text="Such as the ratification by other States.",
+                                verbose_name="condition",
+                            ),
                         ),
-                        name="standards_condition_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("ratification"),
-                                        models.F("ratification"),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.F("ratification"),
-                                        models.F("ratification"),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "ratification",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="conditions",
+                                to="standards.ratification",
+                                verbose_name="ratification",
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="standards_condition_stands_once_a_day",
-                        violation_error_message="A condition of this ratification already stands on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ConditionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "text",
-                    models.TextField(
-                        help_text="Such as the ratification by other States.",
-                        verbose_name="condition",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.condition",
-                    ),
-                ),
-                (
-                    "ratification",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.ratification",
-                        verbose_name="ratification",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_ae25ecdd_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_ae25ecdd_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Declaration",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("minimum_age", "minimum age specified"),
-                            ("length", "length of leave specified"),
-                            ("scope", "branches or persons covered"),
-                            ("exclusion", "exclusion the instrument allows"),
-                            ("territory", "application to a territory"),
-                            ("other", "other"),
-                        ],
-                        max_length=15,
-                        verbose_name="about",
-                    ),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        help_text="Years of a minimum age, weeks of leave: where the declaration is a number.",
-                        max_digits=8,
-                        null=True,
-                        verbose_name="number declared",
-                    ),
-                ),
-                ("text", models.TextField(verbose_name="what was declared")),
-                (
-                    "ratification",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="declarations",
-                        to="standards.ratification",
-                        verbose_name="ratification",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "declaration",
-                "verbose_name_plural": "declarations",
-                "ordering": ["-starts", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="standards_declaration_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("kind__in", ["minimum_age", "length"]), _negated=True),
-                            ("value__isnull", False),
-                            _connector="OR",
+                    ],
+                    options={
+                        "verbose_name": "condition of a ratification",
+                        "verbose_name_plural": "conditions of ratifications",
+                        "ordering": ["-starts", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="standards_condition_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("ratification"),
+                                                models.F("ratification"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("ratification"),
+                                                models.F("ratification"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="standards_condition_stands_once_a_day",
+                                violation_error_message="A condition of this ratification already stands on some of these days.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ConditionEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "text",
+                            models.TextField(
+                                help_text="Such as the ratification by other States.",
+                                verbose_name="condition",
+                            ),
                         ),
-                        name="standards_declaration_of_a_number_has_it",
-                        violation_error_message="A minimum age or a length is declared as a number.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DeclarationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("minimum_age", "minimum age specified"),
-                            ("length", "length of leave specified"),
-                            ("scope", "branches or persons covered"),
-                            ("exclusion", "exclusion the instrument allows"),
-                            ("territory", "application to a territory"),
-                            ("other", "other"),
-                        ],
-                        max_length=15,
-                        verbose_name="about",
-                    ),
-                ),
-                (
-                    "value",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        help_text="Years of a minimum age, weeks of leave: where the declaration is a number.",
-                        max_digits=8,
-                        null=True,
-                        verbose_name="number declared",
-                    ),
-                ),
-                ("text", models.TextField(verbose_name="what was declared")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.declaration",
-                    ),
-                ),
-                (
-                    "ratification",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.ratification",
-                        verbose_name="ratification",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_7bbdf444_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_7bbdf444_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Part",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "code",
-                    models.CharField(
-                        help_text="Such as C102/V.", max_length=20, unique=True, verbose_name="code"
-                    ),
-                ),
-                ("title_en", models.CharField(max_length=250, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in Spanish"),
-                ),
-                (
-                    "instrument",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="standards.instrument",
-                        verbose_name="instrument",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "part of an instrument",
-                "verbose_name_plural": "parts of instruments",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Acceptance",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "ratification",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acceptances",
-                        to="standards.ratification",
-                        verbose_name="ratification",
-                    ),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="acceptances",
-                        to="standards.part",
-                        verbose_name="part",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "accepted part",
-                "verbose_name_plural": "accepted parts",
-                "ordering": ["part__code", "starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.condition",
+                            ),
                         ),
-                        name="standards_acceptance_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("ratification"), models.F("part"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("ratification"), models.F("part"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "ratification",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.ratification",
+                                verbose_name="ratification",
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="standards_acceptance_is_stated_once_a_day",
-                        violation_error_message="The State already accepts this part on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AcceptanceEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.acceptance",
-                    ),
-                ),
-                (
-                    "ratification",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.ratification",
-                        verbose_name="ratification",
-                    ),
-                ),
-                (
-                    "part",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.part",
-                        verbose_name="part",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_9cec242a_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_9cec242a_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PartEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                (
-                    "code",
-                    models.CharField(
-                        help_text="Such as C102/V.", max_length=20, verbose_name="code"
-                    ),
-                ),
-                ("title_en", models.CharField(max_length=250, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=250, verbose_name="title in Spanish"),
-                ),
-                (
-                    "instrument",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.instrument",
-                        verbose_name="instrument",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.part",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_c74f2177_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_c74f2177_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Prospect",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("1_studied", "being studied"),
-                            ("2_consulted", "tripartite consultation held"),
-                            ("3_submitted", "before the legislature"),
-                            ("4_approved", "approved, instrument not yet received"),
-                            ("0_not_now", "not intended for now"),
-                        ],
-                        max_length=12,
-                        verbose_name="stage",
-                    ),
-                ),
-                ("source", models.CharField(max_length=250, verbose_name="said in")),
-                (
-                    "instrument",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="prospects",
-                        to="standards.instrument",
-                        verbose_name="instrument",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="prospects",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "prospect of ratification",
-                "verbose_name_plural": "prospects of ratification",
-                "ordering": ["-starts", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="standards_prospect_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("state"), models.F("instrument"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("state"), models.F("instrument"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_ae25ecdd_newest",
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
+                            models.Index(fields=["pgh_context_id"], name="event_ae25ecdd_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Declaration",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("minimum_age", "minimum age specified"),
+                                    ("length", "length of leave specified"),
+                                    ("scope", "branches or persons covered"),
+                                    ("exclusion", "exclusion the instrument allows"),
+                                    ("territory", "application to a territory"),
+                                    ("other", "other"),
+                                ],
+                                max_length=15,
+                                verbose_name="about",
+                            ),
+                        ),
+                        (
+                            "value",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="Years of a minimum age, weeks of leave: where the declaration is a number.",
+                                max_digits=8,
+                                null=True,
+                                verbose_name="number declared",
+                            ),
+                        ),
+                        ("text", models.TextField(verbose_name="what was declared")),
+                        (
+                            "ratification",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="declarations",
+                                to="standards.ratification",
+                                verbose_name="ratification",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declaration",
+                        "verbose_name_plural": "declarations",
+                        "ordering": ["-starts", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
                                 ),
-                                "&&",
+                                name="standards_declaration_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("kind__in", ["minimum_age", "length"]), _negated=True
+                                    ),
+                                    ("value__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="standards_declaration_of_a_number_has_it",
+                                violation_error_message="A minimum age or a length is declared as a number.",
                             ),
                         ],
-                        name="standards_prospect_is_stated_once_a_day",
-                        violation_error_message="A stage of this State and instrument is already stated on these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProspectEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "stage",
-                    models.CharField(
-                        choices=[
-                            ("1_studied", "being studied"),
-                            ("2_consulted", "tripartite consultation held"),
-                            ("3_submitted", "before the legislature"),
-                            ("4_approved", "approved, instrument not yet received"),
-                            ("0_not_now", "not intended for now"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DeclarationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("minimum_age", "minimum age specified"),
+                                    ("length", "length of leave specified"),
+                                    ("scope", "branches or persons covered"),
+                                    ("exclusion", "exclusion the instrument allows"),
+                                    ("territory", "application to a territory"),
+                                    ("other", "other"),
+                                ],
+                                max_length=15,
+                                verbose_name="about",
+                            ),
+                        ),
+                        (
+                            "value",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                help_text="Years of a minimum age, weeks of leave: where the declaration is a number.",
+                                max_digits=8,
+                                null=True,
+                                verbose_name="number declared",
+                            ),
+                        ),
+                        ("text", models.TextField(verbose_name="what was declared")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.declaration",
+                            ),
+                        ),
+                        (
+                            "ratification",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.ratification",
+                                verbose_name="ratification",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_7bbdf444_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_7bbdf444_act"),
                         ],
-                        max_length=12,
-                        verbose_name="stage",
-                    ),
+                    },
                 ),
-                ("source", models.CharField(max_length=250, verbose_name="said in")),
-                (
-                    "instrument",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="standards.instrument",
-                        verbose_name="instrument",
-                    ),
+                migrations.CreateModel(
+                    name="Part",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(
+                                help_text="Such as C102/V.",
+                                max_length=20,
+                                unique=True,
+                                verbose_name="code",
+                            ),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(max_length=250, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="parts",
+                                to="standards.instrument",
+                                verbose_name="instrument",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "part of an instrument",
+                        "verbose_name_plural": "parts of instruments",
+                        "ordering": ["code"],
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="standards.prospect",
-                    ),
+                migrations.CreateModel(
+                    name="Acceptance",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "ratification",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="acceptances",
+                                to="standards.ratification",
+                                verbose_name="ratification",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="acceptances",
+                                to="standards.part",
+                                verbose_name="part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "accepted part",
+                        "verbose_name_plural": "accepted parts",
+                        "ordering": ["part__code", "starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="standards_acceptance_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("ratification"),
+                                                models.F("part"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("ratification"),
+                                                models.F("part"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="standards_acceptance_is_stated_once_a_day",
+                                violation_error_message="The State already accepts this part on some of these days.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
+                migrations.CreateModel(
+                    name="AcceptanceEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.acceptance",
+                            ),
+                        ),
+                        (
+                            "ratification",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.ratification",
+                                verbose_name="ratification",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.part",
+                                verbose_name="part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_9cec242a_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_9cec242a_act"),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_0c3c5374_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_0c3c5374_act"),
-                ],
-            },
+                migrations.CreateModel(
+                    name="PartEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "code",
+                            models.CharField(
+                                help_text="Such as C102/V.", max_length=20, verbose_name="code"
+                            ),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(max_length=250, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.instrument",
+                                verbose_name="instrument",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.part",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_c74f2177_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_c74f2177_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Prospect",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "stage",
+                            models.CharField(
+                                choices=[
+                                    ("1_studied", "being studied"),
+                                    ("2_consulted", "tripartite consultation held"),
+                                    ("3_submitted", "before the legislature"),
+                                    ("4_approved", "approved, instrument not yet received"),
+                                    ("0_not_now", "not intended for now"),
+                                ],
+                                max_length=12,
+                                verbose_name="stage",
+                            ),
+                        ),
+                        ("source", models.CharField(max_length=250, verbose_name="said in")),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="prospects",
+                                to="standards.instrument",
+                                verbose_name="instrument",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="prospects",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "prospect of ratification",
+                        "verbose_name_plural": "prospects of ratification",
+                        "ordering": ["-starts", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="standards_prospect_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("state"),
+                                                models.F("instrument"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("state"),
+                                                models.F("instrument"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="standards_prospect_is_stated_once_a_day",
+                                violation_error_message="A stage of this State and instrument is already stated on these days.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProspectEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "stage",
+                            models.CharField(
+                                choices=[
+                                    ("1_studied", "being studied"),
+                                    ("2_consulted", "tripartite consultation held"),
+                                    ("3_submitted", "before the legislature"),
+                                    ("4_approved", "approved, instrument not yet received"),
+                                    ("0_not_now", "not intended for now"),
+                                ],
+                                max_length=12,
+                                verbose_name="stage",
+                            ),
+                        ),
+                        ("source", models.CharField(max_length=250, verbose_name="said in")),
+                        (
+                            "instrument",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="standards.instrument",
+                                verbose_name="instrument",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="standards.prospect",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_0c3c5374_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_0c3c5374_act"),
+                        ],
+                    },
+                ),
+            ]
         ),
         AddTriggers(
             model_name="condition",

@@ -7,6 +7,7 @@ import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
 
+from secretariat.engine.history.tables import CreateTables
 from secretariat.engine.history.triggers import AddTriggers
 
 
@@ -19,2965 +20,3184 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Family",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "job family",
-                "verbose_name_plural": "job families",
-                "ordering": ["code"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="FamilyEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.family",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_d8c3f971_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_d8c3f971_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Grade",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
-                ),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("GS", "General Service"),
-                            ("NO", "National Officers"),
-                            ("P", "Professional"),
-                            ("D", "Directors"),
-                            ("H", "Heads of the Office"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
-                    ),
-                ),
-                ("rank", models.PositiveSmallIntegerField(unique=True, verbose_name="rank")),
-            ],
-            options={
-                "verbose_name": "grade",
-                "verbose_name_plural": "grades",
-                "ordering": ["rank"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Description",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
-                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
-                ),
-                ("work_en", models.TextField(blank=True, verbose_name="work in English")),
-                ("work_fr", models.TextField(blank=True, verbose_name="work in French")),
-                ("work_es", models.TextField(blank=True, verbose_name="work in Spanish")),
-                (
-                    "agreement",
-                    models.CharField(
-                        blank=True,
-                        help_text="The collective agreement and its article.",
-                        max_length=250,
-                        verbose_name="rests on",
-                    ),
-                ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="descriptions",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="descriptions",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "generic job description",
-                "verbose_name_plural": "generic job descriptions",
-                "ordering": ["family__code", "grade__rank", "version"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+        CreateTables(
+            [
+                migrations.CreateModel(
+                    name="Family",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
                         ),
-                        name="workforce_description_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("family", "grade", "version"),
-                        name="workforce_description_has_each_version_once",
-                        violation_error_message="This version is already recorded.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("family"), models.F("grade"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("family"), models.F("grade"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_description_has_one_version_a_day",
-                        violation_error_message="Another version is in force on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="GradeEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=100, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=100, verbose_name="name in Spanish"),
-                ),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("GS", "General Service"),
-                            ("NO", "National Officers"),
-                            ("P", "Professional"),
-                            ("D", "Directors"),
-                            ("H", "Heads of the Office"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
-                    ),
-                ),
-                ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.grade",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_4fd8f75e_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_4fd8f75e_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="LanguageRequirement",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("GS", "General Service"),
-                            ("NO", "National Officers"),
-                            ("P", "Professional"),
-                            ("D", "Directors"),
-                            ("H", "Heads of the Office"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
-                    ),
-                ),
-                ("languages", models.PositiveSmallIntegerField(verbose_name="working languages")),
-                ("words_en", models.CharField(max_length=250, verbose_name="in words, in English")),
-                (
-                    "words_fr",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="in words, in French"
-                    ),
-                ),
-                (
-                    "words_es",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="in words, in Spanish"
-                    ),
-                ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Empty: every family that has no rule of its own.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="languages",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "language requirement",
-                "verbose_name_plural": "language requirements",
-                "ordering": ["category", "family__code", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="workforce_languagerequirement_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="LanguageRequirementEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                (
-                    "category",
-                    models.CharField(
-                        choices=[
-                            ("GS", "General Service"),
-                            ("NO", "National Officers"),
-                            ("P", "Professional"),
-                            ("D", "Directors"),
-                            ("H", "Heads of the Office"),
-                        ],
-                        max_length=2,
-                        verbose_name="category",
-                    ),
-                ),
-                ("languages", models.PositiveSmallIntegerField(verbose_name="working languages")),
-                ("words_en", models.CharField(max_length=250, verbose_name="in words, in English")),
-                (
-                    "words_fr",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="in words, in French"
-                    ),
-                ),
-                (
-                    "words_es",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="in words, in Spanish"
-                    ),
-                ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        help_text="Empty: every family that has no rule of its own.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.languagerequirement",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_cfa316e4_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_cfa316e4_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Method",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-            ],
-            options={
-                "verbose_name": "method of representation",
-                "verbose_name_plural": "methods of representation",
-                "ordering": ["code"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Choice",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-                (
-                    "method",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="choices",
-                        to="workforce.method",
-                        verbose_name="method",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "method in force",
-                "verbose_name_plural": "methods in force",
-                "ordering": ["-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
                         ),
-                        name="workforce_choice_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            )
-                        ],
-                        name="workforce_one_method_is_in_force",
-                        violation_error_message="Another method is in force on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Formula",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "base",
-                    models.PositiveIntegerField(
-                        blank=True,
-                        help_text="Empty: as many as there are officials counted on the day.",
-                        null=True,
-                        verbose_name="posts in all",
-                    ),
+                    ],
+                    options={
+                        "verbose_name": "job family",
+                        "verbose_name_plural": "job families",
+                        "ordering": ["code"],
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "membership",
-                    models.DecimalField(
-                        decimal_places=3, max_digits=6, verbose_name="membership, per cent"
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.DecimalField(
-                        decimal_places=3, max_digits=6, verbose_name="contribution, per cent"
-                    ),
-                ),
-                (
-                    "population",
-                    models.DecimalField(
-                        decimal_places=3, max_digits=6, verbose_name="population, per cent"
-                    ),
-                ),
-                (
-                    "margin",
-                    models.DecimalField(
-                        decimal_places=3, max_digits=6, verbose_name="margin, per cent"
-                    ),
-                ),
-                (
-                    "margin_least",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=6,
-                        verbose_name="margin, at least, in posts",
-                    ),
-                ),
-                (
-                    "upper_least",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=6,
-                        verbose_name="upper end, at least, in posts",
-                    ),
-                ),
-                (
-                    "rounding",
-                    models.CharField(
-                        choices=[("nearest", "to the nearest"), ("down", "down"), ("up", "up")],
-                        default="nearest",
-                        max_length=8,
-                        verbose_name="rounded",
-                    ),
-                ),
-                (
-                    "small_share",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        max_digits=7,
-                        null=True,
-                        verbose_name="small assessments, per cent",
-                    ),
-                ),
-                (
-                    "small_lower",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="their lower end"
-                    ),
-                ),
-                (
-                    "small_upper",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="their upper end"
-                    ),
-                ),
-                (
-                    "no_excess_above",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        max_digits=7,
-                        null=True,
-                        verbose_name="no upward margin above, per cent",
-                    ),
-                ),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-                (
-                    "method",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="formulas",
-                        to="workforce.method",
-                        verbose_name="method",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "formula",
-                "verbose_name_plural": "formulas of representation",
-                "ordering": ["method__code", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="FamilyEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
                         ),
-                        name="workforce_formula_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("method"), models.F("method"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("method"), models.F("method"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_formula_of_a_method_is_one",
-                        violation_error_message="Another version of this method holds on some of these days.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "membership",
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
-                                        models.Value(100), "-", models.F("contribution")
-                                    ),
-                                    "-",
-                                    models.F("population"),
-                                ),
-                            )
                         ),
-                        name="workforce_formula_factors_make_a_hundred",
-                        violation_error_message="Membership, contribution and population make 100.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("small_lower__isnull", True),
-                                ("small_share__isnull", True),
-                                ("small_upper__isnull", True),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
                             ),
-                            models.Q(
-                                ("small_lower__isnull", False),
-                                ("small_share__isnull", False),
-                                ("small_upper__gte", models.F("small_lower")),
-                            ),
-                            _connector="OR",
                         ),
-                        name="workforce_formula_states_small_assessments_in_full",
-                        violation_error_message="Small assessments need a share and both ends.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="FormulaEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "base",
-                    models.PositiveIntegerField(
-                        blank=True,
-                        help_text="Empty: as many as there are officials counted on the day.",
-                        null=True,
-                        verbose_name="posts in all",
-                    ),
-                ),
-                (
-                    "membership",
-                    models.DecimalField(
-                        decimal_places=3, max_digits=6, verbose_name="membership, per cent"
-                    ),
-                ),
-                (
-                    "contribution",
-                    models.DecimalField(
-                        decimal_places=3, max_digits=6, verbose_name="contribution, per cent"
-                    ),
-                ),
-                (
-                    "population",
-                    models.DecimalField(
-                        decimal_places=3, max_digits=6, verbose_name="population, per cent"
-                    ),
-                ),
-                (
-                    "margin",
-                    models.DecimalField(
-                        decimal_places=3, max_digits=6, verbose_name="margin, per cent"
-                    ),
-                ),
-                (
-                    "margin_least",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=6,
-                        verbose_name="margin, at least, in posts",
-                    ),
-                ),
-                (
-                    "upper_least",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=6,
-                        verbose_name="upper end, at least, in posts",
-                    ),
-                ),
-                (
-                    "rounding",
-                    models.CharField(
-                        choices=[("nearest", "to the nearest"), ("down", "down"), ("up", "up")],
-                        default="nearest",
-                        max_length=8,
-                        verbose_name="rounded",
-                    ),
-                ),
-                (
-                    "small_share",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        max_digits=7,
-                        null=True,
-                        verbose_name="small assessments, per cent",
-                    ),
-                ),
-                (
-                    "small_lower",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="their lower end"
-                    ),
-                ),
-                (
-                    "small_upper",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="their upper end"
-                    ),
-                ),
-                (
-                    "no_excess_above",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=4,
-                        max_digits=7,
-                        null=True,
-                        verbose_name="no upward margin above, per cent",
-                    ),
-                ),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.formula",
-                    ),
-                ),
-                (
-                    "method",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.method",
-                        verbose_name="method",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_c659a9ba_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_c659a9ba_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MethodEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=10, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.method",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_d79d9070_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_d79d9070_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Official",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                (
-                    "code",
-                    models.CharField(max_length=20, unique=True, verbose_name="personnel number"),
-                ),
-                ("name", models.CharField(max_length=100, verbose_name="family name")),
-                ("given", models.CharField(blank=True, max_length=100, verbose_name="given names")),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("F", "women"), ("M", "men"), ("X", "other or not stated")],
-                        max_length=1,
-                        verbose_name="sex",
-                    ),
-                ),
-                ("born", models.DateField(blank=True, null=True, verbose_name="born")),
-                (
-                    "entered",
-                    models.DateField(
-                        help_text="The day by which the rules of retirement go.",
-                        verbose_name="entered",
-                    ),
-                ),
-                (
-                    "account",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="official",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="signs in as",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "official",
-                "verbose_name_plural": "officials",
-                "ordering": ["name", "given", "code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Contract",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("FT", "fixed term"),
-                            ("WLT", "without limit of time"),
-                            ("ST", "short term"),
-                            ("SST", "special short term"),
-                        ],
-                        max_length=3,
-                        verbose_name="kind",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contracts",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "contract",
-                "verbose_name_plural": "contracts",
-                "ordering": ["official", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.family",
+                            ),
                         ),
-                        name="workforce_contract_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("official"), models.F("official"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("official"), models.F("official"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_d8c3f971_newest",
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_d8c3f971_act"),
                         ],
-                        name="workforce_contract_is_one_at_a_time",
-                        violation_error_message="The official has another contract on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Disability",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "official",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="disabilities",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
+                    },
                 ),
-            ],
-            options={
-                "verbose_name": "declared disability",
-                "verbose_name_plural": "declared disabilities",
-                "ordering": ["official", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="Grade",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=100, verbose_name="name in English"),
                         ),
-                        name="workforce_disability_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("official"), models.F("official"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("official"), models.F("official"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in French"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_disability_is_declared_once_a_day",
-                        violation_error_message="It is declared already for some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="GradeHeld",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("step", models.PositiveSmallIntegerField(default=1, verbose_name="step")),
-                ("since", models.DateField(verbose_name="in the grade since")),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="held",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="grades",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "grade and step",
-                "verbose_name_plural": "grades and steps",
-                "ordering": ["official", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="workforce_gradeheld_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("official"), models.F("official"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("official"), models.F("official"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in Spanish"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_grade_held_is_one_at_a_time",
-                        violation_error_message="The official has another grade or step on some of these days.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("since__lte", models.F("starts"))),
-                        name="workforce_grade_is_held_since_before_its_step",
-                        violation_error_message="The step begins before the grade.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="GradeHeldEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("step", models.PositiveSmallIntegerField(default=1, verbose_name="step")),
-                ("since", models.DateField(verbose_name="in the grade since")),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.gradeheld",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_fee85d2b_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_fee85d2b_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Nationality",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "state",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="nationals",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="nationalities",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "nationality",
-                "verbose_name_plural": "nationalities",
-                "ordering": ["official", "starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="workforce_nationality_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("official"), models.F("state"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("official"), models.F("state"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "category",
+                            models.CharField(
+                                choices=[
+                                    ("GS", "General Service"),
+                                    ("NO", "National Officers"),
+                                    ("P", "Professional"),
+                                    ("D", "Directors"),
+                                    ("H", "Heads of the Office"),
+                                ],
+                                max_length=2,
+                                verbose_name="category",
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_nationality_is_stated_once_a_day",
-                        violation_error_message="This nationality is already recorded for some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="NationalityEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.nationality",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_61c58129_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_61c58129_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OfficialEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(max_length=20, verbose_name="personnel number")),
-                ("name", models.CharField(max_length=100, verbose_name="family name")),
-                ("given", models.CharField(blank=True, max_length=100, verbose_name="given names")),
-                (
-                    "sex",
-                    models.CharField(
-                        choices=[("F", "women"), ("M", "men"), ("X", "other or not stated")],
-                        max_length=1,
-                        verbose_name="sex",
-                    ),
-                ),
-                ("born", models.DateField(blank=True, null=True, verbose_name="born")),
-                (
-                    "entered",
-                    models.DateField(
-                        help_text="The day by which the rules of retirement go.",
-                        verbose_name="entered",
-                    ),
-                ),
-                (
-                    "account",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="signs in as",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.official",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_7b2ae2c6_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_7b2ae2c6_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Population",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("people", models.BigIntegerField(verbose_name="people")),
-                (
-                    "state",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="populations",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "population",
-                "verbose_name_plural": "populations",
-                "ordering": ["state__name_en", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="workforce_population_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("state"), models.F("state"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("state"), models.F("state"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_population_of_a_state_is_one",
-                        violation_error_message="Another estimate holds on some of these days.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("people__gte", 0)),
-                        name="workforce_population_is_not_negative",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PopulationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("people", models.BigIntegerField(verbose_name="people")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.population",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_7e35d917_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_7e35d917_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Post",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
-                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
-                ),
-                (
-                    "funding",
-                    models.CharField(
-                        choices=[
-                            ("RB", "regular budget"),
-                            ("DC", "development cooperation"),
-                            ("OT", "other"),
-                        ],
-                        max_length=2,
-                        verbose_name="funding",
-                    ),
-                ),
-                (
-                    "geographical",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Its holder is counted for representation.",
-                        verbose_name="subject to geographical distribution",
-                    ),
-                ),
-                (
-                    "continues",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="continued_by",
-                        to="workforce.post",
-                        verbose_name="continues",
-                    ),
-                ),
-                (
-                    "description",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="posts",
-                        to="workforce.description",
-                        verbose_name="generic job description",
-                    ),
-                ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="posts",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="posts",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "station",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="posts",
-                        to="reference.dutystation",
-                        verbose_name="duty station",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="posts",
-                        to="reference.unit",
-                        verbose_name="unit",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "post",
-                "verbose_name_plural": "posts",
-                "ordering": ["code"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        (
+                            "rank",
+                            models.PositiveSmallIntegerField(unique=True, verbose_name="rank"),
                         ),
-                        name="workforce_post_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("continues",),
-                        name="workforce_post_is_continued_once",
-                        violation_error_message="Another post continues this one already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("continues__isnull", True),
-                            models.Q(("continues", models.F("id")), _negated=True),
-                            _connector="OR",
+                    ],
+                    options={
+                        "verbose_name": "grade",
+                        "verbose_name_plural": "grades",
+                        "ordering": ["rank"],
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Description",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                        (
+                            "version",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="version"),
                         ),
-                        name="workforce_post_continues_another",
-                        violation_error_message="A post can't continue itself.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Incumbency",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "rank",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        help_text="Of the posts an official holds at a time: by the first one she is counted.",
-                        verbose_name="first, second … post",
-                    ),
-                ),
-                (
-                    "percent",
-                    models.PositiveSmallIntegerField(
-                        default=100, verbose_name="per cent of full time"
-                    ),
-                ),
-                (
-                    "beginning",
-                    models.CharField(
-                        choices=[
-                            ("appointment", "appointment"),
-                            ("promotion", "promotion"),
-                            ("transfer", "transfer"),
-                            ("reclassification", "the post was reclassified or converted"),
-                            ("nationality", "another nationality counts"),
-                        ],
-                        default="appointment",
-                        max_length=20,
-                        verbose_name="how it began",
-                    ),
-                ),
-                (
-                    "ending",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("retirement", "retirement"),
-                            ("resignation", "resignation"),
-                            ("end_of_term", "end of the contract"),
-                            ("termination", "termination"),
-                            ("death", "death"),
-                            ("move", "moved to another post"),
-                        ],
-                        max_length=20,
-                        verbose_name="why it ended",
-                    ),
-                ),
-                (
-                    "counts_for",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="The one of her nationalities that is counted.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="incumbencies",
-                        to="reference.state",
-                        verbose_name="counted for",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="incumbencies",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="incumbencies",
-                        to="workforce.post",
-                        verbose_name="post",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "incumbency",
-                "verbose_name_plural": "incumbencies",
-                "ordering": ["post__code", "-starts"],
-                "indexes": [
-                    models.Index(fields=["post", "starts"], name="incumbency_of_post"),
-                    models.Index(fields=["official", "starts"], name="incumbency_of_official"),
-                    models.Index(fields=["counts_for", "starts"], name="incumbency_counted_for"),
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        (
+                            "title_en",
+                            models.CharField(max_length=150, verbose_name="title in English"),
                         ),
-                        name="workforce_incumbency_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("percent__gte", 1), ("percent__lte", 100)),
-                        name="workforce_incumbency_is_of_one_to_a_hundred_per_cent",
-                        violation_error_message="A post is held for 1 to 100 per cent.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("rank__gte", 1)),
-                        name="workforce_incumbency_ranks_from_one",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("official"), models.F("rank"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("official"), models.F("rank"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in French"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_official_holds_one_post_of_each_rank",
-                        violation_error_message="The official holds another post of this rank on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="IncumbencyEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "rank",
-                    models.PositiveSmallIntegerField(
-                        default=1,
-                        help_text="Of the posts an official holds at a time: by the first one she is counted.",
-                        verbose_name="first, second … post",
-                    ),
-                ),
-                (
-                    "percent",
-                    models.PositiveSmallIntegerField(
-                        default=100, verbose_name="per cent of full time"
-                    ),
-                ),
-                (
-                    "beginning",
-                    models.CharField(
-                        choices=[
-                            ("appointment", "appointment"),
-                            ("promotion", "promotion"),
-                            ("transfer", "transfer"),
-                            ("reclassification", "the post was reclassified or converted"),
-                            ("nationality", "another nationality counts"),
-                        ],
-                        default="appointment",
-                        max_length=20,
-                        verbose_name="how it began",
-                    ),
-                ),
-                (
-                    "ending",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("retirement", "retirement"),
-                            ("resignation", "resignation"),
-                            ("end_of_term", "end of the contract"),
-                            ("termination", "termination"),
-                            ("death", "death"),
-                            ("move", "moved to another post"),
-                        ],
-                        max_length=20,
-                        verbose_name="why it ended",
-                    ),
-                ),
-                (
-                    "counts_for",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        help_text="The one of her nationalities that is counted.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="counted for",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.incumbency",
-                    ),
-                ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.post",
-                        verbose_name="post",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_e6d03b3d_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_e6d03b3d_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="PostEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=20, verbose_name="code")),
-                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
-                ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
-                ),
-                (
-                    "funding",
-                    models.CharField(
-                        choices=[
-                            ("RB", "regular budget"),
-                            ("DC", "development cooperation"),
-                            ("OT", "other"),
-                        ],
-                        max_length=2,
-                        verbose_name="funding",
-                    ),
-                ),
-                (
-                    "geographical",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Its holder is counted for representation.",
-                        verbose_name="subject to geographical distribution",
-                    ),
-                ),
-                (
-                    "continues",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.post",
-                        verbose_name="continues",
-                    ),
-                ),
-                (
-                    "description",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.description",
-                        verbose_name="generic job description",
-                    ),
-                ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
-                ),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.post",
-                    ),
-                ),
-                (
-                    "station",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.dutystation",
-                        verbose_name="duty station",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.unit",
-                        verbose_name="unit",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_97f0def4_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_97f0def4_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Requirement",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "education",
-                    models.CharField(
-                        choices=[
-                            ("1-secondary", "secondary education"),
-                            ("2-first", "first-level university degree"),
-                            ("3-advanced", "advanced university degree"),
-                        ],
-                        max_length=12,
-                        verbose_name="education",
-                    ),
-                ),
-                ("years", models.PositiveSmallIntegerField(verbose_name="years of experience")),
-                (
-                    "years_in_lieu",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="In lieu of an advanced degree; empty: none will do.",
-                        null=True,
-                        verbose_name="further years with a first-level degree",
-                    ),
-                ),
-                (
-                    "years_abroad",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="years of international experience"
-                    ),
-                ),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="requirements",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "requirement of a grade",
-                "verbose_name_plural": "requirements of grades",
-                "ordering": ["grade__rank", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="workforce_requirement_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("grade"), models.F("grade"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("grade"), models.F("grade"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in Spanish"
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_requirement_of_a_grade_is_one",
-                        violation_error_message="The grade has other requirements on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RequirementEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "education",
-                    models.CharField(
-                        choices=[
-                            ("1-secondary", "secondary education"),
-                            ("2-first", "first-level university degree"),
-                            ("3-advanced", "advanced university degree"),
-                        ],
-                        max_length=12,
-                        verbose_name="education",
-                    ),
-                ),
-                ("years", models.PositiveSmallIntegerField(verbose_name="years of experience")),
-                (
-                    "years_in_lieu",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="In lieu of an advanced degree; empty: none will do.",
-                        null=True,
-                        verbose_name="further years with a first-level degree",
-                    ),
-                ),
-                (
-                    "years_abroad",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="years of international experience"
-                    ),
-                ),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.requirement",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_02b97446_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_02b97446_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RetirementRule",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "earliest_age",
-                    models.PositiveSmallIntegerField(verbose_name="age at which they may"),
-                ),
-                (
-                    "mandatory_age",
-                    models.PositiveSmallIntegerField(verbose_name="age at which they must"),
-                ),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-            ],
-            options={
-                "verbose_name": "retirement rule",
-                "verbose_name_plural": "retirement rules",
-                "ordering": ["starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="workforce_retirementrule_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            )
-                        ],
-                        name="workforce_retirement_rule_is_one_for_each_date_of_entry",
-                        violation_error_message="Another rule holds for some of these dates of entry.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("earliest_age__lte", models.F("mandatory_age"))),
-                        name="workforce_retirement_is_possible_before_it_is_mandatory",
-                        violation_error_message="The earliest age lies above the mandatory one.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="RetirementRuleEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "earliest_age",
-                    models.PositiveSmallIntegerField(verbose_name="age at which they may"),
-                ),
-                (
-                    "mandatory_age",
-                    models.PositiveSmallIntegerField(verbose_name="age at which they must"),
-                ),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.retirementrule",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_91e38beb_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_91e38beb_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Term",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("meaning_en", models.TextField(verbose_name="meaning in English")),
-                ("meaning_fr", models.TextField(blank=True, verbose_name="meaning in French")),
-                ("meaning_es", models.TextField(blank=True, verbose_name="meaning in Spanish")),
-                (
-                    "authority",
-                    models.CharField(blank=True, max_length=250, verbose_name="authority"),
-                ),
-            ],
-            options={
-                "verbose_name": "term of the requirements",
-                "verbose_name_plural": "terms of the requirements",
-                "ordering": ["code"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        ("work_en", models.TextField(blank=True, verbose_name="work in English")),
+                        ("work_fr", models.TextField(blank=True, verbose_name="work in French")),
+                        ("work_es", models.TextField(blank=True, verbose_name="work in Spanish")),
+                        (
+                            "agreement",
+                            models.CharField(
+                                blank=True,
+                                help_text="The collective agreement and its article.",
+                                max_length=250,
+                                verbose_name="rests on",
+                            ),
                         ),
-                        name="workforce_term_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="TermEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=40, verbose_name="code")),
-                ("name_en", models.CharField(max_length=150, verbose_name="name in English")),
-                (
-                    "name_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in French"),
-                ),
-                (
-                    "name_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="name in Spanish"),
-                ),
-                ("meaning_en", models.TextField(verbose_name="meaning in English")),
-                ("meaning_fr", models.TextField(blank=True, verbose_name="meaning in French")),
-                ("meaning_es", models.TextField(blank=True, verbose_name="meaning in Spanish")),
-                (
-                    "authority",
-                    models.CharField(blank=True, max_length=250, verbose_name="authority"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.term",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_1d6cdcc3_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_1d6cdcc3_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Assessment",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "share",
-                    models.DecimalField(decimal_places=4, max_digits=7, verbose_name="per cent"),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="assessments",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "assessment",
-                "verbose_name_plural": "scale of assessments",
-                "ordering": ["-starts", "state__name_en"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
+                        (
+                            "family",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="descriptions",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
                         ),
-                        name="workforce_assessment_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("state"), models.F("state"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("state"), models.F("state"), function="point"
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="descriptions",
+                                to="workforce.grade",
+                                verbose_name="grade",
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
-                                        ),
-                                        function="point",
-                                    ),
-                                    models.Func(
-                                        models.Value(0),
-                                        models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
-                                        ),
-                                        function="point",
-                                    ),
-                                    function="box",
-                                ),
-                                "&&",
-                            ),
-                        ],
-                        name="workforce_assessment_of_a_state_is_one",
-                        violation_error_message="The State is assessed otherwise on some of these days.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("share__gte", 0), ("share__lte", 100)),
-                        name="workforce_assessment_is_a_per_cent",
-                        violation_error_message="A share lies between 0 and 100 per cent.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="AssessmentEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "share",
-                    models.DecimalField(decimal_places=4, max_digits=7, verbose_name="per cent"),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.assessment",
-                    ),
-                ),
-                (
-                    "state",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.state",
-                        verbose_name="State",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_d66db32b_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_d66db32b_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ChoiceEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("authority", models.CharField(max_length=250, verbose_name="authority")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.choice",
-                    ),
-                ),
-                (
-                    "method",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.method",
-                        verbose_name="method",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_46d91aa0_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_46d91aa0_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Classification",
-            fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("H", "H"),
-                            ("A", "A"),
-                            ("B", "B"),
-                            ("C", "C"),
-                            ("D", "D"),
-                            ("E", "E"),
-                        ],
-                        max_length=1,
-                        verbose_name="level",
-                    ),
-                ),
-                ("non_family", models.BooleanField(default=False, verbose_name="without families")),
-                (
-                    "authority",
-                    models.CharField(blank=True, max_length=250, verbose_name="authority"),
-                ),
-                (
-                    "station",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="classifications",
-                        to="reference.dutystation",
-                        verbose_name="duty station",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "classification of a duty station",
-                "verbose_name_plural": "classifications of duty stations",
-                "ordering": ["station__name_en", "-starts"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends__isnull", True),
-                            ("ends__gte", models.F("starts")),
-                            _connector="OR",
                         ),
-                        name="workforce_classification_ends_after_it_starts",
-                        violation_error_message="The last day lies before the first.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.F("station"), models.F("station"), function="point"
-                                    ),
-                                    models.Func(
-                                        models.F("station"), models.F("station"), function="point"
-                                    ),
-                                    function="box",
+                    ],
+                    options={
+                        "verbose_name": "generic job description",
+                        "verbose_name_plural": "generic job descriptions",
+                        "ordering": ["family__code", "grade__rank", "version"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
                                 ),
-                                "&&",
+                                name="workforce_description_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
                             ),
-                            (
-                                models.Func(
-                                    models.Func(
-                                        models.Value(0),
+                            models.UniqueConstraint(
+                                fields=("family", "grade", "version"),
+                                name="workforce_description_has_each_version_once",
+                                violation_error_message="This version is already recorded.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
                                         models.Func(
-                                            models.F("starts"),
-                                            template="%(expressions)s - date '2000-01-01'",
+                                            models.Func(
+                                                models.F("family"),
+                                                models.F("grade"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("family"),
+                                                models.F("grade"),
+                                                function="point",
+                                            ),
+                                            function="box",
                                         ),
-                                        function="point",
+                                        "&&",
                                     ),
-                                    models.Func(
-                                        models.Value(0),
+                                    (
                                         models.Func(
-                                            models.F("ends"),
-                                            template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
                                         ),
-                                        function="point",
+                                        "&&",
                                     ),
-                                    function="box",
+                                ],
+                                name="workforce_description_has_one_version_a_day",
+                                violation_error_message="Another version is in force on some of these days.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="GradeEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=100, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "category",
+                            models.CharField(
+                                choices=[
+                                    ("GS", "General Service"),
+                                    ("NO", "National Officers"),
+                                    ("P", "Professional"),
+                                    ("D", "Directors"),
+                                    ("H", "Heads of the Office"),
+                                ],
+                                max_length=2,
+                                verbose_name="category",
+                            ),
+                        ),
+                        ("rank", models.PositiveSmallIntegerField(verbose_name="rank")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.grade",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_4fd8f75e_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_4fd8f75e_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LanguageRequirement",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=30, unique=True, verbose_name="code")),
+                        (
+                            "category",
+                            models.CharField(
+                                choices=[
+                                    ("GS", "General Service"),
+                                    ("NO", "National Officers"),
+                                    ("P", "Professional"),
+                                    ("D", "Directors"),
+                                    ("H", "Heads of the Office"),
+                                ],
+                                max_length=2,
+                                verbose_name="category",
+                            ),
+                        ),
+                        (
+                            "languages",
+                            models.PositiveSmallIntegerField(verbose_name="working languages"),
+                        ),
+                        (
+                            "words_en",
+                            models.CharField(max_length=250, verbose_name="in words, in English"),
+                        ),
+                        (
+                            "words_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="in words, in French"
+                            ),
+                        ),
+                        (
+                            "words_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="in words, in Spanish"
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Empty: every family that has no rule of its own.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="languages",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "language requirement",
+                        "verbose_name_plural": "language requirements",
+                        "ordering": ["category", "family__code", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
                                 ),
-                                "&&",
+                                name="workforce_languagerequirement_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
                             ),
                         ],
-                        name="workforce_classification_of_a_station_is_one",
-                        violation_error_message="The duty station is classified otherwise on some of these days.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ClassificationEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "level",
-                    models.CharField(
-                        choices=[
-                            ("H", "H"),
-                            ("A", "A"),
-                            ("B", "B"),
-                            ("C", "C"),
-                            ("D", "D"),
-                            ("E", "E"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LanguageRequirementEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=30, verbose_name="code")),
+                        (
+                            "category",
+                            models.CharField(
+                                choices=[
+                                    ("GS", "General Service"),
+                                    ("NO", "National Officers"),
+                                    ("P", "Professional"),
+                                    ("D", "Directors"),
+                                    ("H", "Heads of the Office"),
+                                ],
+                                max_length=2,
+                                verbose_name="category",
+                            ),
+                        ),
+                        (
+                            "languages",
+                            models.PositiveSmallIntegerField(verbose_name="working languages"),
+                        ),
+                        (
+                            "words_en",
+                            models.CharField(max_length=250, verbose_name="in words, in English"),
+                        ),
+                        (
+                            "words_fr",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="in words, in French"
+                            ),
+                        ),
+                        (
+                            "words_es",
+                            models.CharField(
+                                blank=True, max_length=250, verbose_name="in words, in Spanish"
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                help_text="Empty: every family that has no rule of its own.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.languagerequirement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_cfa316e4_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_cfa316e4_act"),
                         ],
-                        max_length=1,
-                        verbose_name="level",
-                    ),
+                    },
                 ),
-                ("non_family", models.BooleanField(default=False, verbose_name="without families")),
-                (
-                    "authority",
-                    models.CharField(blank=True, max_length=250, verbose_name="authority"),
+                migrations.CreateModel(
+                    name="Method",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("code", models.CharField(max_length=10, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "method of representation",
+                        "verbose_name_plural": "methods of representation",
+                        "ordering": ["code"],
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.classification",
-                    ),
-                ),
-                (
-                    "station",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="reference.dutystation",
-                        verbose_name="duty station",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_46521b0c_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_46521b0c_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ContractEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("FT", "fixed term"),
-                            ("WLT", "without limit of time"),
-                            ("ST", "short term"),
-                            ("SST", "special short term"),
+                migrations.CreateModel(
+                    name="Choice",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                        (
+                            "method",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="choices",
+                                to="workforce.method",
+                                verbose_name="method",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "method in force",
+                        "verbose_name_plural": "methods in force",
+                        "ordering": ["-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_choice_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    )
+                                ],
+                                name="workforce_one_method_is_in_force",
+                                violation_error_message="Another method is in force on some of these days.",
+                            ),
                         ],
-                        max_length=3,
-                        verbose_name="kind",
-                    ),
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.contract",
-                    ),
+                migrations.CreateModel(
+                    name="Formula",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "base",
+                            models.PositiveIntegerField(
+                                blank=True,
+                                help_text="Empty: as many as there are officials counted on the day.",
+                                null=True,
+                                verbose_name="posts in all",
+                            ),
+                        ),
+                        (
+                            "membership",
+                            models.DecimalField(
+                                decimal_places=3, max_digits=6, verbose_name="membership, per cent"
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.DecimalField(
+                                decimal_places=3,
+                                max_digits=6,
+                                verbose_name="contribution, per cent",
+                            ),
+                        ),
+                        (
+                            "population",
+                            models.DecimalField(
+                                decimal_places=3, max_digits=6, verbose_name="population, per cent"
+                            ),
+                        ),
+                        (
+                            "margin",
+                            models.DecimalField(
+                                decimal_places=3, max_digits=6, verbose_name="margin, per cent"
+                            ),
+                        ),
+                        (
+                            "margin_least",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=6,
+                                verbose_name="margin, at least, in posts",
+                            ),
+                        ),
+                        (
+                            "upper_least",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=6,
+                                verbose_name="upper end, at least, in posts",
+                            ),
+                        ),
+                        (
+                            "rounding",
+                            models.CharField(
+                                choices=[
+                                    ("nearest", "to the nearest"),
+                                    ("down", "down"),
+                                    ("up", "up"),
+                                ],
+                                default="nearest",
+                                max_length=8,
+                                verbose_name="rounded",
+                            ),
+                        ),
+                        (
+                            "small_share",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=4,
+                                max_digits=7,
+                                null=True,
+                                verbose_name="small assessments, per cent",
+                            ),
+                        ),
+                        (
+                            "small_lower",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="their lower end"
+                            ),
+                        ),
+                        (
+                            "small_upper",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="their upper end"
+                            ),
+                        ),
+                        (
+                            "no_excess_above",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=4,
+                                max_digits=7,
+                                null=True,
+                                verbose_name="no upward margin above, per cent",
+                            ),
+                        ),
+                        ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                        (
+                            "method",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="formulas",
+                                to="workforce.method",
+                                verbose_name="method",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "formula",
+                        "verbose_name_plural": "formulas of representation",
+                        "ordering": ["method__code", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_formula_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("method"),
+                                                models.F("method"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("method"),
+                                                models.F("method"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_formula_of_a_method_is_one",
+                                violation_error_message="Another version of this method holds on some of these days.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "membership",
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                models.Value(100), "-", models.F("contribution")
+                                            ),
+                                            "-",
+                                            models.F("population"),
+                                        ),
+                                    )
+                                ),
+                                name="workforce_formula_factors_make_a_hundred",
+                                violation_error_message="Membership, contribution and population make 100.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("small_lower__isnull", True),
+                                        ("small_share__isnull", True),
+                                        ("small_upper__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("small_lower__isnull", False),
+                                        ("small_share__isnull", False),
+                                        ("small_upper__gte", models.F("small_lower")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="workforce_formula_states_small_assessments_in_full",
+                                violation_error_message="Small assessments need a share and both ends.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
+                migrations.CreateModel(
+                    name="FormulaEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "base",
+                            models.PositiveIntegerField(
+                                blank=True,
+                                help_text="Empty: as many as there are officials counted on the day.",
+                                null=True,
+                                verbose_name="posts in all",
+                            ),
+                        ),
+                        (
+                            "membership",
+                            models.DecimalField(
+                                decimal_places=3, max_digits=6, verbose_name="membership, per cent"
+                            ),
+                        ),
+                        (
+                            "contribution",
+                            models.DecimalField(
+                                decimal_places=3,
+                                max_digits=6,
+                                verbose_name="contribution, per cent",
+                            ),
+                        ),
+                        (
+                            "population",
+                            models.DecimalField(
+                                decimal_places=3, max_digits=6, verbose_name="population, per cent"
+                            ),
+                        ),
+                        (
+                            "margin",
+                            models.DecimalField(
+                                decimal_places=3, max_digits=6, verbose_name="margin, per cent"
+                            ),
+                        ),
+                        (
+                            "margin_least",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=6,
+                                verbose_name="margin, at least, in posts",
+                            ),
+                        ),
+                        (
+                            "upper_least",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=6,
+                                verbose_name="upper end, at least, in posts",
+                            ),
+                        ),
+                        (
+                            "rounding",
+                            models.CharField(
+                                choices=[
+                                    ("nearest", "to the nearest"),
+                                    ("down", "down"),
+                                    ("up", "up"),
+                                ],
+                                default="nearest",
+                                max_length=8,
+                                verbose_name="rounded",
+                            ),
+                        ),
+                        (
+                            "small_share",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=4,
+                                max_digits=7,
+                                null=True,
+                                verbose_name="small assessments, per cent",
+                            ),
+                        ),
+                        (
+                            "small_lower",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="their lower end"
+                            ),
+                        ),
+                        (
+                            "small_upper",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="their upper end"
+                            ),
+                        ),
+                        (
+                            "no_excess_above",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=4,
+                                max_digits=7,
+                                null=True,
+                                verbose_name="no upward margin above, per cent",
+                            ),
+                        ),
+                        ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.formula",
+                            ),
+                        ),
+                        (
+                            "method",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.method",
+                                verbose_name="method",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_c659a9ba_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_c659a9ba_act"),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_876b2665_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_876b2665_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DisabilityEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.disability",
-                    ),
+                migrations.CreateModel(
+                    name="MethodEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=10, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.method",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_d79d9070_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_d79d9070_act"),
+                        ],
+                    },
                 ),
-                (
-                    "official",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.official",
-                        verbose_name="official",
-                    ),
+                migrations.CreateModel(
+                    name="Official",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        (
+                            "code",
+                            models.CharField(
+                                max_length=20, unique=True, verbose_name="personnel number"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=100, verbose_name="family name")),
+                        (
+                            "given",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="given names"
+                            ),
+                        ),
+                        (
+                            "sex",
+                            models.CharField(
+                                choices=[
+                                    ("F", "women"),
+                                    ("M", "men"),
+                                    ("X", "other or not stated"),
+                                ],
+                                max_length=1,
+                                verbose_name="sex",
+                            ),
+                        ),
+                        ("born", models.DateField(blank=True, null=True, verbose_name="born")),
+                        (
+                            "entered",
+                            models.DateField(
+                                help_text="The day by which the rules of retirement go.",
+                                verbose_name="entered",
+                            ),
+                        ),
+                        (
+                            "account",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="official",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="signs in as",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "official",
+                        "verbose_name_plural": "officials",
+                        "ordering": ["name", "given", "code"],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_a6cd2762_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_a6cd2762_act"),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DescriptionEvent",
-            fields=[
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("pgh_context_id", models.UUIDField(null=True)),
-                ("id", models.BigIntegerField()),
-                ("starts", models.DateField(verbose_name="from")),
-                ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
-                ("code", models.CharField(max_length=30, verbose_name="code")),
-                ("version", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
-                ("title_en", models.CharField(max_length=150, verbose_name="title in English")),
-                (
-                    "title_fr",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in French"),
+                migrations.CreateModel(
+                    name="Contract",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("FT", "fixed term"),
+                                    ("WLT", "without limit of time"),
+                                    ("ST", "short term"),
+                                    ("SST", "special short term"),
+                                ],
+                                max_length=3,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="contracts",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "contract",
+                        "verbose_name_plural": "contracts",
+                        "ordering": ["official", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_contract_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("official"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("official"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_contract_is_one_at_a_time",
+                                violation_error_message="The official has another contract on some of these days.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "title_es",
-                    models.CharField(blank=True, max_length=150, verbose_name="title in Spanish"),
+                migrations.CreateModel(
+                    name="Disability",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="disabilities",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "declared disability",
+                        "verbose_name_plural": "declared disabilities",
+                        "ordering": ["official", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_disability_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("official"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("official"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_disability_is_declared_once_a_day",
+                                violation_error_message="It is declared already for some of these days.",
+                            ),
+                        ],
+                    },
                 ),
-                ("work_en", models.TextField(blank=True, verbose_name="work in English")),
-                ("work_fr", models.TextField(blank=True, verbose_name="work in French")),
-                ("work_es", models.TextField(blank=True, verbose_name="work in Spanish")),
-                (
-                    "agreement",
-                    models.CharField(
-                        blank=True,
-                        help_text="The collective agreement and its article.",
-                        max_length=250,
-                        verbose_name="rests on",
-                    ),
+                migrations.CreateModel(
+                    name="GradeHeld",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("step", models.PositiveSmallIntegerField(default=1, verbose_name="step")),
+                        ("since", models.DateField(verbose_name="in the grade since")),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="held",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="grades",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "grade and step",
+                        "verbose_name_plural": "grades and steps",
+                        "ordering": ["official", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_gradeheld_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("official"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("official"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_grade_held_is_one_at_a_time",
+                                violation_error_message="The official has another grade or step on some of these days.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("since__lte", models.F("starts"))),
+                                name="workforce_grade_is_held_since_before_its_step",
+                                violation_error_message="The step begins before the grade.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="workforce.description",
-                    ),
+                migrations.CreateModel(
+                    name="GradeHeldEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("step", models.PositiveSmallIntegerField(default=1, verbose_name="step")),
+                        ("since", models.DateField(verbose_name="in the grade since")),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.gradeheld",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_fee85d2b_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_fee85d2b_act"),
+                        ],
+                    },
                 ),
-                (
-                    "family",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.family",
-                        verbose_name="job family",
-                    ),
+                migrations.CreateModel(
+                    name="Nationality",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="nationals",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="nationalities",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "nationality",
+                        "verbose_name_plural": "nationalities",
+                        "ordering": ["official", "starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_nationality_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_nationality_is_stated_once_a_day",
+                                violation_error_message="This nationality is already recorded for some of these days.",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "grade",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="workforce.grade",
-                        verbose_name="grade",
-                    ),
+                migrations.CreateModel(
+                    name="NationalityEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.nationality",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_61c58129_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_61c58129_act"),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-                "indexes": [
-                    models.Index(
-                        fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
-                        name="event_ae8a7290_newest",
-                    ),
-                    models.Index(fields=["pgh_context_id"], name="event_ae8a7290_act"),
-                ],
-            },
+                migrations.CreateModel(
+                    name="OfficialEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("code", models.CharField(max_length=20, verbose_name="personnel number")),
+                        ("name", models.CharField(max_length=100, verbose_name="family name")),
+                        (
+                            "given",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="given names"
+                            ),
+                        ),
+                        (
+                            "sex",
+                            models.CharField(
+                                choices=[
+                                    ("F", "women"),
+                                    ("M", "men"),
+                                    ("X", "other or not stated"),
+                                ],
+                                max_length=1,
+                                verbose_name="sex",
+                            ),
+                        ),
+                        ("born", models.DateField(blank=True, null=True, verbose_name="born")),
+                        (
+                            "entered",
+                            models.DateField(
+                                help_text="The day by which the rules of retirement go.",
+                                verbose_name="entered",
+                            ),
+                        ),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="signs in as",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_7b2ae2c6_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_7b2ae2c6_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Population",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("people", models.BigIntegerField(verbose_name="people")),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="populations",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "population",
+                        "verbose_name_plural": "populations",
+                        "ordering": ["state__name_en", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_population_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("state"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("state"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_population_of_a_state_is_one",
+                                violation_error_message="Another estimate holds on some of these days.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("people__gte", 0)),
+                                name="workforce_population_is_not_negative",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PopulationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("people", models.BigIntegerField(verbose_name="people")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.population",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_7e35d917_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_7e35d917_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Post",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=20, unique=True, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=150, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "funding",
+                            models.CharField(
+                                choices=[
+                                    ("RB", "regular budget"),
+                                    ("DC", "development cooperation"),
+                                    ("OT", "other"),
+                                ],
+                                max_length=2,
+                                verbose_name="funding",
+                            ),
+                        ),
+                        (
+                            "geographical",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Its holder is counted for representation.",
+                                verbose_name="subject to geographical distribution",
+                            ),
+                        ),
+                        (
+                            "continues",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="continued_by",
+                                to="workforce.post",
+                                verbose_name="continues",
+                            ),
+                        ),
+                        (
+                            "description",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="posts",
+                                to="workforce.description",
+                                verbose_name="generic job description",
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="posts",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="posts",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                        (
+                            "station",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="posts",
+                                to="reference.dutystation",
+                                verbose_name="duty station",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="posts",
+                                to="reference.unit",
+                                verbose_name="unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "post",
+                        "verbose_name_plural": "posts",
+                        "ordering": ["code"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_post_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("continues",),
+                                name="workforce_post_is_continued_once",
+                                violation_error_message="Another post continues this one already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("continues__isnull", True),
+                                    models.Q(("continues", models.F("id")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="workforce_post_continues_another",
+                                violation_error_message="A post can't continue itself.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Incumbency",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "rank",
+                            models.PositiveSmallIntegerField(
+                                default=1,
+                                help_text="Of the posts an official holds at a time: by the first one she is counted.",
+                                verbose_name="first, second … post",
+                            ),
+                        ),
+                        (
+                            "percent",
+                            models.PositiveSmallIntegerField(
+                                default=100, verbose_name="per cent of full time"
+                            ),
+                        ),
+                        (
+                            "beginning",
+                            models.CharField(
+                                choices=[
+                                    ("appointment", "appointment"),
+                                    ("promotion", "promotion"),
+                                    ("transfer", "transfer"),
+                                    ("reclassification", "the post was reclassified or converted"),
+                                    ("nationality", "another nationality counts"),
+                                ],
+                                default="appointment",
+                                max_length=20,
+                                verbose_name="how it began",
+                            ),
+                        ),
+                        (
+                            "ending",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("retirement", "retirement"),
+                                    ("resignation", "resignation"),
+                                    ("end_of_term", "end of the contract"),
+                                    ("termination", "termination"),
+                                    ("death", "death"),
+                                    ("move", "moved to another post"),
+                                ],
+                                max_length=20,
+                                verbose_name="why it ended",
+                            ),
+                        ),
+                        (
+                            "counts_for",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="The one of her nationalities that is counted.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="incumbencies",
+                                to="reference.state",
+                                verbose_name="counted for",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="incumbencies",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="incumbencies",
+                                to="workforce.post",
+                                verbose_name="post",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "incumbency",
+                        "verbose_name_plural": "incumbencies",
+                        "ordering": ["post__code", "-starts"],
+                        "indexes": [
+                            models.Index(fields=["post", "starts"], name="incumbency_of_post"),
+                            models.Index(
+                                fields=["official", "starts"], name="incumbency_of_official"
+                            ),
+                            models.Index(
+                                fields=["counts_for", "starts"], name="incumbency_counted_for"
+                            ),
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_incumbency_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("percent__gte", 1), ("percent__lte", 100)),
+                                name="workforce_incumbency_is_of_one_to_a_hundred_per_cent",
+                                violation_error_message="A post is held for 1 to 100 per cent.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("rank__gte", 1)),
+                                name="workforce_incumbency_ranks_from_one",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("rank"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("official"),
+                                                models.F("rank"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_official_holds_one_post_of_each_rank",
+                                violation_error_message="The official holds another post of this rank on some of these days.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="IncumbencyEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "rank",
+                            models.PositiveSmallIntegerField(
+                                default=1,
+                                help_text="Of the posts an official holds at a time: by the first one she is counted.",
+                                verbose_name="first, second … post",
+                            ),
+                        ),
+                        (
+                            "percent",
+                            models.PositiveSmallIntegerField(
+                                default=100, verbose_name="per cent of full time"
+                            ),
+                        ),
+                        (
+                            "beginning",
+                            models.CharField(
+                                choices=[
+                                    ("appointment", "appointment"),
+                                    ("promotion", "promotion"),
+                                    ("transfer", "transfer"),
+                                    ("reclassification", "the post was reclassified or converted"),
+                                    ("nationality", "another nationality counts"),
+                                ],
+                                default="appointment",
+                                max_length=20,
+                                verbose_name="how it began",
+                            ),
+                        ),
+                        (
+                            "ending",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("retirement", "retirement"),
+                                    ("resignation", "resignation"),
+                                    ("end_of_term", "end of the contract"),
+                                    ("termination", "termination"),
+                                    ("death", "death"),
+                                    ("move", "moved to another post"),
+                                ],
+                                max_length=20,
+                                verbose_name="why it ended",
+                            ),
+                        ),
+                        (
+                            "counts_for",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                help_text="The one of her nationalities that is counted.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="counted for",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.incumbency",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.post",
+                                verbose_name="post",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_e6d03b3d_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_e6d03b3d_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PostEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=20, verbose_name="code")),
+                        (
+                            "title_en",
+                            models.CharField(max_length=150, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        (
+                            "funding",
+                            models.CharField(
+                                choices=[
+                                    ("RB", "regular budget"),
+                                    ("DC", "development cooperation"),
+                                    ("OT", "other"),
+                                ],
+                                max_length=2,
+                                verbose_name="funding",
+                            ),
+                        ),
+                        (
+                            "geographical",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Its holder is counted for representation.",
+                                verbose_name="subject to geographical distribution",
+                            ),
+                        ),
+                        (
+                            "continues",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.post",
+                                verbose_name="continues",
+                            ),
+                        ),
+                        (
+                            "description",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.description",
+                                verbose_name="generic job description",
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.post",
+                            ),
+                        ),
+                        (
+                            "station",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.dutystation",
+                                verbose_name="duty station",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.unit",
+                                verbose_name="unit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_97f0def4_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_97f0def4_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Requirement",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "education",
+                            models.CharField(
+                                choices=[
+                                    ("1-secondary", "secondary education"),
+                                    ("2-first", "first-level university degree"),
+                                    ("3-advanced", "advanced university degree"),
+                                ],
+                                max_length=12,
+                                verbose_name="education",
+                            ),
+                        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(verbose_name="years of experience"),
+                        ),
+                        (
+                            "years_in_lieu",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                help_text="In lieu of an advanced degree; empty: none will do.",
+                                null=True,
+                                verbose_name="further years with a first-level degree",
+                            ),
+                        ),
+                        (
+                            "years_abroad",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of international experience"
+                            ),
+                        ),
+                        ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="requirements",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "requirement of a grade",
+                        "verbose_name_plural": "requirements of grades",
+                        "ordering": ["grade__rank", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_requirement_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("grade"),
+                                                models.F("grade"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("grade"),
+                                                models.F("grade"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_requirement_of_a_grade_is_one",
+                                violation_error_message="The grade has other requirements on some of these days.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RequirementEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "education",
+                            models.CharField(
+                                choices=[
+                                    ("1-secondary", "secondary education"),
+                                    ("2-first", "first-level university degree"),
+                                    ("3-advanced", "advanced university degree"),
+                                ],
+                                max_length=12,
+                                verbose_name="education",
+                            ),
+                        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(verbose_name="years of experience"),
+                        ),
+                        (
+                            "years_in_lieu",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                help_text="In lieu of an advanced degree; empty: none will do.",
+                                null=True,
+                                verbose_name="further years with a first-level degree",
+                            ),
+                        ),
+                        (
+                            "years_abroad",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="years of international experience"
+                            ),
+                        ),
+                        ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.requirement",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_02b97446_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_02b97446_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RetirementRule",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "earliest_age",
+                            models.PositiveSmallIntegerField(verbose_name="age at which they may"),
+                        ),
+                        (
+                            "mandatory_age",
+                            models.PositiveSmallIntegerField(verbose_name="age at which they must"),
+                        ),
+                        ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                    ],
+                    options={
+                        "verbose_name": "retirement rule",
+                        "verbose_name_plural": "retirement rules",
+                        "ordering": ["starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_retirementrule_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    )
+                                ],
+                                name="workforce_retirement_rule_is_one_for_each_date_of_entry",
+                                violation_error_message="Another rule holds for some of these dates of entry.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("earliest_age__lte", models.F("mandatory_age"))
+                                ),
+                                name="workforce_retirement_is_possible_before_it_is_mandatory",
+                                violation_error_message="The earliest age lies above the mandatory one.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RetirementRuleEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "earliest_age",
+                            models.PositiveSmallIntegerField(verbose_name="age at which they may"),
+                        ),
+                        (
+                            "mandatory_age",
+                            models.PositiveSmallIntegerField(verbose_name="age at which they must"),
+                        ),
+                        ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.retirementrule",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_91e38beb_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_91e38beb_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Term",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=40, unique=True, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("meaning_en", models.TextField(verbose_name="meaning in English")),
+                        (
+                            "meaning_fr",
+                            models.TextField(blank=True, verbose_name="meaning in French"),
+                        ),
+                        (
+                            "meaning_es",
+                            models.TextField(blank=True, verbose_name="meaning in Spanish"),
+                        ),
+                        (
+                            "authority",
+                            models.CharField(blank=True, max_length=250, verbose_name="authority"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "term of the requirements",
+                        "verbose_name_plural": "terms of the requirements",
+                        "ordering": ["code"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_term_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TermEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=40, verbose_name="code")),
+                        (
+                            "name_en",
+                            models.CharField(max_length=150, verbose_name="name in English"),
+                        ),
+                        (
+                            "name_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in French"
+                            ),
+                        ),
+                        (
+                            "name_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="name in Spanish"
+                            ),
+                        ),
+                        ("meaning_en", models.TextField(verbose_name="meaning in English")),
+                        (
+                            "meaning_fr",
+                            models.TextField(blank=True, verbose_name="meaning in French"),
+                        ),
+                        (
+                            "meaning_es",
+                            models.TextField(blank=True, verbose_name="meaning in Spanish"),
+                        ),
+                        (
+                            "authority",
+                            models.CharField(blank=True, max_length=250, verbose_name="authority"),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.term",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_1d6cdcc3_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_1d6cdcc3_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Assessment",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "share",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=7, verbose_name="per cent"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="assessments",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "assessment",
+                        "verbose_name_plural": "scale of assessments",
+                        "ordering": ["-starts", "state__name_en"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_assessment_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("state"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("state"),
+                                                models.F("state"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_assessment_of_a_state_is_one",
+                                violation_error_message="The State is assessed otherwise on some of these days.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("share__gte", 0), ("share__lte", 100)),
+                                name="workforce_assessment_is_a_per_cent",
+                                violation_error_message="A share lies between 0 and 100 per cent.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AssessmentEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "share",
+                            models.DecimalField(
+                                decimal_places=4, max_digits=7, verbose_name="per cent"
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.assessment",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.state",
+                                verbose_name="State",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_d66db32b_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_d66db32b_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChoiceEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("authority", models.CharField(max_length=250, verbose_name="authority")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.choice",
+                            ),
+                        ),
+                        (
+                            "method",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.method",
+                                verbose_name="method",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_46d91aa0_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_46d91aa0_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Classification",
+                    fields=[
+                        ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("H", "H"),
+                                    ("A", "A"),
+                                    ("B", "B"),
+                                    ("C", "C"),
+                                    ("D", "D"),
+                                    ("E", "E"),
+                                ],
+                                max_length=1,
+                                verbose_name="level",
+                            ),
+                        ),
+                        (
+                            "non_family",
+                            models.BooleanField(default=False, verbose_name="without families"),
+                        ),
+                        (
+                            "authority",
+                            models.CharField(blank=True, max_length=250, verbose_name="authority"),
+                        ),
+                        (
+                            "station",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="classifications",
+                                to="reference.dutystation",
+                                verbose_name="duty station",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "classification of a duty station",
+                        "verbose_name_plural": "classifications of duty stations",
+                        "ordering": ["station__name_en", "-starts"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends__isnull", True),
+                                    ("ends__gte", models.F("starts")),
+                                    _connector="OR",
+                                ),
+                                name="workforce_classification_ends_after_it_starts",
+                                violation_error_message="The last day lies before the first.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.F("station"),
+                                                models.F("station"),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.F("station"),
+                                                models.F("station"),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                    (
+                                        models.Func(
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("starts"),
+                                                    template="%(expressions)s - date '2000-01-01'",
+                                                ),
+                                                function="point",
+                                            ),
+                                            models.Func(
+                                                models.Value(0),
+                                                models.Func(
+                                                    models.F("ends"),
+                                                    template="coalesce(%(expressions)s - date '2000-01-01', 10000000)",
+                                                ),
+                                                function="point",
+                                            ),
+                                            function="box",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="workforce_classification_of_a_station_is_one",
+                                violation_error_message="The duty station is classified otherwise on some of these days.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ClassificationEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "level",
+                            models.CharField(
+                                choices=[
+                                    ("H", "H"),
+                                    ("A", "A"),
+                                    ("B", "B"),
+                                    ("C", "C"),
+                                    ("D", "D"),
+                                    ("E", "E"),
+                                ],
+                                max_length=1,
+                                verbose_name="level",
+                            ),
+                        ),
+                        (
+                            "non_family",
+                            models.BooleanField(default=False, verbose_name="without families"),
+                        ),
+                        (
+                            "authority",
+                            models.CharField(blank=True, max_length=250, verbose_name="authority"),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.classification",
+                            ),
+                        ),
+                        (
+                            "station",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="reference.dutystation",
+                                verbose_name="duty station",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_46521b0c_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_46521b0c_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ContractEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("FT", "fixed term"),
+                                    ("WLT", "without limit of time"),
+                                    ("ST", "short term"),
+                                    ("SST", "special short term"),
+                                ],
+                                max_length=3,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.contract",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_876b2665_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_876b2665_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DisabilityEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.disability",
+                            ),
+                        ),
+                        (
+                            "official",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.official",
+                                verbose_name="official",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_a6cd2762_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_a6cd2762_act"),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DescriptionEvent",
+                    fields=[
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("pgh_id", models.BigAutoField(primary_key=True, serialize=False)),
+                        ("pgh_context_id", models.UUIDField(null=True)),
+                        ("id", models.BigIntegerField()),
+                        ("starts", models.DateField(verbose_name="from")),
+                        ("ends", models.DateField(blank=True, null=True, verbose_name="until")),
+                        ("code", models.CharField(max_length=30, verbose_name="code")),
+                        (
+                            "version",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="version"),
+                        ),
+                        (
+                            "title_en",
+                            models.CharField(max_length=150, verbose_name="title in English"),
+                        ),
+                        (
+                            "title_fr",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in French"
+                            ),
+                        ),
+                        (
+                            "title_es",
+                            models.CharField(
+                                blank=True, max_length=150, verbose_name="title in Spanish"
+                            ),
+                        ),
+                        ("work_en", models.TextField(blank=True, verbose_name="work in English")),
+                        ("work_fr", models.TextField(blank=True, verbose_name="work in French")),
+                        ("work_es", models.TextField(blank=True, verbose_name="work in Spanish")),
+                        (
+                            "agreement",
+                            models.CharField(
+                                blank=True,
+                                help_text="The collective agreement and its article.",
+                                max_length=250,
+                                verbose_name="rests on",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="workforce.description",
+                            ),
+                        ),
+                        (
+                            "family",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.family",
+                                verbose_name="job family",
+                            ),
+                        ),
+                        (
+                            "grade",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="workforce.grade",
+                                verbose_name="grade",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [
+                            models.Index(
+                                fields=["pgh_obj", "-pgh_created_at", "-pgh_id"],
+                                name="event_ae8a7290_newest",
+                            ),
+                            models.Index(fields=["pgh_context_id"], name="event_ae8a7290_act"),
+                        ],
+                    },
+                ),
+            ]
         ),
         AddTriggers(
             model_name="family",
