@@ -8,16 +8,13 @@ import pytest
 from django.db import transaction
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat
+from tests.product.access_pages import CLEAR, FREEZE, OPEN_TO_ALL, RESERVED
 from tests.product.access_table import (
     ANYWHERE,
-    CLEAR,
-    FREEZE,
     MAY,
     NEEDED,
     OF_A_UNIT,
     ON,
-    OPEN_TO_ALL,
-    RESERVED,
     SCOPES,
     STANDINGS,
     WHOLE,

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
-from tests.product.access_table import MAY, PAGES, PEOPLE
+from tests.product.access_pages import PAGES, PEOPLE
+from tests.product.access_table import MAY
 from tests.product.test_hidden import assert_alike
 
 from secretariat.engine.access.granting import give
