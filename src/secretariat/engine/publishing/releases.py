@@ -1,8 +1,9 @@
 """Finding releases: of a publication, the latest, and those that cite a measure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -13,6 +14,9 @@ from secretariat.engine.publishing.citing import identity, when_of
 from secretariat.engine.publishing.models import Release, ReleasedFigure
 from secretariat.engine.publishing.wording import exact
 from secretariat.kernel.errors import NotFound
+
+AT_ONCE: Final = 300
+"""Figures counted by one statement: a longer one is planned for longer than it runs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,10 +81,18 @@ def drift_of(release: Release) -> list[Drift]:
 
     For whoever may read the release: a figure of small cells is not held against today's.
     """
-    every = list(release.figures.all())
+    return drift_of_each([release])[release.pk]
+
+
+def drift_of_each(releases: Sequence[Release]) -> dict[int, list[Drift]]:
+    """The same of several releases at once, by the number of each."""
+    every = list(ReleasedFigure.objects.filter(release__in=releases).order_by("release", "id"))
     open_ones = [one for one in every if measure_of(one.measure).smallest_cell <= 1]
     today = {found.figure.pk: found for found in drifts_of(open_ones)}
-    return [today.get(one.pk) or _beside_itself(one) for one in every]
+    drifts: dict[int, list[Drift]] = {release.pk: [] for release in releases}
+    for one in every:
+        drifts[one.release_id].append(today.get(one.pk) or _beside_itself(one))
+    return drifts
 
 
 def drift_of_figure(released: ReleasedFigure) -> Drift:
@@ -98,15 +110,14 @@ def _beside_itself(released: ReleasedFigure) -> Drift:
 
 
 def drifts_of(released: Sequence[ReleasedFigure]) -> list[Drift]:
-    """Each of several released figures beside today's, all by one query; what is the same once.
+    """Each of several released figures beside today’s, many by one query; what is the same once.
 
     For whoever may see the records behind them; of what is withheld today's is not told either.
     Raises NotFound for a measure no longer declared.
     """
     different = {identity(one.measure, one.asked): one for one in released}
-    asked = [(measure_of(one.measure), when_of(one.asked)) for one in different.values()]
-    found = totals(asked, where=[one.asked["where"] for one in different.values()])
-    today = {key: exact(one.value) for key, one in zip(different, found, strict=True)}
+    found = _counted_today(list(different.values()))
+    today = {key: exact(one) for key, one in zip(different, found, strict=True)}
     return [
         Drift(
             figure=one,
@@ -115,3 +126,10 @@ def drifts_of(released: Sequence[ReleasedFigure]) -> list[Drift]:
         )
         for one in released
     ]
+
+
+def _counted_today(different: Sequence[ReleasedFigure]) -> Iterator[Decimal | int | None]:
+    for first in range(0, len(different), AT_ONCE):
+        some = different[first : first + AT_ONCE]
+        asked = [(measure_of(one.measure), when_of(one.asked)) for one in some]
+        yield from (one.value for one in totals(asked, where=[one.asked["where"] for one in some]))

@@ -1,13 +1,13 @@
 """Whether what was published still holds: released figures beside those of today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.publishing.models import Release, ReleasedFigure
-from secretariat.engine.publishing.releases import Drift, drift_of, drift_of_figure
+from secretariat.engine.publishing.releases import Drift, drift_of, drift_of_each, drift_of_figure
 from secretariat.engine.publishing.wording import number
 from secretariat.kernel.errors import NotFound
 from secretariat.web.contexts.parts import Status
@@ -21,6 +21,15 @@ def drifts_of(release: Release) -> Drifts:
         return {one.figure.key: one for one in drift_of(release)}
     except NotFound:  # of some measure, which is no reason to say nothing of the others
         return {one.key: drift(one) for one in release.figures.all()}
+
+
+def drifts_of_each(releases: Sequence[Release]) -> dict[int, Drifts]:
+    """The same of several releases, by the number of each."""
+    try:
+        found = drift_of_each(releases)
+    except NotFound:
+        return {release.pk: drifts_of(release) for release in releases}
+    return {number: {one.figure.key: one for one in some} for number, some in found.items()}
 
 
 def drift(released: ReleasedFigure) -> Drift | None:

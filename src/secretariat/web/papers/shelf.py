@@ -1,6 +1,6 @@
 """The list of papers: each with its latest public edition, and what is coming; drafts, too."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from django.db.models import Count
@@ -28,23 +28,36 @@ def shelf(
     """
     every = list(seen(request).defer("texts", "parts").annotate(cites=Count("figures")))
     found = ways(every, now=now())
+    stacks = {one.key: _newest_first(one, found.values()) for one in publications()}
+    shown = [_current(stack).release for stack in stacks.values() if stack]
+    drifts = holding.drifts_of_each(shown)
     for one in publications():
-        own = [found[release.pk] for release in every if release.publication == one.key]
-        if own:
-            yield _item(one, own)
+        if stacks[one.key]:
+            yield _item(one, stacks[one.key], drifts)
         elif (draft := draft_of(one)) is not None:
             yield _draft(one, draft)
 
 
-def _item(publication: Publication, own: list[Way]) -> PaperItem:
-    """Show the latest public edition, else the latest there is; and those to come."""
-    newest = sorted(own, key=lambda way: way.release.edition, reverse=True)
-    current = next((way for way in newest if way.is_public), newest[0])
+def _newest_first(publication: Publication, every: Iterable[Way]) -> list[Way]:
+    own = (way for way in every if way.release.publication == publication.key)
+    return sorted(own, key=lambda way: way.release.edition, reverse=True)
+
+
+def _current(newest: Sequence[Way]) -> Way:
+    """The latest public edition, else the latest there is."""
+    return next((way for way in newest if way.is_public), newest[0])
+
+
+def _item(
+    publication: Publication, newest: Sequence[Way], drifts: Mapping[int, holding.Drifts]
+) -> PaperItem:
+    """Show the current edition, whether it still holds, and those to come."""
+    current = _current(newest)
     return PaperItem(
         symbol=publication.symbol,
         paper=Link(label=str(publication.title), url=address_of(current.release)),
         sentence=_sentence(current),
-        status=holding.summary(holding.drifts_of(current.release).values()),
+        status=holding.summary(drifts[current.release.pk].values()),
         coming=tuple(
             _coming(way)
             for way in newest

@@ -1,9 +1,10 @@
 """Which vacancies take applications at an instant: the last announcement’s hour, in its zone."""
 
 import zoneinfo
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
 
 from secretariat.areas.recruitment.models.vacancies import Announcement, Vacancy
 
@@ -52,21 +53,20 @@ class Opening:
 
 def open_at(at: datetime) -> list[Opening]:
     """Every vacancy that takes applications at the instant, those that close soonest first."""
-    published = Vacancy.objects.filter(state=Vacancy.State.PUBLISHED)
-    shown = published.select_related("grade", "unit", "station", "family")
-    found = (one for one in _openings(shown) if one.is_open(at))
+    announced = Announcement.objects.filter(vacancy__state=Vacancy.State.PUBLISHED)
+    found = (one for one in _openings(announced) if one.is_open(at))
     return sorted(found, key=lambda one: (one.closes_at, one.vacancy.code))
 
 
 def opening_of(code: str) -> Opening | None:
     """The vacancy of this number with its last announcement, if it was ever announced."""
-    vacancy = Vacancy.objects.filter(code=code)
-    shown = vacancy.select_related("grade", "unit", "station", "family")
-    return next(iter(_openings(shown)), None)
+    return next(iter(_openings(Announcement.objects.filter(vacancy__code=code))), None)
 
 
-def _openings(vacancies: Iterable[Vacancy]) -> list[Opening]:
-    known = {one.pk: one for one in vacancies}
-    announced = Announcement.objects.filter(vacancy__in=list(known)).order_by("number")
-    last = {one.vacancy_id: one for one in announced}
-    return [Opening(vacancy=known[number], announcement=one) for number, one in last.items()]
+def _openings(announced: QuerySet[Announcement]) -> list[Opening]:
+    """Each vacancy with the last of these."""
+    shown = announced.select_related(
+        "vacancy__grade", "vacancy__unit", "vacancy__station", "vacancy__family"
+    )
+    last = {one.vacancy_id: one for one in shown.order_by("number")}
+    return [Opening(vacancy=one.vacancy, announcement=one) for one in last.values()]
