@@ -18,6 +18,7 @@ from secretariat.engine.access.permissions import May as MayAccess
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.history.recording import event_model
+from secretariat.engine.publishing.models import ReleasedFigure
 from secretariat.engine.records.telling import history_of
 from secretariat.example.entries import OFFICE
 from secretariat.example.facts import FACTS
@@ -200,3 +201,9 @@ def test_one_access_manager_reaches_only_the_field() -> None:
 def test_who_only_reads_holds_no_grant() -> None:
     reader = Person.objects.get(username="li.fengyao")
     assert rights_of(reader, on=TODAY).grants == ()
+
+
+def test_what_papers_cite_is_named_in_each_of_their_languages() -> None:
+    for figure in ReleasedFigure.objects.filter(measure="workforce.officials"):
+        named = {language: told["title"] for language, told in figure.words.items()}
+        assert named == {"en": "Officials", "fr": "Fonctionnaires", "es": "Funcionarios"}

@@ -13,6 +13,7 @@ from secretariat.areas.results import actions
 from secretariat.areas.results.area import results
 from secretariat.areas.results.models.achieved import Standing
 from secretariat.areas.results.registers import REGISTERS
+from secretariat.areas.results.roles import May
 from secretariat.areas.results.workflows import WORKFLOWS
 from secretariat.engine.access.actors import ANONYMOUS
 from secretariat.engine.access.roles import Role
@@ -90,7 +91,8 @@ def test_every_action_is_permitted_by_some_role(action: Action) -> None:
 @pytest.mark.parametrize("role", results.roles, ids=lambda one: one.key)
 def test_every_role_permits_something(role: Role) -> None:
     moves = {move.may for workflow in WORKFLOWS for move in workflow.moves}
-    assert role.permissions & ({action.may for action in actions.ACTIONS} | moves)
+    papers = {May.PUBLISH_RESULTS, May.CLEAR_RESULTS}
+    assert role.permissions & ({action.may for action in actions.ACTIONS} | moves | papers)
 
 
 def test_who_reports_may_not_verify_and_who_drafts_may_not_adopt() -> None:

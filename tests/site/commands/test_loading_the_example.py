@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from secretariat.site.cluster.places import Place
-from secretariat.site.commands import example
+from secretariat.site.commands import example, running
 from secretariat.site.commands.choosing import Kind
 from secretariat.site.commands.opening import Instance
 
@@ -72,3 +72,16 @@ def test_databases_of_ones_own_are_never_replaced(
     monkeypatch.setattr(example, "migrate_all", lambda here: pytest.fail("they were touched"))
     example.start_over(instance(tmp_path, embedded=False))
     assert not any(tmp_path.iterdir())
+
+
+def test_the_languages_are_there_before_papers_are_frozen_in_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    steps = ("compile_catalogues", "load_example", "load_facts_where_empty", "collect")
+    for name in steps:
+        monkeypatch.setattr(running, name, lambda *given, name=name: told.append(name))
+    monkeypatch.setattr(running, "remember", lambda *given: None)
+    running.prepare(instance(tmp_path))
+    assert told.index("compile_catalogues") < told.index("load_example")
+    assert set(told) == set(steps)

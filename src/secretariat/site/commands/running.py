@@ -46,12 +46,15 @@ def run(port: int, empty: bool) -> None:
 
 
 def prepare(here: Instance) -> None:
-    """Do what is not done yet: the example or the facts, the languages, the style sheets."""
+    """Do what is not done yet: the languages, the example or the facts, the style sheets.
+
+    The languages come first: papers of the example are frozen in all of them.
+    """
+    compile_catalogues()
     if not here.embedded:
         migrate_all(here)
     load_example(here)
     load_facts_where_empty(here)
-    compile_catalogues()
     collect(here)
     remember(here.place, here.kind)
 

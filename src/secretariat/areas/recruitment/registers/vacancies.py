@@ -174,7 +174,7 @@ def _reserved(made: Register) -> Register:
             Section(title=_("What it is"), columns=("title", "duties", "description")),
             Section(title=_("What it requires"), columns=("education", "years", "years_abroad")),
         ),
-        filters=("state", "route", "published_on", *made.filters),
+        filters=("state", "published_on", *made.filters),
         order=("-published_on", "code"),
         reserved=Reserved(
             until=~Q(state=Vacancy.State.DRAFT),
