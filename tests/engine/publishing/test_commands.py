@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 from tests.databases import Connection
 from tests.engine.publishing.conftest import CLERK, TODAY, withdraw_state
 from tests.engine.publishing.forging import Forger
+from tests.engine.publishing.product import members_paper
+from tests.engine.publishing.public import published
 
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.people import NewPerson, add_person
@@ -143,6 +145,7 @@ def test_nobody_freezes_under_a_name_that_is_not_known(office: None) -> None:
 
 
 def test_a_correction_names_its_edition(release: Release) -> None:
+    published(members_paper, release)
     told("freeze", "tests.members", "--corrects", "1", code=2)
     told("freeze", "tests.members", "--corrects", "1", "--note", "A late record.")
     assert Release.objects.get(edition=2).corrects == release
