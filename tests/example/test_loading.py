@@ -19,8 +19,8 @@ from secretariat.example.past import PUBLISHED, SECOND_EDITION, past
 from secretariat.kernel.errors import Conflict
 
 OURS = (
-    *("history", "access", "reference", "standards", "results", "workforce"),
-    *("notices", "publishing"),
+    *("history", "access", "reference", "standards", "results", "workforce", "governance"),
+    *("recruitment", "notices", "publishing"),
 )
 RANDOM = {
     "password",  # salted
@@ -28,6 +28,10 @@ RANDOM = {
     "pgh_id",  # events of one statement are numbered in whatever order it met the rows
     "salt", "leaves", "root", "parts", "seal",  # rest on a salt drawn at the freeze
 }  # fmt: skip
+
+
+NUMBERED_AS_THEY_COME = {"notices"}
+"""Apps of whose tables several lanes write at once: which gets the next number is chance."""
 
 
 def digests() -> dict[str, str]:
@@ -44,6 +48,7 @@ def rows_of(model: type[models.Model]) -> Iterator[str]:
         field.attname
         for field in model._meta.concrete_fields
         if field.attname not in RANDOM and not isinstance(field, models.UUIDField)
+        if not (field.primary_key and model._meta.app_label in NUMBERED_AS_THEY_COME)
     ]
     for row in model._base_manager.values_list(*names):
         yield repr(row)
@@ -57,7 +62,7 @@ def test_the_same_command_gives_the_same_records(
     load()
     fresh = digests()
     with connected_to(own_example):
-        assert digests() == fresh
+        assert {name for name, digest in digests().items() if digest != fresh[name]} == set()
 
 
 def test_loading_again_does_nothing(own_example: Mapping[str, str]) -> None:
