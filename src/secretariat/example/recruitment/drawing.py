@@ -6,8 +6,8 @@ from random import Random
 
 from secretariat.example.recruitment.clocks import days
 from secretariat.example.recruitment.truth import Case, Choice, Window
+from secretariat.example.workforce.lines import funding_of
 from secretariat.example.workforce.office import Office
-from secretariat.example.workforce.targets import LINES
 from secretariat.example.workforce.truth import Holding, Official
 
 HEADS = frozenset({"ADG", "DDG", "DG"})
@@ -47,7 +47,7 @@ def of_holding(
         family=post.family,
         unit=post.unit,
         station=post.station,
-        funding=LINES[post.line].funding,
+        funding=funding_of(post.line),
         key=key,
         windows=[Window(opens=closes - days(weeks * WEEKS), closes=closes)],
         choices=[choice],

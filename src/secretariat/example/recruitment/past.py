@@ -1,11 +1,12 @@
 """Every act on the example's recruitment: what was brought over, and what is open today."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 from random import Random
 
-from secretariat.areas.recruitment.registers.selecting import link_incumbencies
+from secretariat.areas.recruitment.registers.selecting import backgrounds, link_incumbencies
 from secretariat.areas.reference.facts import read_facts
-from secretariat.example.entries import Act, ChangingEach, Held, Importing
+from secretariat.example.entries import Act, Adding, ChangingEach, Held, Importing, Such, Values
 from secretariat.example.knowing import instant
 from secretariat.example.recruitment.facts import FACTS
 from secretariat.example.recruitment.importing import importing
@@ -16,11 +17,13 @@ from secretariat.example.recruitment.simulating import cases
 from secretariat.example.recruitment.targets import LOADED_ON
 from secretariat.example.recruitment.telling import of_each, position_code
 from secretariat.example.recruitment.telling_people import of_people
+from secretariat.example.recruitment.truth import Choice
 from secretariat.example.recruitment.working import IMPORTER, working
 from secretariat.example.workforce.simulating import simulated
 
 OUTREACH = "fatou.sarembe"
 HOUR = 14  # UTC: after the lists of the personnel system
+CHECKED_WITH = {"Former employers": 9, "The university that gave the degree": 15}
 BROUGHT_OVER = "Brought over from the former recruitment system."
 NAMES = ("name_en", "name_fr", "name_es")
 COLUMNS = {
@@ -59,6 +62,7 @@ def recruitment_past(seed: int) -> Iterator[Act]:
     for minute, (table, rows) in enumerate(_brought_over(seed)):
         yield _importing(table, rows, minute)
     yield _linked(seed)
+    yield _checked(seed)
     opened = open_cases(seed)
     yield from opening(opened.values())
     yield from working(opened)
@@ -77,25 +81,51 @@ def _importing(table: str, rows: Iterable[Row], minute: int) -> Importing:
 def _linked(seed: int) -> ChangingEach:
     """Appointments that began a holding the personnel system told of are linked to it."""
     each = []
-    for case in cases(seed):
-        for one in case.choices:
-            if one.holding and one.official and one.application:
-                place = {
-                    "position": position_code(case, one.position),
-                    "application": one.application.code,
-                }
-                held = Held(
-                    official=one.official.code,
-                    post=one.holding.post.code,
-                    starts=one.holding.starts,
-                )
-                each.append((place, {"incumbency": held}))
+    for place, one in _followed(seed):
+        assert one.holding is not None
+        assert one.official is not None
+        held = Held(
+            official=one.official.code, post=one.holding.post.code, starts=one.holding.starts
+        )
+        each.append((place, {"incumbency": held}))
     return ChangingEach(
         at=instant(LOADED_ON, HOUR + 1),
         by=RECRUITER,
         reason="The incumbency is on the staff list.",
         action=link_incumbencies,
         each=tuple(each),
+    )
+
+
+def _followed(seed: int) -> Iterator[tuple[Values, Choice]]:
+    """Those chosen whom the simulated workforce follows, and by what their appointment is found."""
+    for case in cases(seed):
+        for one in case.choices:
+            if one.holding and one.official and one.application:
+                position = position_code(case, one.position)
+                yield {"position": position, "application": one.application.code}, one
+
+
+def _checked(seed: int) -> Adding:
+    """The last background checks before the former system was closed, entered from its papers."""
+    *_earlier, (place, one) = _followed(seed)
+    assert one.decided is not None
+    rows: list[Values] = [
+        {
+            "appointment": Such(values=place),
+            "source": source,
+            "asked_on": one.decided,
+            "answered_on": one.decided + timedelta(days=after),
+            "outcome": "clear",
+        }
+        for source, after in CHECKED_WITH.items()
+    ]
+    return Adding(
+        at=instant(LOADED_ON, HOUR + 1, 30),
+        by=RECRUITER,
+        reason="The answers are on paper.",
+        action=backgrounds.add,
+        rows=tuple(rows),
     )
 
 

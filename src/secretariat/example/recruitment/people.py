@@ -11,9 +11,9 @@ from secretariat.example.recruitment.targets import (
     WOMEN,
 )
 from secretariat.example.recruitment.truth import Candidate, Choice
+from secretariat.example.workforce.lines import ages_hired
 from secretariat.example.workforce.months import month_of
 from secretariat.example.workforce.nations import Nations
-from secretariat.example.workforce.targets import LINES
 from secretariat.example.world import World
 
 YEAR = 365.25
@@ -87,7 +87,7 @@ class People:
 
 def _ages(route: str, grade: str) -> tuple[float, float, float]:
     """The least, the greatest and the most usual age of those who apply for a grade."""
-    youngest, usual, oldest = LINES["senior" if grade in ("P5", "D1", "D2") else "junior"].hired
+    youngest, usual, oldest = ages_hired("senior" if grade in ("P5", "D1", "D2") else "junior")
     if route in ("local", "temporary") or grade[0] in "GN":
-        youngest, usual, oldest = LINES["support"].hired
+        youngest, usual, oldest = ages_hired("support")
     return youngest, oldest + 6, usual
