@@ -13,7 +13,10 @@ from django.urls import get_resolver
 from tests.product.addresses import ELSEWHERE, FILES, Address, every_address, files, pages
 from tests.product.html_read import Page
 
+from secretariat.engine.access.models import Person
 from secretariat.engine.access.permissions import PUBLIC
+from secretariat.engine.workflows.declaring import workflows
+from secretariat.example.logins import demo_logins
 from secretariat.kernel.languages import LANGUAGES
 from secretariat.site.product import PRODUCT
 
@@ -24,6 +27,9 @@ MOST_WHERE_FIGURES_MOVED = 200
 """What a page that holds a paper against its past may take: a few for each figure that moved."""
 
 HELD_AGAINST_ITS_PAST = {"restated", "restated-between"}
+
+MOST_WHERE_ALL_WAITS = MOST + len({one.model for one in workflows()})
+"""What home may take for somebody with every role: one more for each kind of record that waits."""
 
 OTHER = (
     *("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "SELECT set_config("),
@@ -66,6 +72,15 @@ def test_one_page_of_each_kind_answers_an_editor_in_each_language(
     assert len(kinds) > 15
     wrong = [found for one in kinds.values() for found in faults(editor, one, language)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_home_takes_no_more_than_any_page_for_each_who_can_sign_in(stranger: Client) -> None:
+    for login in demo_logins():
+        stranger.force_login(Person.objects.get(username=login.username))
+        stranger.get("/")
+        with CaptureQueriesContext(connections["default"]) as queries:
+            assert stranger.get("/").status_code == 200
+        assert reads(queries) <= MOST, login.username
 
 
 def test_what_needs_a_sign_in_sends_a_stranger_there_or_says_so(stranger: Client) -> None:
@@ -116,7 +131,10 @@ def faults(client: Client, one: Address, language: str) -> Iterator[str]:
     if answer.status_code != 200:
         yield f"{one} answers {answer.status_code}: {said(answer)[:300]}"
         return
-    most = MOST_WHERE_FIGURES_MOVED if one.name in HELD_AGAINST_ITS_PAST else MOST
+    moved = one.name in HELD_AGAINST_ITS_PAST
+    most = (
+        MOST_WHERE_FIGURES_MOVED if moved else MOST_WHERE_ALL_WAITS if one.name == "home" else MOST
+    )
     if (taken := reads(queries)) > most:
         yield f"{one} takes {taken} queries, at most {most} are allowed"
     yield from (f"{one} {words}" for words in broken_rules(answer, language))

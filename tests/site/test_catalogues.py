@@ -33,6 +33,7 @@ SAME_WORDS = {
         "Date", "Dates", "Document", "Documents", "Figure %(number)s.",
         "Figure %(number)s. %(title)s", "Grade", "Grades", "Initiative", "Initiatives",
         "Instrument", "Instruments", "Licence", "Note %(number)s", "Notes", "Populations",
+        "Contacts", "Grade %(grade)s",
         "Ratification", "Ratifications", "Source", "Succession", "Tables", "Total", "Vacant",
         "arguments", "code", "condition", "grade", "grades", "initiative", "initiatives",
         "instrument", "instruments", "note", "population", "populations", "promotion",

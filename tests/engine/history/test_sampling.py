@@ -10,6 +10,7 @@ from tests.engine.imports.given import csv_of
 
 from secretariat.areas.reference.imports import regions
 from secretariat.areas.reference.models import Region
+from secretariat.engine.history import sampling
 from secretariat.engine.history.acting import Process, act
 from secretariat.engine.history.recording import event_model, recorded_models
 from secretariat.engine.history.sampling import take_samples
@@ -87,16 +88,36 @@ def test_nobody_but_the_application_may_call_it(owner: Connection) -> None:
     } == {"secretariat_app"}
 
 
-@pytest.mark.parametrize(("many", "expects"), [(3, ["reference_region"]), (4, [])])
-def test_a_large_import_has_them_taken_and_a_small_one_not(
-    many: int, expects: list[str], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("some", "many", "expects"),
+    [(3, 9, ["reference_region"]), (4, 9, []), (9, 3, ["reference_region"])],
+)
+def test_an_import_that_makes_a_table_grow_has_them_taken_and_a_small_one_not(
+    some: int, many: int, expects: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(running, "MANY", many)
+    monkeypatch.setattr(sampling, "SOME", some)
+    monkeypatch.setattr(sampling, "MANY", many)
     monkeypatch.setattr(
-        running, "take_samples", lambda model, using: taken.append(model._meta.db_table)
+        sampling, "take_samples", lambda model, using: taken.append(model._meta.db_table)
     )
     rows = [("code", "name_en"), *((code, f"Region {code}") for code in ("XA", "XB", "XC"))]
     outcome = running.imported(regions, csv_of(rows), by=Process("tests"), on=date(2026, 3, 1))
     assert outcome.trial.new == 3
     assert taken == expects
+
+
+@pytest.mark.parametrize(("written", "looks"), [(1_999, False), (2_000, True), (499, False)])
+def test_what_is_a_fifth_of_a_table_makes_its_samples_old(
+    written: int, looks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr(
+        sampling, "take_samples", lambda model, using: taken.append(model._meta.db_table)
+    )
+    with act("tests.fill", by=Process("tests")), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM reference_region")
+        cursor.execute(ROWS.replace("400", "10000"))
+        cursor.execute("SELECT secretariat.take_samples('public.reference_region'::regclass)")
+    sampling.sample_what_grew(Region, written, using="default")
+    assert bool(taken) is looks

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.history.sampling import take_samples
+from secretariat.engine.history.sampling import sample_what_grew
 from secretariat.engine.imports.comparing import compare, note_repeated
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.files import read_table
@@ -30,8 +30,6 @@ from secretariat.engine.records.refusing import explained
 from secretariat.kernel.errors import BadInput
 
 _TRIED: Final = "trial"  # the reason of an act that is taken back
-MANY: Final = 10_000
-"""Records written from which on the database takes new samples of their table at once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,8 +142,7 @@ def _perform(cursor: Any, staged: Staged, trial: Trial, doing: _Doing) -> Any:
         write(cursor, staged, trial, performance)
         if note_failed_checks(cursor, action) or not doing.keeps:
             raise _TakenBack(_as_before(trial, told(cursor, staged)))
-        if trial.new + trial.changed >= MANY:
-            take_samples(action.model, using=performance.act.using)
+        sample_what_grew(action.model, trial.new + trial.changed, using=performance.act.using)
     return performance.act.id
 
 

@@ -11,6 +11,7 @@ from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.rights import Rights
+from secretariat.engine.records.naming import named_by
 from secretariat.engine.workflows.deadlines import DUE, due_of, is_function, with_due
 from secretariat.engine.workflows.declaring import Move, Workflow, workflows
 from secretariat.engine.workflows.guarding import ready
@@ -118,12 +119,15 @@ def _one_by_one(one: _Question) -> Iterator[Found]:
 
 
 def _kept(found: Iterable[Found]) -> Iterator[Waiting]:
-    """Fetch the records: one query a kind of record."""
+    """Fetch the records, with those they are named by: one query a kind of record."""
     listed = list(found)
     numbers: dict[Any, set[int]] = {}
     for one, pk, _due in listed:
         numbers.setdefault(one.workflow.model, set()).add(pk)
-    kept = {model: model._default_manager.in_bulk(pks) for model, pks in numbers.items()}
+    kept = {
+        model: model._default_manager.select_related(*named_by(model)).in_bulk(pks)
+        for model, pks in numbers.items()
+    }
     seen: set[tuple[str, str, int]] = set()
     for one, pk, due in listed:
         record = kept[one.workflow.model].get(pk)

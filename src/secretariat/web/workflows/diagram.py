@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.workflows.declaring import Move, Workflow
-from secretariat.kernel.charts.svg import NARROW, element, lines_of, picture, text
+from secretariat.kernel.charts.svg import NARROW, element, lines_of, number, picture, text
 from secretariat.web import formats, wording
 
 STEP, HEIGHT, WIDTH = 64, 36, 150  # from state to state; a state's height and width
-LANE, FIRST = 17, 20  # between brackets; from a state to the first of them
+LANE, FIRST = 17, 20  # between brackets at most; from a state to the first of them
+ROOM = (NARROW - WIDTH) / 2 - FIRST - 8  # from the first bracket to the edge of the picture
 TOP = 8
 
 
@@ -37,7 +38,9 @@ def drawn(workflow: Workflow) -> str:
     """The picture as SVG, with a title and every move in words for who does not see it."""
     states = [str(state) for state in workflow.states.values]
     arrows = _arrows(workflow, states)
-    content = "".join(_arrow(one, lane) for one, lane in _lanes(arrows))
+    lanes = _lanes(arrows)
+    apart = min(LANE, ROOM / max([1, *(lane for _one, lane in lanes)]))
+    content = "".join(_arrow(one, lane * apart) for one, lane in lanes)
     content += "".join(_state(workflow, state, place) for place, state in enumerate(states))
     height = TOP * 2 + STEP * (len(states) - 1) + HEIGHT
     return picture(
@@ -101,20 +104,23 @@ def _meet(one: range, other: range) -> bool:
     return one.start < other.stop and other.start < one.stop
 
 
-def _arrow(one: Arrow, lane: int) -> str:
-    """A bracket from the side of one state to the side of another, with its head and number."""
+def _arrow(one: Arrow, away: float) -> str:
+    """A bracket from the side of one state to the side of another, with its head and number.
+
+    It is so many pixels further away than the first.
+    """
     side = 1 if one.leads_on else -1
     edge = NARROW / 2 + side * WIDTH / 2
-    out = edge + side * (FIRST + lane * LANE)
+    out = edge + side * (FIRST + away)
     shift = 6 if one.source == one.target else 0
     leaves, arrives = _middle(one.source) + 5 + shift, _middle(one.target) - 5 - shift
-    path = f"M{edge:g} {leaves:g}H{out:g}V{arrives:g}H{edge + side * 6:g}"
+    path = f"M{edge:g} {leaves:g}H{number(out)}V{arrives:g}H{edge + side * 6:g}"
     head = f"M{edge + side * 1:g} {arrives:g}l{side * 8:g} -4v8z"
-    number = text(
+    label = text(
         str(one.number), x=out, y=(leaves + arrives) / 2 + 4, look="c-middle c-strong c-halo"
     )
     return (
-        element("path", class_="w-move", d=path) + element("path", class_="w-head", d=head) + number
+        element("path", class_="w-move", d=path) + element("path", class_="w-head", d=head) + label
     )
 
 
