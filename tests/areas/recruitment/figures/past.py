@@ -21,6 +21,12 @@ BY = Process("tests")
 ON = date(2026, 6, 1)
 LONG_AGO = date(1990, 1, 1)
 REGULAR, COOPERATION = "regular", "cooperation"
+ZONES = (
+    *("Pacific/Pago_Pago", "America/Lima", "America/Santiago", "UTC", "Europe/Zurich"),
+    *("Asia/Beirut", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Auckland"),
+    *("Pacific/Apia", "Pacific/Kiritimati"),
+)
+"""From eleven hours behind UTC to fourteen before it; some set their clocks, two at midnight."""
 P4 = {"code": "P4", "name_en": "P4", "category": "P", "rank": 44}
 G5 = {"code": "G5", "name_en": "G5", "category": "GS", "rank": 5}
 

@@ -1,6 +1,6 @@
 """A vacancy is published once all is there, closed at its end, announced again, or cancelled."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -118,6 +118,27 @@ def test_it_is_announced_again_and_keeps_the_day_it_was_first_published(cases: C
     assert (one.state, one.published_on) == (State.PUBLISHED, OPENS)
     with pytest.raises(NotYet, match="still ahead"):
         cases.move(one, "close", on=AGAIN["closes_on"])
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour", "closed_on"),
+    [
+        ("Pacific/Pago_Pago", time(23, 59), CLOSES + timedelta(days=2)),
+        ("America/Lima", time(17, 0), CLOSES + timedelta(days=1)),
+        ("Pacific/Kiritimati", time(23, 59), CLOSES + timedelta(days=1)),
+        ("Pacific/Kiritimati", time(9, 0), CLOSES),
+    ],
+)
+def test_it_is_not_closed_while_applications_still_come_in_where_it_is(
+    cases: Cases, zone: str, hour: time, closed_on: date
+) -> None:
+    one = cases.bare_vacancy(zone=zone)
+    cases.announcement(one, closes_hour=hour)
+    cases.position(one)
+    one = cases.move(one, "publish", published_on=OPENS)
+    with pytest.raises(NotYet, match="Its last day is still ahead"):
+        cases.move(one, "close", on=closed_on - timedelta(days=1))
+    assert cases.move(one, "close", on=closed_on).state == State.EVALUATION
 
 
 def test_announcements_are_numbered_one_after_the_other(cases: Cases) -> None:

@@ -2,7 +2,9 @@
 
 A case is an appointment: a vacancy of several positions has several, one that is cancelled none. A
 period counts the cases that ended in it, and one of several years pools them. Each day is what the
-calendar showed in the vacancy’s time zone.
+calendar showed in the vacancy’s time zone: announcements close on a day of it, and decisions and
+first days are recorded as days there. So days are subtracted as they stand, with no hour and no
+zone; the server’s own has no part in it.
 """
 
 from typing import Any

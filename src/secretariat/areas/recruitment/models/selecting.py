@@ -148,7 +148,8 @@ class Appointment(Record):
     """That an application is to fill a position: recommended, decided, offered, on post.
 
     Who prepares it writes the report; the recommendation is a move of its own, so that whoever made
-    it is kept apart from the decision.
+    it is kept apart from the decision. Its days are written down by whoever makes a move, as the
+    calendar showed them in the vacancy’s time zone: nothing turns an instant into one of them.
     """
 
     class State(models.TextChoices):

@@ -2,7 +2,7 @@
 
 import zoneinfo
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 
@@ -27,15 +27,19 @@ class Opening:
     @property
     def opens_at(self) -> datetime:
         """The first instant."""
-        return datetime.combine(self.announcement.opens_on, time.min, tzinfo=self.zone)
+        first = datetime.combine(self.announcement.opens_on, time.min, tzinfo=self.zone)
+        return first.astimezone(UTC)
 
     @property
     def closes_at(self) -> datetime:
-        """The first instant that is too late."""
-        last = datetime.combine(
-            self.announcement.closes_on, self.announcement.closes_hour, tzinfo=self.zone
-        )
-        return last + timedelta(minutes=1)
+        """The first instant that is too late.
+
+        In the night in which clocks are set back and show the hour twice, the second time counts;
+        in that in which they leave it out, the same time as if they had not been set.
+        """
+        shown = datetime.combine(self.announcement.closes_on, self.announcement.closes_hour)
+        last = (shown.replace(tzinfo=self.zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+        return max(last) + timedelta(minutes=1)
 
     def is_open(self, at: datetime) -> bool:
         """Whether an application that arrives at the instant is in time."""

@@ -102,7 +102,7 @@ def in_order(day: str, earlier: str) -> Check:
 
 
 def recommended_before_the_close(touched: QuerySet[Appointment]) -> QuerySet[Appointment]:
-    """Appointments recommended while the first announcement still took applications."""
+    """Appointments recommended on no day, or on one before the vacancy was published."""
     return touched.exclude(recommended_on__gte=F("position__vacancy__published_on"))
 
 

@@ -3,7 +3,18 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    DateTimeField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.recruitment.models.routes import Route
@@ -58,8 +69,11 @@ def not_announced(rows: QuerySet[Any], on: date) -> QuerySet[Any]:
 
 
 def still_open(rows: QuerySet[Any], on: date) -> QuerySet[Any]:
-    """Vacancies whose last announcement takes applications on the day."""
-    return rows.filter(Exists(_announced().filter(closes_on__gte=on)))
+    """Vacancies whose last hour is, by the server’s calendar, on the day or on a later one.
+
+    West of it applications still come in when the server has the next day already.
+    """
+    return rows.filter(Exists(_announced().annotate(last=_LAST_HERE).filter(last__gte=on)))
 
 
 def not_filled(rows: QuerySet[Any], _on: date) -> QuerySet[Any]:
@@ -91,6 +105,15 @@ def ended_too_early(touched: QuerySet[Vacancy]) -> QuerySet[Vacancy]:
     ended = Q(completed_on__gte=F("published_on")) | Q(cancelled_on__gte=F("published_on"))
     return touched.exclude(ended)
 
+
+_LAST_HOUR = Func(
+    F("vacancy__zone"),
+    ExpressionWrapper(F("closes_on") + F("closes_hour"), DateTimeField()),
+    function="timezone",
+    output_field=DateTimeField(),
+)
+_LAST_HERE = TruncDate(_LAST_HOUR)
+"""The server’s day at the instant at which an announcement closes in the vacancy’s time zone."""
 
 CLOSES = Subquery(_announced().order_by("-closes_on").values("closes_on")[:1])
 """The last day on which applications are taken."""
