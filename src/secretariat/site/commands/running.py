@@ -17,10 +17,9 @@ from secretariat.site.commands.choosing import Kind, remember
 from secretariat.site.commands.example import load_example
 from secretariat.site.commands.facts import load_facts_where_empty
 from secretariat.site.commands.keeping import Program
-from secretariat.site.commands.migrating import migrate_all
-from secretariat.site.commands.opening import Instance, tell
-from secretariat.site.commands.plumbing import instance
-from secretariat.site.commands.statics import collect
+from secretariat.site.commands.migrating import bring_up_to_date, migrate_all
+from secretariat.site.commands.opening import Instance, opened, tell
+from secretariat.site.commands.statics import collected
 from secretariat.site.commands.supervising import WebServer, Worker, refuse_taken
 from secretariat.site.commands.welcoming import welcome
 from secretariat.site.serving import HOST
@@ -40,23 +39,28 @@ def run(port: int, empty: bool) -> None:
     Example: secretariat run --port 8001
     """
     kind = Kind.EMPTY if empty else Kind.EXAMPLE
-    with ended_as_by_ctrl_c(), serving_alone(place(os.environ), port), instance(kind) as found:
+    with ended_as_by_ctrl_c(), serving_alone(place(os.environ), port), opened(kind) as found:
         prepare(found)
         _serve(found, port)
 
 
 def prepare(here: Instance) -> None:
-    """Do what is not done yet: the languages, the example or the facts, the style sheets.
+    """Do what is not done yet: the style sheets, the tables, the languages, the example or facts.
 
-    The languages come first: papers of the example are frozen in all of them.
+    The languages come before the example: its papers are frozen in all of them.
     """
+    with collected(here):
+        bring_up_to_date(here)
+        _fill(here)
+    remember(here.place, here.kind)
+
+
+def _fill(here: Instance) -> None:
     compile_catalogues()
     if not here.embedded:
         migrate_all(here)
     load_example(here)
     load_facts_where_empty(here)
-    collect(here)
-    remember(here.place, here.kind)
 
 
 def _serve(here: Instance, port: int) -> None:
