@@ -52,12 +52,26 @@ def order_by(register: Register, asked: str) -> tuple[Any, ...]:
 
 
 def indexes(register: Register) -> Iterator[tuple[Key, ...]]:
-    """What an index is kept by for each way to order the list within its own table."""
-    for name in register.columns:
-        for language in LANGUAGES:
-            key = _key(register.model, name, language)
-            if key is not None and not _refers(register.model, name):
-                yield (key, "pk")
+    """What an index is kept by for each way to order the list within its own table.
+
+    That is by each column, and by several together where the register's own order asks for it:
+    else a late page sorts all that comes before it.
+    """
+    for language in LANGUAGES:
+        for names in ((name,) for name in register.columns):
+            yield from _indexed(register, names, language)
+        if len(register.order) > 1:
+            yield from _indexed(register, tuple(map(_column, register.order)), language)
+
+
+def _indexed(
+    register: Register, names: tuple[str, ...], language: Language
+) -> Iterator[tuple[Key, ...]]:
+    """One index by all of these, unless one leads to another table or goes the other way."""
+    own = (name for name in names if not _refers(register.model, name.partition("__")[0]))
+    keys = [key for name in own if (key := _key(register.model, name, language)) is not None]
+    if len(keys) == len(names):
+        yield (*keys, "pk")
 
 
 def _ordering(model: type[models.Model], part: str) -> Any:

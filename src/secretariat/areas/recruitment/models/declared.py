@@ -1,5 +1,7 @@
 """What applicants declared, as figures tell them apart: by age, and by how their State stands."""
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import CharField, Exists, Func, OuterRef, QuerySet, Subquery, TextField
@@ -30,8 +32,18 @@ class _StatusOf(Func):
     output_field = CharField(max_length=20, choices=Status.choices)
 
     def __init__(self, state: str, day: Day) -> None:
-        every = standing(day).order_by().values("pk", "status")
-        super().__init__(_Statuses(every, output_field=TextField()), Cast(state, TextField()))
+        every = _statuses_on(day) if isinstance(day, date) else _statuses(day)
+        super().__init__(every, Cast(state, TextField()))
+
+
+def _statuses(day: Day) -> _Statuses:
+    return _Statuses(standing(day).order_by().values("pk", "status"), output_field=TextField())
+
+
+@lru_cache(maxsize=64)
+def _statuses_on(day: date) -> _Statuses:
+    """The question alone, made once: making it takes as long as answering for some thousands."""
+    return _statuses(day)
 
 
 def received(over: Span) -> Declared:

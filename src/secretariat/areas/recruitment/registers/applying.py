@@ -148,7 +148,7 @@ def _applications() -> Register:
         ),
         filters=("state", "vacancy", "source", "education", "received_on"),
         search=("code", "candidate__name", "candidate__given"),
-        order=("-received_on", "code"),
+        order=("-received_on",),  # within its own index: a late page is found without sorting
         actions=(receive, correct, former_applications.add),
         related=(Related(title=_("Steps"), register="steps", by="application"),),
         sensitive=True,
