@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 from django.db.models import F
 
-from secretariat.areas.recruitment.measures import clocks, outreach, vacancies
+from secretariat.areas.recruitment.measures import clocks, mobility, outreach, vacancies
 from secretariat.areas.recruitment.models.applying import Application, Candidate, Step
+from secretariat.areas.recruitment.models.mobility import Proposal
 from secretariat.areas.recruitment.models.outreach import Event, Listing
 from secretariat.areas.recruitment.models.selecting import Appointment, Assessment, Member
 from secretariat.areas.recruitment.models.vacancies import Departure, Vacancy
@@ -20,6 +21,7 @@ from secretariat.example.organization import TODAY
 from secretariat.example.plan import SEED
 from secretariat.example.recruitment.open_cases import open_cases
 from secretariat.example.recruitment.simulating import cases
+from secretariat.example.recruitment.targets import ERAS, LATER, USED, WILLING
 from secretariat.kernel.periods import Period
 
 pytestmark = pytest.mark.usefixtures("example_instance")
@@ -35,7 +37,7 @@ def measured(one: Measure, over: Period, **where: str) -> Decimal | None:
 
 
 def test_every_case_and_application_is_there() -> None:
-    brought, of_2026 = cases(SEED), open_cases(SEED)
+    brought, of_2026 = [one for era in ERAS for one in cases(SEED, era)], open_cases(SEED)
     assert Vacancy.objects.count() == len(brought) + len(of_2026)
     sent = sum(len(one.applications) for one in brought)
     sent += sum(len(one.applications) for one in of_2026.values())
@@ -52,6 +54,37 @@ def test_the_measures_say_today_what_the_strategy_reported() -> None:
     assert measured(clocks.cooperation_days_to_post, YEAR_2022) == 62
     assert measured(clocks.cooperation_days_to_post, THREE_YEARS) == 68
     assert measured(outreach.career_fairs, YEAR_2022) == 3
+
+
+@pytest.mark.parametrize("year", range(2019, 2026))
+def test_no_yearly_series_of_recruitment_breaks_off(year: int) -> None:
+    over = Period.year(year)
+    for one in (vacancies.vacancies_published, vacancies.positions_filled):
+        assert (measured(one, over) or 0) > 60
+    for one in (clocks.days_to_selection, clocks.key_days_to_post, clocks.cooperation_days_to_post):
+        assert measured(one, over)
+    assert measured(outreach.outreach_events, over)
+
+
+def test_a_declared_clock_says_of_each_year_what_was_aimed_at() -> None:
+    for era in ERAS:
+        for year, days in era.close_to_decision.items():
+            assert measured(clocks.days_to_selection, Period.year(year)) == days
+
+
+def test_rosters_have_been_used_in_the_years_that_a_dashboard_shows() -> None:
+    for year in (2021, 2022, *LATER.from_rosters):
+        found = figure(outreach.roster_use, Period.year(year))
+        assert found.value
+        assert round(found.value * found.total.n) == USED
+
+
+def test_the_exercise_of_today_proposes_moves_that_are_agreed_refused_or_open() -> None:
+    proposed = Proposal.objects.filter(exercise__code="MOVES-2026")
+    outcomes = Counter(proposed.values_list("outcome", flat=True))
+    assert outcomes == {"agreed": 6, "not_agreed": 4, "open": 8}
+    assert measured(mobility.moves_agreed, Period.year(2026)) == 6
+    assert figure(mobility.willing_to_move, TODAY).value == WILLING
 
 
 def test_appointments_of_officials_whom_the_workforce_follows_led_to_their_incumbency() -> None:

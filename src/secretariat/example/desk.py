@@ -193,10 +193,11 @@ class Desk:
     def _incumbency(self, model: type[Model], held: Held) -> Model:
         """The one of that official, post and day."""
         met = self._met.setdefault(model, {})
-        if not met:
+        wanted = _held(held.official, held.post, held.starts)
+        if wanted not in met:
             for one in model._default_manager.values_list("pk", *HELD):
                 met[_held(*one[1:])] = model(pk=one[0])
-        return met[_held(held.official, held.post, held.starts)]
+        return met[wanted]
 
     def _found(self, model: type[Model], finds: tuple[Mapping[str, Any], ...]) -> QuerySet[Any]:
         wanted = Q(pk__in=())

@@ -1,6 +1,6 @@
 """Applications to the cases, and how far each came."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from random import Random
@@ -11,7 +11,7 @@ from secretariat.example.recruitment.facts import FACTS
 from secretariat.example.recruitment.people import People
 from secretariat.example.recruitment.requiring import Required, required
 from secretariat.example.recruitment.screening import Milestones, walk
-from secretariat.example.recruitment.targets import APPLICANTS, MEETING
+from secretariat.example.recruitment.targets import FORMER, MEETING
 from secretariat.example.recruitment.truth import Application, Candidate, Case, Choice
 
 EDUCATION = ("1-secondary", "2-first", "3-advanced")
@@ -21,14 +21,20 @@ EVENT = "event"
 class Applying:
     """Lets people apply to cases, one case after the other."""
 
-    def __init__(self, rng: Random, people: People) -> None:
-        """Nobody has applied yet."""
-        self.rng, self.people = rng, people
+    def __init__(
+        self,
+        rng: Random,
+        people: People,
+        *,
+        applicants: Mapping[str, tuple[int, int]] = FORMER.applicants,
+    ) -> None:
+        """Nobody has applied yet; `applicants` are the least and the most to apply by a route."""
+        self.rng, self.people, self.applicants = rng, people, applicants
 
     def apply(self, case: Case) -> None:
         """Everybody who applies to a case, and what becomes of her."""
         own = [self._chosen(case, choice) for choice in case.choices]
-        most = self.rng.randint(*APPLICANTS[case.route])
+        most = self.rng.randint(*self.applicants[case.route])
         case.applications = self.received(case, max(most - len(own), 1), own)
         walk(self.rng, case, Milestones.of(self.rng, case))
 

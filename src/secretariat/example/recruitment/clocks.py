@@ -4,12 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
 
-from secretariat.example.recruitment.targets import (
-    CLOSE_TO_DECISION,
-    DECISION_TO_POST,
-    PUBLICATION_TO_POST,
-    YEARS,
-)
+from secretariat.example.recruitment.targets import Era
 from secretariat.example.recruitment.totals import to_total
 from secretariat.example.recruitment.truth import Case, Choice, Window
 
@@ -34,22 +29,29 @@ def worked_on(day: date) -> date:
     return next(one for one in (day, day - days(1), day - days(2)) if is_worked_on(one))
 
 
-def aim_regular(rng: Random, cases: Sequence[Case]) -> None:
-    """Move the announcements, and so the close, of cases decided in a year that has a target."""
-    for year, target in CLOSE_TO_DECISION.items():
-        decided = [c for case in cases for c in case.chosen if c.decided and c.decided.year == year]
+def aim_regular(rng: Random, cases: Sequence[Case], era: Era) -> None:
+    """Move the announcements, and so the close, of cases decided in a year that has a target.
+
+    Every decision counts, whether or not she came; a case announced or decided twice stays.
+    """
+    for year, target in era.close_to_decision.items():
+        decided = [
+            c for case in cases for c in case.choices if c.decided and c.decided.year == year
+        ]
         alone = [case for case in cases if _is_decided_once_in(case, year)]
-        fixed = sum(_to_decision(case, one) for case in cases for one in case.chosen
+        fixed = sum(_to_decision(case, one) for case in cases for one in case.choices
                     if one in decided and case not in alone)  # fmt: skip
-        before = [_to_decision(case, case.chosen[0]) for case in alone]
+        before = [_to_decision(case, case.choices[0]) for case in alone]
         after = to_total(rng, before, target * len(decided) - fixed, _regular(alone))
         for case, old, new in zip(alone, before, after, strict=True):
             shift(case, days(old - new))
 
 
 def _is_decided_once_in(case: Case, year: int) -> bool:
-    chosen = case.chosen
-    return len(chosen) == 1 and chosen[0].decided is not None and chosen[0].decided.year == year
+    if len(case.choices) != 1 or len(case.windows) != 1:
+        return False
+    decided = case.choices[0].decided
+    return decided is not None and decided.year == year
 
 
 def _to_decision(case: Case, choice: Choice) -> int:
@@ -62,7 +64,7 @@ def _regular(cases: Sequence[Case]) -> Callable[[int, int], bool]:
 
     def may(place: int, number: int) -> bool:
         case = cases[place]
-        decided = case.chosen[0].decided
+        decided = case.choices[0].decided
         assert decided
         closes = decided - days(number)
         opens = closes - (case.first_close - case.published)
@@ -80,14 +82,14 @@ def shift(case: Case, by: timedelta) -> None:
     case.windows = [Window(opens=one.opens + by, closes=one.closes + by) for one in case.windows]
 
 
-def aim_projects(rng: Random, cases: Sequence[Case]) -> None:
+def aim_projects(rng: Random, cases: Sequence[Case], era: Era) -> None:
     """Move decisions, then publications, of those who came on post in years that have a target."""
-    for years, target in DECISION_TO_POST.items():
+    for years, target in era.decision_to_post.items():
         them = [(case, one) for case in cases for one in case.chosen if _on_post_in(one, years)]
         _aim_decisions(rng, them, target)
-    for years, target in PUBLICATION_TO_POST.items():
+    for years, target in era.publication_to_post.items():
         keys = [one for one in cases if one.key and _on_post_in(one.chosen[0], years)]
-        _aim_publications(rng, keys, target)
+        _aim_publications(rng, keys, target, era.years)
 
 
 def _on_post_in(choice: Choice, years: Sequence[int]) -> bool:
@@ -119,7 +121,9 @@ def _on_working_days(window: Window) -> Window:
     return Window(opens=worked_on(window.opens), closes=worked_on(window.closes))
 
 
-def _aim_publications(rng: Random, cases: Sequence[Case], target: int) -> None:
+def _aim_publications(
+    rng: Random, cases: Sequence[Case], target: int, years: Sequence[int]
+) -> None:
     """Their decisions stand by now: a case is published before, in a year that is told of."""
     posts = [one.chosen[0].on_post or date.min for one in cases]
 
@@ -129,7 +133,7 @@ def _aim_publications(rng: Random, cases: Sequence[Case], target: int) -> None:
             decided is not None
             and AT_LEAST["published"] <= (decided - opens).days <= AT_MOST["published"]
             and is_worked_on(opens)
-            and opens.year in YEARS
+            and opens.year in years
         )
 
     before = [(day - one.published).days for one, day in zip(cases, posts, strict=True)]

@@ -17,13 +17,12 @@ from secretariat.example.workforce.nations import Nations
 from secretariat.example.world import World
 
 YEAR = 365.25
-FROM = 500_001
 
 
 class People:
     """Draws candidates, and remembers those who may apply again."""
 
-    def __init__(self, rng: Random, *, first: int = FROM) -> None:
+    def __init__(self, rng: Random, *, first: int) -> None:
         """Nobody has applied yet; the first will have this number."""
         self.rng, self.nations = rng, Nations(World())
         self.next = first

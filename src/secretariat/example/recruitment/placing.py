@@ -15,14 +15,11 @@ from secretariat.example.recruitment.drawing import (
     triangular,
 )
 from secretariat.example.recruitment.targets import (
-    CANCELLED,
     DECLINED,
-    LAST_ON_POST,
-    PUBLISHED,
     READVERTISED,
     READVERTISED_AFTER,
     SECOND_POSITIONS,
-    YEARS,
+    Era,
 )
 from secretariat.example.recruitment.truth import Case, Choice, Window
 from secretariat.example.workforce.office import Office
@@ -34,14 +31,15 @@ LAST_WITHOUT = 2021
 """The last year in which somebody declined after the decision."""
 
 
-def placed(rng: Random, office: Office) -> list[Case]:
+def placed(rng: Random, office: Office, era: Era) -> list[Case]:
     """Every vacancy of regular placement, with the averages it is to have."""
-    found = between(begun(office, LINES, WAYS), date(YEARS[0], 1, 1), LAST_ON_POST)
-    cases = [case for case in (_drawn(rng, one) for one in found) if case.published.year in YEARS]
-    kept = [one for year, them in by_year(cases) for one in _published(rng, year, them)]
-    aim_regular(rng, [one for one in kept if not one.cancelled])
+    found = between(begun(office, LINES, WAYS), era.first_on_post, era.last_on_post)
+    drawn = [_drawn(rng, one) for one in found]
+    cases = [case for case in drawn if case.published.year in era.years]
+    kept = [one for year, them in by_year(cases) for one in _published(rng, year, them, era)]
     for case in kept:
         _tell_more(rng, case)
+    aim_regular(rng, [one for one in kept if not one.cancelled], era)
     return kept
 
 
@@ -52,27 +50,27 @@ def _drawn(rng: Random, one: Begun) -> Case:
     return of_holding(one, "regular", decided=decided, closes=closes, weeks=rng.choice((4, 4, 5)))
 
 
-def _published(rng: Random, year: int, cases: list[Case]) -> list[Case]:
+def _published(rng: Random, year: int, cases: list[Case], era: Era) -> list[Case]:
     """As many as were published in the year, so many of them cancelled."""
-    ended = PUBLISHED[year] - CANCELLED[year]
+    ended = era.published[year] - era.cancelled[year]
     kept = rng.sample(cases, min(ended, len(cases)))
     while len(kept) < ended:
-        kept.append(_beside(rng, year, rng.choice(cases)))
+        kept.append(_beside(rng, year, rng.choice(cases), era.last_on_post))
     for case in kept:
-        _second_position(rng, case)
-    for model in rng.choices(cases, k=CANCELLED[year]):
-        case = _beside(rng, year, model)
+        _second_position(rng, case, era.last_on_post)
+    for model in rng.choices(cases, k=era.cancelled[year]):
+        case = _beside(rng, year, model, era.last_on_post)
         case.choices = []
         case.cancelled = worked_on(case.first_close + days(triangular(rng, 20, 150, 60)))
         kept.append(case)
     return sorted(kept, key=lambda one: (one.published, one.grade, one.unit))
 
 
-def _beside(rng: Random, year: int, model: Case) -> Case:
+def _beside(rng: Random, year: int, model: Case, last: date) -> Case:
     """A vacancy of the same kind, at another time of the year."""
     opens = date(year, 1, 4) + days(rng.randrange(300))
     closes = worked_on(opens + days(4 * WEEK))
-    on_post = min(closes + days(triangular(rng, 120, 250, 170)), LAST_ON_POST)
+    on_post = min(closes + days(triangular(rng, 120, 250, 170)), last)
     decided = worked_on(on_post - days(triangular(rng, 38, 90, 50)))
     return replace(
         model,
@@ -84,7 +82,7 @@ def _beside(rng: Random, year: int, model: Case) -> Case:
     )
 
 
-def _second_position(rng: Random, case: Case) -> None:
+def _second_position(rng: Random, case: Case, last: date) -> None:
     """Some vacancies have two: the other is filled by somebody else, or given up."""
     if rng.random() >= SECOND_POSITIONS:
         return
@@ -94,7 +92,7 @@ def _second_position(rng: Random, case: Case) -> None:
     if rng.random() < 0.25:
         case.given_up[2] = first.decided
         return
-    on_post = worked_on(min(first.on_post + days(rng.randrange(28)), LAST_ON_POST))
+    on_post = worked_on(min(first.on_post + days(rng.randrange(28)), last))
     case.choices.append(like(case, first.decided, on_post))
 
 

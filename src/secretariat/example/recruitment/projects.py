@@ -12,13 +12,7 @@ from secretariat.example.recruitment.drawing import (
     of_holding,
     triangular,
 )
-from secretariat.example.recruitment.targets import (
-    KEY,
-    LAST_ON_POST,
-    LOCAL_OF_PROJECTS,
-    PROFESSIONAL,
-    YEARS,
-)
+from secretariat.example.recruitment.targets import KEY, Era
 from secretariat.example.recruitment.truth import Case, Choice, Window
 from secretariat.example.workforce.office import Office
 
@@ -30,16 +24,16 @@ SHARED = 0.3
 """How many of the positions whose holders are not followed are the second of a vacancy."""
 
 
-def project_positions(rng: Random, office: Office) -> list[Case]:
+def project_positions(rng: Random, office: Office, era: Era) -> list[Case]:
     """Every vacancy of development cooperation, with the averages it is to have."""
-    first = date(YEARS[0], 1, 1)
-    found = between(begun(office, PROFESSIONAL_LINE, WAYS), first, LAST_ON_POST)
+    began = begun(office, PROFESSIONAL_LINE, WAYS)
+    found = between(began, era.first_on_post, era.last_on_post)
     cases = [_drawn(rng, one, key=rng.random() < KEY.get(one[1].post.grade, 0)) for one in found]
-    for year, wanted in PROFESSIONAL.items():
+    for year, wanted in era.professional.items():
         _add_others(rng, cases, year, wanted)
-    cases += _local(rng, office)
-    told = [one for one in cases if one.published.year in YEARS]
-    aim_projects(rng, told)
+    cases += _local(rng, office, era)
+    told = [one for one in cases if one.published.year in era.years]
+    aim_projects(rng, told, era)
     return sorted(told, key=lambda one: (one.published, one.grade, one.unit))
 
 
@@ -97,12 +91,12 @@ def _beside(rng: Random, model: Case) -> Case:
     )
 
 
-def _local(rng: Random, office: Office) -> list[Case]:
+def _local(rng: Random, office: Office, era: Era) -> list[Case]:
     """National and support officials of projects: some of each year."""
     found = begun(office, LOCAL_LINES, frozenset({"appointment"}))
     cases: list[Case] = []
-    for year in YEARS:
-        of_year = between(found, date(year, 1, 1), date(year, 12, 31))
-        some = rng.sample(of_year, LOCAL_OF_PROJECTS)
+    for year in era.years:
+        of_year = between(found, max(date(year, 1, 1), era.first_on_post), date(year, 12, 31))
+        some = rng.sample(of_year, era.others["aided"])
         cases += [_drawn(rng, one) for one in sorted(some, key=lambda held: held[1].starts)]
     return cases

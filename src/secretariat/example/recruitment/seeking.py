@@ -5,14 +5,17 @@ from datetime import date, timedelta
 from random import Random
 
 from secretariat.areas.reference.facts import read_facts
+from secretariat.example.recruitment.applying import held
 from secretariat.example.recruitment.clocks import days
 from secretariat.example.recruitment.facts import FACTS
 from secretariat.example.recruitment.targets import (
     AGREEING,
-    LAST_ON_POST,
+    ERAS,
+    FORMER,
     LISTED_FOR,
     PROPOSED,
     WILLING,
+    Era,
 )
 from secretariat.example.recruitment.telling import Row, iso
 from secretariat.example.recruitment.truth import Case
@@ -29,22 +32,29 @@ FAMILIES = ("TEC", "PRG")
 INTERNATIONAL = frozenset({"junior", "senior"})
 
 
-def contacts(rng: Random) -> Iterator[Row]:
+def told_by(event: str) -> Era:
+    """With which years an event was brought over; what names none came with the first."""
+    return next((one for one in ERAS if event and held()[event] <= one.brought_over), FORMER)
+
+
+def contacts(rng: Random, era: Era) -> Iterator[Row]:
     """People met at events who agreed to be written to; some have said no since."""
     nations = Nations(World())
     for event in read_facts("events", FACTS):
-        held = date.fromisoformat(event["held_on"])
+        if told_by(event["code"]) is not era:
+            continue
+        day = date.fromisoformat(event["held_on"])
         for place in range(int(int(event["attendance"]) * AGREEING)):
             code = f"{event['code']}-{place}"
-            state = nations.drawn(rng, month_of(held))
+            state = nations.drawn(rng, month_of(day))
             name, given = name_of(code, rng.choice("FM"), state, "")
-            no = held + days(rng.randrange(20, 500)) if rng.random() < 0.1 else None
+            no = day + days(rng.randrange(20, 500)) if rng.random() < 0.1 else None
             yield {
                 "event": event["code"],
                 "name": f"{given} {name}",
                 "email": f"{code.lower()}@{MAIL}",
                 "state": state,
-                "agreed_on": iso(held),
+                "agreed_on": iso(day),
                 "withdrawn_on": iso(no),
             }
 
@@ -70,16 +80,17 @@ def listings(cases: tuple[Case, ...]) -> Iterator[Row]:
             }
 
 
-def willingness(rng: Random, office: Office, on: date) -> list[Row]:
+def willingness(rng: Random, office: Office, era: Era) -> list[Row]:
     """Officials of international grades who said that they would move."""
     found: list[Row] = []
-    known = [one for one, _held in serving(office, LAST_ON_POST)]
+    on = era.brought_over
+    known = [one for one, _held in serving(office, era.last_on_post)]
     for official in rng.sample(known, WILLING):
         starts = on - days(rng.randrange(20, 500))
         region = rng.choice(REGIONS) if rng.random() < 0.8 else ""
         found.append(
             {
-                "code": f"W-{official.code}",
+                "code": f"W-{official.code}" + ("" if era is FORMER else f"-{on.year}"),
                 "official": official.code,
                 "region": region,
                 "family": rng.choice(FAMILIES) if not region or rng.random() < 0.2 else "",

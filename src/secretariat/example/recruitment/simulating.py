@@ -1,4 +1,4 @@
-"""All cases of the years that were brought over, drawn once."""
+"""All cases of years that were brought over together, drawn once."""
 
 from datetime import date
 from functools import lru_cache
@@ -10,7 +10,8 @@ from secretariat.example.recruitment.others import other_routes
 from secretariat.example.recruitment.people import People
 from secretariat.example.recruitment.placing import placed
 from secretariat.example.recruitment.projects import project_positions
-from secretariat.example.recruitment.targets import YEARS
+from secretariat.example.recruitment.rosters import use_rosters
+from secretariat.example.recruitment.targets import FORMER, Era
 from secretariat.example.recruitment.truth import Case, Choice
 from secretariat.example.workforce.simulating import simulated
 
@@ -21,27 +22,29 @@ OFFERED_AFTER, ACCEPTED_AFTER = 5, 12
 """After how many days a choice that was decided is offered, and accepted."""
 
 
-@lru_cache(maxsize=2)
-def cases(seed: int) -> tuple[Case, ...]:
-    """Every case; the same seed gives the same."""
-    office = simulated(seed)
+@lru_cache(maxsize=4)
+def cases(seed: int, era: Era = FORMER) -> tuple[Case, ...]:
+    """Every case of an era; the same seed gives the same."""
+    office, lot = simulated(seed), f"{seed}:{era.lot}"
     found = [
-        *placed(Random(f"{seed}:recruitment:regular"), office),
-        *project_positions(Random(f"{seed}:recruitment:cooperation"), office),
-        *other_routes(Random(f"{seed}:recruitment:others"), office),
+        *placed(Random(f"{lot}:regular"), office, era),
+        *project_positions(Random(f"{lot}:cooperation"), office, era),
+        *other_routes(Random(f"{lot}:others"), office, era),
     ]
-    rng = Random(f"{seed}:recruitment:applying")
-    applying = Applying(rng, People(rng))
-    for case in _numbered(found):
+    rng = Random(f"{lot}:applying")
+    people = People(rng, first=era.first_candidate)
+    applying = Applying(rng, people, applicants=era.applicants)
+    for case in _numbered(found, era):
         if case.choices:
             case.completed = max(accepted_on(one) for one in case.chosen)
         applying.apply(case)
+    use_rosters(Random(f"{lot}:rosters"), found, era)
     return tuple(found)
 
 
-def _numbered(found: list[Case]) -> list[Case]:
+def _numbered(found: list[Case], era: Era) -> list[Case]:
     for route, letters in CODES.items():
-        for year in YEARS:
+        for year in era.years:
             them = [one for one in found if (one.route, one.published.year) == (route, year)]
             for place, case in enumerate(them, 1):
                 case.code = f"{letters}-{year}-{place:03}"

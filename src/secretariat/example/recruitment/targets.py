@@ -1,36 +1,81 @@
 """What the generated recruitment aims at: every number that shapes it stands here."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-YEARS = (2018, 2019, 2020, 2021, 2022)
-"""The years in which the vacancies of the former system were published."""
 
-LOADED_ON = date(2023, 9, 21)
-"""The day on which the former system was brought over: by then every case had ended."""
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Era:
+    """Years whose vacancies were brought over together, and what is aimed at in each of them.
 
-LAST_ON_POST = date(2023, 6, 30)
-"""Who came later is on no list of the personnel system by then."""
+    `close_to_decision` are days from the first close to a decision on average, whether or not she
+    then came; `decision_to_post` those from the decision to the first day on post, of all of
+    development cooperation; `publication_to_post` those from the publication, of key positions.
+    """
 
-PUBLISHED = {2018: 68, 2019: 72, 2020: 55, 2021: 70, 2022: 77}
-"""Vacancies published by regular placement."""
+    lot: str
+    years: tuple[int, ...]
+    brought_over: date
+    first_on_post: date
+    last_on_post: date
+    first_candidate: int
+    published: Mapping[int, int]
+    cancelled: Mapping[int, int]
+    close_to_decision: Mapping[int, int]
+    professional: Mapping[int, int]
+    decision_to_post: Mapping[tuple[int, ...], int]
+    publication_to_post: Mapping[tuple[int, ...], int]
+    others: Mapping[str, int]
+    applicants: Mapping[str, tuple[int, int]]
+    from_rosters: tuple[int, ...]
 
-CANCELLED = {2018: 5, 2019: 6, 2020: 7, 2021: 5, 2022: 6}
-"""How many of them were cancelled."""
 
-CLOSE_TO_DECISION = {2019: 183, 2020: 194, 2021: 180, 2022: 172}
-"""Days from the first close to the decision, on average, of those who then came on post."""
+FORMER = Era(
+    lot="recruitment",
+    years=(2018, 2019, 2020, 2021, 2022),
+    brought_over=date(2023, 9, 21),
+    first_on_post=date(2018, 1, 1),
+    last_on_post=date(2023, 6, 30),
+    first_candidate=500_001,
+    published={2018: 68, 2019: 72, 2020: 55, 2021: 70, 2022: 77},
+    cancelled={2018: 5, 2019: 6, 2020: 7, 2021: 5, 2022: 6},
+    close_to_decision={2019: 183, 2020: 194, 2021: 180, 2022: 172},
+    professional={2019: 98, 2020: 79, 2021: 106, 2022: 117},
+    decision_to_post={(2019, 2020, 2021): 68, (2022,): 62},
+    publication_to_post={(2019, 2020, 2021): 145, (2022,): 124},
+    others={"aided": 22, "local": 13, "temporary": 7, "interest": 3},
+    applicants={
+        "regular": (5, 12), "cooperation": (2, 5), "local": (3, 8), "temporary": (2, 5),
+        "interest": (8, 14),
+    },
+    from_rosters=(2021, 2022),
+)  # fmt: skip
+"""What the strategy reported on: by the day it was brought over, every case had ended."""
 
-PROFESSIONAL = {2019: 98, 2020: 79, 2021: 106, 2022: 117}
-"""Professional positions of development cooperation whose holders came on post."""
+LATER = Era(
+    lot="recruitment:later",
+    years=(2023, 2024, 2025),
+    brought_over=date(2026, 7, 2),
+    first_on_post=date(2023, 7, 1),
+    last_on_post=date(2026, 6, 30),
+    first_candidate=550_001,
+    published={2023: 74, 2024: 78, 2025: 63},
+    cancelled={2023: 5, 2024: 4, 2025: 7},
+    close_to_decision={2024: 166, 2025: 158},
+    professional={2023: 62, 2024: 80, 2025: 52},
+    decision_to_post={(2024,): 60, (2025,): 57},
+    publication_to_post={(2024,): 121, (2025,): 117},
+    others={"aided": 6, "local": 8, "temporary": 4, "interest": 2},
+    applicants={
+        "regular": (3, 7), "cooperation": (1, 3), "local": (2, 5), "temporary": (2, 3),
+        "interest": (6, 9),
+    },
+    from_rosters=(2024, 2025, 2026),
+)  # fmt: skip
+"""The years since, up to those in which vacancies are worked on here: told in less detail."""
 
-DECISION_TO_POST = {(2019, 2020, 2021): 68, (2022,): 62}
-"""Days from the decision to the first day on post, on average, all of development cooperation."""
-
-PUBLICATION_TO_POST = {(2019, 2020, 2021): 145, (2022,): 124}
-"""Days from the publication to the first day on post, on average, key project positions."""
-
-LOCAL_OF_PROJECTS, LOCAL, TEMPORARY, CALLS = 22, 13, 7, 3
-"""How many others are filled in a year: of projects, of offices, for a time; and calls."""
+ERAS = (FORMER, LATER)
 
 KEY = {"P5": 1.0, "P4": 0.35}
 """The share of project positions of a grade that are key."""
@@ -44,12 +89,6 @@ DECLINED = 0.06
 READVERTISED_AFTER = 215
 READVERTISED = 0.55
 """Of those that took longer than so many days, the share that was advertised again."""
-
-APPLICANTS = {
-    "regular": (5, 12), "cooperation": (2, 5), "local": (3, 8), "temporary": (2, 5),
-    "interest": (8, 14),
-}  # fmt: skip
-"""How many apply to a vacancy, at least and at most."""
 
 WOMEN = 0.46
 REPEATING = 0.14
@@ -71,6 +110,12 @@ AGREEING = 0.05
 
 WILLING, PROPOSED = 38, 9
 """How many officials would move; how many moves the first exercise agrees to."""
+
+EXCHANGES = {"agreed": 3, "not_agreed": 2, "open": 4}
+"""How many exchanges of posts the exercise of 2026 proposes, by what has been decided so far."""
+
+USED = 6
+"""How many of those appointed in a year were on a roster when they applied, where rosters tell."""
 
 LISTED_FOR = timedelta(days=1460)
 """How long a place on a roster is valid."""

@@ -41,6 +41,11 @@ def duties(family: str) -> Row:
     return {f"duties_{code}": row[f"work_{code}"] for code in LANGUAGES}
 
 
+def region_of(station: str) -> str:
+    """The region of a duty station."""
+    return _regions()[station]
+
+
 def zone_of(station: str) -> str:
     """The time zone by which the vacancies of a station close."""
     return ZONE_OF_HEADQUARTERS if station == HEADQUARTERS else ZONES[_regions()[station]]
