@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from secretariat.engine.measures.declaring import Measure, Unit
 from secretariat.engine.measures.figures import Cell as FigureCell
@@ -70,6 +71,13 @@ def short(moment: When) -> str:
     if (moment.month, moment.day) == (12, 31):
         return str(moment.year)
     return formats.short_day(moment)
+
+
+def since(moment: When) -> str:
+    """Name a date or period that something is told since: a day has its article where one has."""
+    if isinstance(moment, Period) or (moment.month, moment.day) == (12, 31):
+        return short(moment)
+    return pgettext("since", "%(day)s") % {"day": short(moment)}
 
 
 def labels(words: tuple[str, ...]) -> tuple[str, ...]:

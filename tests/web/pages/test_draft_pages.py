@@ -284,3 +284,8 @@ def test_a_page_of_a_draft_takes_few_statements_however_long_its_life(
         get(writing, f"/papers/{KEY}/draft/{place}")
     reads = [one["sql"] for one in taken.captured_queries if "SELECT" in one["sql"]]
     assert len(reads) <= 15, "\n".join(reads)
+
+
+def test_the_draft_of_a_paper_without_an_edition_leads_to_none(writing: Client) -> None:
+    assert f'href="/papers/{KEY}/"' not in get(writing, PAGE)
+    get(writing, f"/papers/{KEY}/", status=404)

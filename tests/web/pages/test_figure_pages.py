@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from django.test import Client
 from tests.web.pages.conftest import World
 
@@ -27,6 +28,24 @@ def test_without_a_date_it_is_counted_today(client: Client, world: World) -> Non
 def test_a_figure_narrowed_to_a_cell_counts_that_cell(client: Client, world: World) -> None:
     page = shown(client, f"{RATIFICATIONS}?as_of=2026-01-01&instrument=C105")
     assert '<data value="1">1</data>' in page
+
+
+@pytest.mark.parametrize(
+    ("figure", "cell", "word"),
+    [
+        ("standards.ratifications?as_of=2026-01-01", "instrument=C105", "Convention No. 105"),
+        ("standards.instruments_in_force?as_of=2026-01-01", "kind=convention", "Convention"),
+        ("standards.denunciations?over=2025-01-01..2025-12-31", "ending=denounced", "denounced"),
+        ("standards.denunciations?over=2025-01-01..2025-12-31", "ending=", "not stated"),
+    ],
+)
+def test_a_figure_narrowed_to_a_cell_is_named_after_it_in_words(
+    client: Client, world: World, figure: str, cell: str, word: str
+) -> None:
+    """A record by its name, a choice by its word, what is not stated as breakdowns say it."""
+    page = shown(client, f"/figures/{figure}&{cell}")
+    title = page.partition("<h1>")[2].partition("</h1>")[0]
+    assert title.partition(": ")[2].endswith(word), title
 
 
 def test_the_chain_closes_from_figure_to_record_and_back(client: Client, world: World) -> None:

@@ -104,6 +104,15 @@ def test_a_long_history_is_told_page_by_page(
     assert "registered this ratification" in shown(client, f"{LIST}{number}/?history=2")
 
 
+def test_a_day_is_told_in_words_in_a_history_too(client: Client, world: World) -> None:
+    number = world.ratifications["QMA", "C29"]
+    given = {"ends": date(2026, 1, 1), "ending": "denounced"}
+    change(denounce, Ratification.objects.filter(pk=number), given, by=SCRIBE, on=ON)
+    page = shown(client, f"{LIST}{number}/")
+    assert "set to <strong>1\u00a0January 2026</strong>" in page
+    assert "2026-01-01</strong>" not in page
+
+
 def test_the_list_of_registers_takes_few_queries_however_many_there_are(
     client: Client, world: World
 ) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from tests.engine.publishing.forging import Connection, Forger
 from tests.engine.publishing.public import published
 from tests.web.pages.conftest import ON, SCRIBE, record_world
+from tests.web.pages.test_draft_pages import holder
 from tests.web.pages.test_figure_pages import shown
 
 from secretariat.areas.standards.actions import strike_ratifications
@@ -54,6 +55,14 @@ def test_a_paper_shows_its_text_seal_and_cited_figures(
     assert release.seal[:4] in page
     assert 'href="/figures/standards.ratifications?as_of=2025-12-31&amp;known_at=' in page
     assert shown(client, f"/papers/{publication.key}/").count('class="cited"') == 3
+
+
+def test_the_draft_of_the_next_edition_leads_back_to_the_paper(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    client.force_login(holder("ana", "standards_editor"))
+    draft = shown(client, f"/papers/{publication.key}/draft/en")
+    assert f'href="/papers/{publication.key}/"' in draft
 
 
 def test_each_cited_address_answers_with_the_cited_value(

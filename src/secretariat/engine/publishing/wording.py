@@ -45,7 +45,7 @@ def words_of(
     measure: Measure, definition: Definition, when: When, where: Mapping[str, str | None]
 ) -> dict[str, dict[str, Any]]:
     """A figure's title, unit, definition, authority, owner and cell, in each language."""
-    named = _cell(measure, when, where)
+    named = named_cell(measure, when, where)
     found = {}
     for language in LANGUAGES:
         with override(language):
@@ -63,7 +63,7 @@ def words_of(
     return found
 
 
-def _cell(
+def named_cell(
     measure: Measure, when: When, where: Mapping[str, str | None]
 ) -> list[tuple[Dimension, Any]]:
     """Each dimension of the cell with the record, choice or code that names it; fetched once."""
@@ -73,7 +73,8 @@ def _cell(
         dimension = measure.dimension(key)
         model = target(rows, dimension)
         if model is None:
-            named: Any = dict(column(rows, dimension).flatchoices).get(code)
+            words = column(rows, dimension).flatchoices
+            named: Any = {str(one): word for one, word in words}.get(str(code))
         else:
             named = record_of(model, dimension.code, code) if code else None
         found.append((dimension, named if named is not None else code))

@@ -81,7 +81,7 @@ def change(told: Told) -> str:
     difference = Decimal(now.value - before.value) * measure.unit.times
     said = {
         "change": formats.change(difference, measure.unit.decimals),
-        "then": wording.short(before.when),
+        "then": wording.since(before.when),
     }
     if formats.round_half_up(difference, measure.unit.decimals) == 0:
         return _("Unchanged since %(then)s") % said

@@ -90,13 +90,13 @@ def finding(measure: Measure, known: Sequence[Point]) -> str:
     told = {
         "from": wording.value(measure.unit, first.value),
         "to": wording.value(measure.unit, last.value),
-        "since": wording.short(first.when),
+        "since": wording.since(first.when),
     }
     if last.value > first.value:
         return _("Up from %(from)s to %(to)s since %(since)s") % told
     if last.value < first.value:
         return _("Down from %(from)s to %(to)s since %(since)s") % told
-    return _("At %(to)s, as in %(since)s") % told
+    return _("At %(to)s, unchanged since %(since)s") % told
 
 
 def _plainly_marked(drawn: Trend) -> Trend:

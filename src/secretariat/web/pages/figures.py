@@ -12,6 +12,7 @@ from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import Figure, When
 from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.publishing.seeing import open_to
+from secretariat.engine.publishing.wording import named_cell
 from secretariat.kernel.errors import BadInput
 from secretariat.web import formats, wording
 from secretariat.web.areas_shown import figures_trail
@@ -158,11 +159,12 @@ def _value(found: Figure, asked: FigureAddress, *, has_records: bool) -> Value:
 
 
 def _title(measure: Measure, found: Figure) -> str:
-    """Name the figure, and the cell it is narrowed to by its codes."""
+    """Name the figure, and the cell it is narrowed to as its breakdown does."""
     if not found.where:
         return str(measure.title)
-    codes = [code or _("not stated") for code in found.where.values()]
-    return _("%(title)s: %(cell)s") % {"title": measure.title, "cell": ", ".join(codes)}
+    named = named_cell(measure, found.when, found.where)
+    cell = ", ".join(wording.labels(tuple("" if one is None else str(one) for _by, one in named)))
+    return _("%(title)s: %(cell)s") % {"title": measure.title, "cell": cell}
 
 
 def _evidence(

@@ -1,9 +1,12 @@
 """The history of a record as a story: who did what, from what to what, and why."""
 
+import re
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import reduce
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -11,6 +14,8 @@ from secretariat.engine.records.telling import Difference, Entry
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Event
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def story(
@@ -42,7 +47,7 @@ def _event(entry: Entry, *, names_people: bool, way: Link | None) -> Event:
 def _sentence(entry: Entry, who: str) -> SafeString:
     told = format_html("<strong>{}</strong> {}", who, entry.told)
     if entry.differences:
-        changes = format_html_join("; ", "{}", ((_change(one),) for one in entry.differences))
+        changes = reduce(_and, map(_change, entry.differences))
         template = _("%(told)s: %(changes)s")  # a no-break space stands before “:” in French
         told = format_html(_placed(template, "told", "changes"), told=told, changes=changes)
     if entry.undone:
@@ -62,9 +67,22 @@ def _change(one: Difference) -> SafeString:
         .replace("%(before)s", "<strong>{before}</strong>")
         .replace("%(after)s", "<strong>{after}</strong>"),
         label=one.label,
-        before=one.before,
-        after=one.after,
+        before=_in_words(one.before),
+        after=_in_words(one.after),
     )
+
+
+def _and(changes: SafeString, other: SafeString) -> SafeString:
+    """List one more change; a no-break space stands before “;” in French."""
+    template = _("%(changes)s; %(other)s")
+    return format_html(_placed(template, "changes", "other"), changes=changes, other=other)
+
+
+def _in_words(value: str) -> str:
+    """Say a date, or yes or no, as every other page does: history keeps them as files do."""
+    if _DAY.fullmatch(value):
+        return formats.day(date.fromisoformat(value))
+    return {"True": _("yes"), "False": _("no")}.get(value, value)
 
 
 def _placed(template: str, *names: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from secretariat.web.contexts.parts import Cell, Column
 
 register = template.Library()
+LONGEST_CODE = 16
 
 
 @register.simple_tag
@@ -21,8 +22,14 @@ def cell(shown: Cell) -> SafeString:
 def row(line: Iterable[tuple[Column, Cell]]) -> SafeString:
     """Show the cells of a row, the first as its head."""
     (_column, first), *others = line
-    head = f'<th scope="row" role="rowheader">{_cell(first)}</th>'
+    kind = ' class="code"' if _is_code(str(first.text)) else ""
+    head = f'<th scope="row" role="rowheader"{kind}>{_cell(first)}</th>'
     return mark_safe(head + "".join(_data(column, one) for column, one in others))
+
+
+def _is_code(words: str) -> bool:
+    """Whether it is one short word with a number, such as RP-2026-007: it is not broken."""
+    return len(words) <= LONGEST_CODE and " " not in words and any(map(str.isdecimal, words))
 
 
 def _data(column: Column, shown: Cell) -> str:

@@ -23,7 +23,7 @@ from secretariat.engine.access.readings import note
 from secretariat.engine.access.rights import Rights
 from secretariat.engine.registers.declaring import register_of
 from secretariat.engine.registers.listing import rows_of
-from secretariat.web import formats
+from secretariat.web import formats, wording
 from secretariat.web.areas_shown import registers_trail
 from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link
@@ -36,7 +36,15 @@ State = Appointment.State
 TO_COME = (State.PREPARED, State.RECOMMENDED, State.DECIDED, State.OFFERED, State.ACCEPTED)
 """While it is in one of these, what it would do can be said: afterwards it is done, or is not."""
 
-DAYS = ("recommended_on", "decided_on", "offered_on", "accepted_on", "on_post_on", "ended_on")
+DAYS = {
+    "recommended_on": State.RECOMMENDED,
+    "decided_on": State.DECIDED,
+    "offered_on": State.OFFERED,
+    "accepted_on": State.ACCEPTED,
+    "on_post_on": State.ON_POST,
+}
+"""The state that an appointment is in from each of its days on."""
+
 WITH = (
     "application__candidate__official",
     "application__declaration__state",
@@ -104,8 +112,10 @@ def _way(one: Appointment) -> Table | None:
     """Each day of the case, with the calendar days since the one before."""
     vacancy = one.position.vacancy
     began = [(_("First published"), vacancy.published_on)] if vacancy.published_on else []
-    days = [(_label(name), getattr(one, name)) for name in DAYS if getattr(one, name)]
-    steps = sorted([*began, *days], key=lambda each: each[1])
+    reached = [(wording.heading(str(DAYS[name].label)), getattr(one, name)) for name in DAYS]
+    ended = (wording.heading(one.get_state_display()), one.ended_on)
+    known = [(words, day) for words, day in (*reached, ended) if day]
+    steps = sorted([*began, *known], key=lambda each: each[1])
     if not steps:
         return None
     since = [None, *((later - earlier).days for (_a, earlier), (_b, later) in pairwise(steps))]
@@ -127,11 +137,6 @@ def _way(one: Appointment) -> Table | None:
             for (label, day), number in zip(steps, since, strict=True)
         ),
     )
-
-
-def _label(name: str) -> str:
-    words = str(Appointment._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-    return words[:1].upper() + words[1:]
 
 
 def _facts(one: Appointment) -> tuple[Fact, ...]:

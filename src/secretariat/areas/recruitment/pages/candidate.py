@@ -103,7 +103,7 @@ def withdraw_page(request: HttpRequest, number: int) -> HttpResponse:
         title=_("Withdraw your application?"),
         sentence=f"{found.vacancy.title.text}. {words}",
         button=Button(label=_("Withdraw it"), action=request.path, is_main=True),
-        ways=(Link(label=_("Keep it"), url=reverse("candidate")),),
+        ways=(Link(label=_("Keep my application"), url=reverse("candidate")),),
     )
     return _told(request, page)
 
@@ -126,7 +126,7 @@ def erase_page(request: HttpRequest) -> HttpResponse:
             " can’t be taken back. That there was an application stays in the counts."
         ),
         button=Button(label=_("Erase everything"), action=request.path, is_main=True),
-        ways=(Link(label=_("Keep it"), url=reverse("candidate")),),
+        ways=(Link(label=_("Keep everything"), url=reverse("candidate")),),
     )
     return _told(request, page)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from secretariat.areas.recruitment.pages.appointments_contexts import Part
 from secretariat.areas.recruitment.standing.effects import Effect, Parity, Represented, Standing
@@ -76,7 +76,7 @@ def _states(changed: Represented | None) -> Table | None:
             Column(label=_("When")),
             Column(label=_("Officials counted"), is_number=True),
             Column(label=_("Desirable range")),
-            Column(label=_("Status")),
+            Column(label=pgettext("of a State", "Status")),
         ),
         rows=(_state(_("Now"), changed.before), _state(_("With this selection"), changed.after)),
     )

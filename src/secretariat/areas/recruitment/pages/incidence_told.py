@@ -52,7 +52,7 @@ def table(cohorts: Sequence[Cohort], route: Route, known_at: datetime | None) ->
         _("Positions"),
         _("Selected"),
         _("Cancelled"),
-        _("Open"),
+        _("Still open"),
         *(_("Within %(days)s days") % {"days": days} for days in TOLD),
         _("Median, days"),
     )

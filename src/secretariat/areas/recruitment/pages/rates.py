@@ -141,7 +141,7 @@ def _lists(asked: FigureAddress, outcome: str) -> tuple[LinkList, ...]:
         for name, measure in OUTCOMES.items()
         if name != outcome
     )
-    return (LinkList(title=_("How far else"), links=links),)
+    return (LinkList(title=_("Other stages"), links=links),)
 
 
 def _nothing() -> Empty:

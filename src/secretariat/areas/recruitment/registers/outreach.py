@@ -64,6 +64,7 @@ listings = Ordinary(
     see=May.KEEP_ROSTERS,
     keep=May.KEEP_ROSTERS,
     code=("roster", "candidate", "starts"),
+    columns=("candidate", "roster", "starts", "ends"),
 )
 
 KINDS = (events, sources, contacts, rosters, listings)

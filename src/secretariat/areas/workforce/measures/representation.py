@@ -1,6 +1,7 @@
 """Figures of how the member States are represented."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secretariat.areas.workforce.measures.saying import HRD, SINCE, STATES, STRATEGY
 from secretariat.areas.workforce.models.representing import ADEQUATE, Status
@@ -10,7 +11,7 @@ from secretariat.engine.measures.declaring import Aims, Dimension, measure
 from secretariat.engine.measures.selections import Count
 from secretariat.engine.records.days import Day
 
-by_status = Dimension(key="status", title=_("Status"), path="status")
+by_status = Dimension(key="status", title=pgettext_lazy("of a State", "Status"), path="status")
 by_state_region = Dimension(key="region", title=_("Region"), path="region")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from secretariat.areas.workforce.models.representing import Status
 from secretariat.areas.workforce.pages.contexts import Part
@@ -79,7 +79,7 @@ def tally(columns: Sequence[tuple[str, Statuses]]) -> Table:
     return Table(
         caption=_("States by status"),
         columns=(
-            Column(label=_("Status")),
+            Column(label=pgettext("of a State", "Status")),
             *(Column(label=title, is_number=True) for title, _statuses in columns),
         ),
         rows=tuple(

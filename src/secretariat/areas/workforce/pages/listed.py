@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from secretariat.areas.workforce.models.representing import Status
 from secretariat.areas.workforce.pages.asking import Asked
@@ -26,7 +27,7 @@ def states(found: Sequence[Line], asked: Asked, *, is_cleared: bool) -> Table | 
         Column(label=_("Where the number lies in its range"), is_bar=True),
         _head(_("Held"), "held" if is_cleared else "", asked, is_number=True),
         _head(_("Range"), "range", asked, is_number=True),
-        _head(_("Status"), "status", asked),
+        _head(pgettext("of a State", "Status"), "status", asked),
     )
     return Table(
         caption=_("Member States by representation"),
@@ -103,8 +104,9 @@ def _notes(found: Sequence[Line]) -> list[str]:
 def filters(found: Sequence[Line], asked: Asked, *, is_cleared: bool) -> Form:
     """Narrow by status and region; compare with another date; foresee one to come."""
     regions = sorted({(one.region_code, one.region) for one in found}, key=lambda one: one[1])
+    statuses = [(one.value, str(one.label)) for one in Status]
     fields = [
-        _menu("status", _("Status"), asked, [(one.value, str(one.label)) for one in Status]),
+        _menu("status", pgettext("of a State", "Status"), asked, statuses),
         _menu("region", _("Region"), asked, regions),
         _date("compared", _("Compared with"), asked),
     ]
