@@ -89,6 +89,7 @@ def _asked(size: int) -> "Iterator[Line]":
         over_time,
         portal,
         registers,
+        releases,
         searching,
         servers,
     )
@@ -99,6 +100,7 @@ def _asked(size: int) -> "Iterator[Line]":
         over_time.month_ends,
         behind.pages,
         freezing.digests,
+        releases.frozen,
         searching.first_hits,
         registers.lists,
         portal.unchanged,
