@@ -89,7 +89,7 @@ def test_the_keyboard_goes_through_the_form_in_the_order_in_which_it_is_read(
     assert reached == in_source
 
 
-def test_the_form_loads_no_script(client: Client, vacancy: Vacancy) -> None:
+def test_the_form_needs_no_script(client: Client, vacancy: Vacancy) -> None:
     html = client.get(reverse("apply", args=[vacancy.code])).content.decode()
     form = html[html.index("<main") : html.index("</main>")]
     assert "<script" not in form

@@ -23,6 +23,7 @@ from secretariat.areas.recruitment.pages.opened import (
     keep_open,
     official_of,
     open_draft,
+    open_number,
 )
 from secretariat.areas.recruitment.pages.openings import closing, shown_opening
 from secretariat.areas.recruitment.standing.openings import Opening
@@ -34,7 +35,7 @@ from secretariat.web.contexts.parts import Field, Notice
 from secretariat.web.formats import language
 from secretariat.web.frames import frame
 
-CHECK, SAVE = "check", "save"
+KEEP, CHECK, SAVE, QUIETLY = "keep", "check", "save", "quietly"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +56,8 @@ class Writing:
 @hers_alone
 def apply_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show the form, or keep what was typed and lead on to looking it through."""
+    if request.method == "POST" and request.POST.get("deed") == QUIETLY:
+        return _quietly_kept(request, code)
     writing = writing_of(request, code)
     if request.method != "POST":
         if not writing.opening.is_open(now()):
@@ -72,6 +75,21 @@ def apply_page(request: HttpRequest, code: str) -> HttpResponse:
     if request.POST.get("deed") == SAVE and not wrong:
         return _saved(request, writing)
     return _shown(request, writing, wrong=wrong)
+
+
+def _quietly_kept(request: HttpRequest, code: str) -> HttpResponse:
+    """Keep what was typed so far and leave the page as it is: sent while she goes on typing.
+
+    Many do so in the hour before a deadline: it reads no more than it needs, and shows nothing.
+    """
+    limiting.count_save(request)
+    opening = shown_opening(code, is_shown=False)
+    hold_to_deadline(opening, at=now())
+    answers, number = answers_of(request.POST), open_number(request, opening.vacancy)
+    if not drafting.save_open(number, opening.vacancy, answers, at=now()):
+        writing = writing_of(request, code)
+        drafting.save(writing.draft or _begun(request, writing), answers, at=now())
+    return HttpResponse(status=204)
 
 
 def writing_of(request: HttpRequest, code: str) -> Writing:
@@ -179,7 +197,10 @@ def _page(
         % {"closing": closing(writing.opening)},
         wrong_title=_("Something is missing or wrong"),
         wrong=tuple(
-            Wrong(words=f"{field.label}: {error}", goes_to=field.id)
+            Wrong(
+                words=_("%(field)s: %(error)s") % {"field": field.label, "error": error},
+                goes_to=field.id,
+            )
             for field in fields
             for error in field.errors
         ),

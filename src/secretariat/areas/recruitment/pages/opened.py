@@ -53,13 +53,18 @@ def official_of(request: HttpRequest) -> Official | None:
 
 def open_draft(request: HttpRequest, vacancy: Vacancy) -> Draft | None:
     """The draft for a vacancy that is open in this browser, or of the official signed in."""
-    number = request.session.get(DRAFTS, {}).get(str(vacancy.pk))
+    number = open_number(request, vacancy)
     drafts = Draft.objects.filter(vacancy=vacancy).select_related("official")
     if number and (found := drafts.filter(pk=number).first()):
         return found
     if isinstance(request.user, Person):
         return drafts.filter(official__account=request.user).order_by("-saved_at").first()
     return None
+
+
+def open_number(request: HttpRequest, vacancy: Vacancy) -> int:
+    """The number of the draft for a vacancy that was opened in this browser; 0 for none."""
+    return int(request.session.get(DRAFTS, {}).get(str(vacancy.pk), 0))
 
 
 def keep_open(request: HttpRequest, draft: Draft) -> None:

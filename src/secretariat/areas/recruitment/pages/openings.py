@@ -47,9 +47,9 @@ def opening_page(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "recruitment/opening.html", given)
 
 
-def shown_opening(code: str) -> Opening:
+def shown_opening(code: str, *, is_shown: bool = True) -> Opening:
     """A vacancy that was announced to the world. Raises NotFound, of drafts too."""
-    opening = opening_of(code)
+    opening = opening_of(code, is_shown=is_shown)
     if opening is None or not opening.has_opened(now()):
         raise nothing_here()
     return opening

@@ -62,15 +62,22 @@ def open_at(at: datetime) -> list[Opening]:
     return sorted(found, key=lambda one: (one.closes_at, one.vacancy.code))
 
 
-def opening_of(code: str) -> Opening | None:
-    """The vacancy of this number with its last announcement, if it was ever announced."""
-    return next(iter(_openings(Announcement.objects.filter(vacancy__code=code))), None)
+def opening_of(code: str, *, is_shown: bool = True) -> Opening | None:
+    """The vacancy of this number with its last announcement, if it was ever announced.
+
+    What is said of it besides is fetched at once where it `is_shown`.
+    """
+    announced = Announcement.objects.filter(vacancy__code=code)
+    return next(iter(_openings(announced, with_these=SHOWN if is_shown else ("vacancy",))), None)
 
 
-def _openings(announced: QuerySet[Announcement]) -> list[Opening]:
+SHOWN = ("vacancy__grade", "vacancy__unit", "vacancy__station", "vacancy__family")
+
+
+def _openings(
+    announced: QuerySet[Announcement], *, with_these: tuple[str, ...] = SHOWN
+) -> list[Opening]:
     """Each vacancy with the last of these."""
-    shown = announced.select_related(
-        "vacancy__grade", "vacancy__unit", "vacancy__station", "vacancy__family"
-    )
+    shown = announced.select_related(*with_these)
     last = {one.vacancy_id: one for one in shown.order_by("number")}
     return [Opening(vacancy=one.vacancy, announcement=one) for one in last.values()]
