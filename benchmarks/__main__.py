@@ -1,9 +1,10 @@
 """Runs the comparisons: python -m benchmarks [--write] [--no-imports] [--workforce]
-[--recruitment] [records …]."""
+[--recruitment] [--saves[=SECONDS]] [records …]."""
 
 import os
 import sys
 import time
+from itertools import chain
 from typing import TYPE_CHECKING
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.site.settings")
@@ -35,9 +36,10 @@ def main(arguments: list[str]) -> None:
 
 
 def _all(sizes: list[int], arguments: list[str]) -> "Iterator[Line]":
-    """Every comparison, or those of the workforce or of recruitment alone."""
-    if "--recruitment" in arguments:
-        yield from _of_applications()
+    """Every comparison, or those of the workforce, of recruitment or of saving alone."""
+    saves = next((one for one in arguments if one.startswith("--saves")), "")
+    if "--recruitment" in arguments or saves:
+        yield from _of_applications(saves, is_asked="--recruitment" in arguments)
         return
     if "--workforce" not in arguments:
         for size in sizes or SIZES:
@@ -65,16 +67,26 @@ def _of_officials(number: int) -> "Iterator[Line]":
                 yield line
 
 
-def _of_applications() -> "Iterator[Line]":
-    """Figures and lists of the applications to an office's vacancies."""
-    from benchmarks import recruiting, servers, workforce
+def _of_applications(saves: str = "", *, is_asked: bool = True) -> "Iterator[Line]":
+    """Figures and lists of applications, and the hour before a deadline, of so many seconds.
 
-    with servers.running_server() as server, servers.migrated_databases(server) as names:
+    Its database waits for the disk: none of what is answered as kept may be lost.
+    """
+    from benchmarks import recruiting, saving, servers, workforce
+
+    with (
+        servers.running_server(durable=True) as server,
+        servers.migrated_databases(server) as names,
+    ):
         with servers.filling(server, names):
             workforce.fill(recruiting.OFFICIALS)
             recruiting.fill()
+            sittings = saving.fill()
         with servers.asking(server, names):
-            for line in recruiting.questions():
+            seconds = float(saves.partition("=")[2] or saving.SECONDS)
+            asked = [recruiting.questions()] if is_asked else []
+            hour = saving.before_a_deadline(server, names, sittings, seconds=seconds)
+            for line in chain(*asked, hour):
                 tell(line)
                 yield line
 

@@ -18,6 +18,7 @@ from secretariat.site.commands.supervising import WebServer
 
 READERS, SECONDS, PAUSE = 20, 30.0, 1.0  # each reads for half a minute, a second between two pages
 PORT = 8765
+KEY = "of-the-benchmarks-" * 4  # by which the server tells its own sessions
 
 
 def read_by_all(paths: list[str]) -> list[float]:
@@ -62,7 +63,7 @@ def served(server: Server, names: Mapping[str, str]) -> Iterator[None]:
             "DJANGO_SETTINGS_MODULE": "secretariat.site.settings",
             "SECRETARIAT_STATIC": static,
             "SECRETARIAT_TRY_OUT": "1",
-            "SECRETARIAT_SECRET_KEY": "of-the-benchmarks-" * 4,
+            "SECRETARIAT_SECRET_KEY": KEY,
         }
         collect = [sys.executable, "-m", "django", "collectstatic", "--noinput", "--verbosity", "0"]
         subprocess.run(collect, env=environment, check=True)

@@ -17,10 +17,10 @@ from secretariat.site.migrating import migrate_side
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
-    """The benchmarks' server: as the product's, but not waiting for the disk (fsync off)."""
+def running_server(*, durable: bool = False) -> Iterator[Server]:
+    """The benchmarks' server: as the product's, but not waiting for the disk unless `durable`."""
     folder = f"secretariat-benchmarks-{os.geteuid()}-{checkout_hash()[:6]}"
-    server = server_at(Place(home=Path(tempfile.gettempdir()) / folder), durable=False)
+    server = server_at(Place(home=Path(tempfile.gettempdir()) / folder), durable=durable)
     with joined(server, print):
         yield server
 
