@@ -20,8 +20,8 @@ from secretariat.engine.measures.figures import figure
 from secretariat.kernel.periods import Period
 
 YEAR = Period(date(2022, 1, 1), date(2022, 12, 31))
-BEGINS = datetime(2021, 6, 1, tzinfo=UTC)
-OFTEN = st.integers(60, 60 * 24 * 120)
+BEGINS = datetime(2021, 12, 20, tzinfo=UTC)
+LATER = st.builds(timedelta, days=st.integers(0, 120), minutes=st.integers(60, 60 * 24))
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,15 @@ class Lived:
 @st.composite
 def lived(draw: st.DrawFn) -> Lived:
     """A vacancy announced once or twice, of one or two places, perhaps cancelled."""
-    published = BEGINS + timedelta(minutes=draw(st.integers(0, 60 * 24 * 300)))
+    published = BEGINS + draw(LATER)
     closes = [published]
     for _each in range(draw(st.integers(1, 2))):
-        closes.append(closes[-1] + timedelta(days=2, minutes=draw(OFTEN)))
-    cancelled = draw(st.integers(0, 4)) == 0
+        closes.append(closes[-1] + timedelta(days=2) + draw(LATER))
+    cancelled = draw(st.integers(0, 4)) == 4
     places = []
     for _each in range(draw(st.integers(1, 2))):
-        decided = closes[-1] + timedelta(minutes=draw(OFTEN))
-        began = decided + timedelta(minutes=draw(OFTEN)) if draw(st.booleans()) else None
+        decided = closes[-1] + draw(LATER)
+        began = decided + draw(LATER) if draw(st.booleans()) else None
         places.append((None if cancelled else decided, None if cancelled else began))
     return Lived(
         zone=draw(st.sampled_from(ZONES)),
@@ -141,7 +141,7 @@ def expected(measure: Measure, histories: list[Lived]) -> list[int]:
 CLOCKS = (clocks.days_to_selection, clocks.key_days_to_post, clocks.cooperation_days_to_post)
 
 
-@given(histories=st.lists(lived(), min_size=1, max_size=6))
+@given(histories=st.lists(lived(), min_size=2, max_size=6))
 @settings(
     max_examples=20,
     deadline=None,
