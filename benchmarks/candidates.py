@@ -146,7 +146,7 @@ async def _saves(
 ) -> None:
     """Save from the first time on, at every beat, until the last."""
     due, beat, until = timetable
-    while due < until:
+    while max(due, time.perf_counter()) < until:
         await asyncio.sleep(max(0.0, due - time.perf_counter()))
         await one.save(kept, due, deed)
         due += beat

@@ -88,6 +88,14 @@ def test_it_asks_the_database_little(client: Client, vacancy: Vacancy) -> None:
     assert len(asked) <= WHILE_TYPING, [one["sql"] for one in asked]
 
 
+def test_a_save_changes_nothing_that_an_index_has(db: None) -> None:
+    with connection.cursor() as cursor:
+        kept = connection.introspection.get_constraints(cursor, Draft._meta.db_table)
+    indexed = {name for one in kept.values() if one["index"] for name in one["columns"]}
+    assert "vacancy_id" in indexed
+    assert indexed.isdisjoint({"answers", "saved_at"})
+
+
 def blank() -> dict[str, str]:
     """What a draft says of what was not typed."""
     return dict.fromkeys(("source", "state", "born", "disability"), "")

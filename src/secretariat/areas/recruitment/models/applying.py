@@ -303,16 +303,16 @@ class Step(Record):
 
 
 class Draft(models.Model):
-    """An application somebody is still writing: no record yet, and gone when sent or left alone."""
+    """An application somebody is still writing: no record yet, and gone when sent or left alone.
+
+    No index has what a save changes: many are saved at once, and each then stays in its place.
+    """
 
     vacancy = models.ForeignKey(Vacancy, models.CASCADE, related_name="drafts")
     answers: Any = models.JSONField(default=dict)
     language = models.CharField(max_length=2, default="en")
     official = models.ForeignKey(Official, models.CASCADE, related_name="drafts", null=True)
     saved_at = models.DateTimeField()
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["saved_at"], name="drafts_by_time")]
 
 
 class Attachment(models.Model):

@@ -111,10 +111,12 @@ class ApplicationForm(forms.Form):
         field.choices = choices
 
     def _choose(self, name: str, rows: Any, order: str) -> None:
+        """Offer records, fetched once where they are shown: the field's own way takes a cursor."""
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = rows.order_by(order)
-        field.empty_label = _("I would rather not say") if name == "state" else _("Choose…")
+        offered = field.queryset = rows.order_by(order)
+        unsaid = _("I would rather not say") if name == "state" else _("Choose…")
+        field.choices = lambda: [("", unsaid), *((one.pk, str(one)) for one in offered.all())]
 
     def clean_born(self) -> date | None:
         """A day of birth lies in a past that somebody who applies can have."""
