@@ -1,6 +1,6 @@
 """Values of the engine in words: figures with their unit, values of records as cells."""
 
-from datetime import date
+from datetime import date, time
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -110,6 +110,8 @@ def plain(raw: object) -> str:
         return _("yes") if raw else _("no")
     if isinstance(raw, date):
         return formats.short_day(raw)
+    if isinstance(raw, time):
+        return f"{raw:%H:%M}"
     return formats.number(raw) if isinstance(raw, int) else str(raw)
 
 

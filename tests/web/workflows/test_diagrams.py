@@ -76,3 +76,14 @@ def test_the_reference_lists_every_move_with_what_it_waits_for() -> None:
         for move in workflow.moves:
             assert f"`{workflow.action(move).key}`" in page
     assert "There is something to adopt." in page
+
+
+def test_the_words_of_a_state_stand_whole_in_its_box_on_two_lines_at_most() -> None:
+    applications = next(one for one in PRODUCT.workflows if one.key == "recruitment.applications")
+    with override("fr"):
+        words = [one.text or "" for one in parts_of(applications, "c-middle")]
+        titles = [applications.title_of(str(state)) for state in applications.states.values]
+    said = " ".join(words)
+    assert "…" not in said
+    for title in titles:
+        assert title[:1].upper() + title[1:] in said

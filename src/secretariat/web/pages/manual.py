@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.access.roles import permitting
@@ -86,8 +87,8 @@ def _states(workflow: Workflow) -> str:
 def _moves(workflow: Workflow) -> Table:
     heads = (
         _("Move"),
-        _("From"),
-        _("To"),
+        pgettext("state", "From"),
+        pgettext("state", "To"),
         _("Who may"),
         _("What it does"),
         _("What it is held to"),

@@ -17,7 +17,7 @@ from secretariat.web import formats, wording
 STEP, HEIGHT, WIDTH = 64, 36, 150  # from state to state; a state's height and width
 LANE, FIRST = 17, 20  # between brackets at most; from a state to the first of them
 ROOM = (NARROW - WIDTH) / 2 - FIRST - 8  # from the first bracket to the edge of the picture
-TOP = 8
+TOP, LINE = 8, 15  # above the first state; from line to line of a state's words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,8 +132,12 @@ def _state(workflow: Workflow, state: str, place: int) -> str:
     box = element(
         "rect", class_=f"w-state {look}".strip(), x=left, y=top, width=WIDTH, height=HEIGHT, rx=3
     )
-    words = lines_of(wording.heading(workflow.title_of(state)), width=WIDTH - 8, most=1)
-    return box + text(words[0], x=NARROW / 2, y=top + HEIGHT / 2 + 4.5, look="c-middle")
+    lines = lines_of(wording.heading(workflow.title_of(state)), width=WIDTH - 8, most=2)
+    first = top + HEIGHT / 2 + 4.5 - LINE * (len(lines) - 1) / 2
+    return box + "".join(
+        text(line, x=NARROW / 2, y=first + LINE * number, look="c-middle")
+        for number, line in enumerate(lines)
+    )
 
 
 def _middle(place: int) -> float:

@@ -15,6 +15,7 @@ from secretariat.engine.publishing.printers.word.xml import element, put
 Holder = Any  # the document or a cell of it: both take paragraphs and tables
 WIDTH: Final = Mm(166)
 _NUMBERS_MM: Final = 26
+_WORDS_MM, _LEAST_MM = 40, 12  # what is left to a column of words; what numbers need at least
 _STYLES: Final = {True: NUMBER_CELL.replace(" ", ""), False: CELL.replace(" ", "")}  # by id
 _SHORT: Final = 16  # rows that fit on a page together
 
@@ -83,8 +84,9 @@ def _repeat_head(row: Any) -> None:
 def _widths(table: Any, block: Block) -> None:
     """Columns of numbers narrow, the others share what is left."""
     count = len(block.rows[0])
-    narrow = min(_NUMBERS_MM, int(WIDTH.mm / count))
     others = count - len(block.numeric) or 1
+    left = (WIDTH.mm - _WORDS_MM * others) / max(len(block.numeric), 1)
+    narrow = min(_NUMBERS_MM, int(left if left >= _LEAST_MM else WIDTH.mm / count))
     wide = (WIDTH.mm - narrow * len(block.numeric)) / others
     table.autofit = False
     for place, column in enumerate(table.columns):
