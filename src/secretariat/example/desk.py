@@ -1,6 +1,6 @@
 """Where the example's acts are performed: by the product's own actions, on a simulated clock."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache, singledispatchmethod
 from typing import Any
@@ -86,10 +86,9 @@ class Desk:
     @perform.register
     def _change_each(self, act: ChangingEach) -> None:
         model = act.action.model
-        values = {
-            self._found(model, (finds,)).get().pk: self._with_records(model, gives)
-            for finds, gives in act.each
-        }
+        numbers = self._numbers(model, [finds for finds, _gives in act.each])
+        gives = (self._with_records(model, given) for _finds, given in act.each)
+        values = dict(zip(numbers, gives, strict=True))
         by = self._actor(act.by)
         with simulated_clock(act.at):
             change_each(act.action, values, by=by, on=act.at.date(), reason=act.reason)
@@ -198,6 +197,22 @@ class Desk:
             for one in model._default_manager.values_list("pk", *HELD):
                 met[_held(*one[1:])] = model(pk=one[0])
         return met[wanted]
+
+    def _numbers(self, model: type[Model], finds: Sequence[Mapping[str, Any]]) -> list[int]:
+        """The number of the one record of each of these values, all of the same fields."""
+        first, *others = finds[0]
+        wanted = []
+        for values in finds:
+            row = self._with_records(model, values)
+            wanted.append(tuple(getattr(row[name], "pk", row[name]) for name in (first, *others)))
+        near = model._default_manager.filter(**{f"{first}__in": {key[0] for key in wanted}})
+        met: dict[tuple[Any, ...], list[int]] = {}
+        for number, *key in near.values_list("pk", first, *others):
+            met.setdefault(tuple(key), []).append(number)
+        several = [key for key in wanted if len(met.get(key, ())) != 1]
+        if several:
+            raise LookupError(f"Of {model.__name__} there is not one of each of {several}.")
+        return [met[key][0] for key in wanted]
 
     def _found(self, model: type[Model], finds: tuple[Mapping[str, Any], ...]) -> QuerySet[Any]:
         wanted = Q(pk__in=())
