@@ -5,6 +5,7 @@ from typing import Any
 
 import psycopg
 
+from secretariat.engine.publishing.freezing import SIDE
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.partwise import Kept
 from secretariat.engine.publishing.sealing import seal_of
@@ -37,7 +38,7 @@ class Forger:
 
     def seals_again(self, release: Release) -> str:
         """Write the parts and the seal that fit what is kept now: the wholesale rewrite."""
-        parts = Kept.of(release.pk).parts
+        parts = Kept.of(release.pk, side=SIDE).parts
         seal = seal_of(parts)
         values: Mapping[str, Any] = {"parts": psycopg.types.json.Jsonb(parts), "seal": seal}
         self.sets("publishing_release", f"id = {release.pk}", **values)

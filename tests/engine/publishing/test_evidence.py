@@ -8,14 +8,16 @@ from struct import pack
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from tests.engine.publishing.conftest import CLERK, TODAY, paper_of
+from tests.engine.publishing.conftest import CLERK, TODAY, paper_of, withdraw_state
 
 from secretariat.engine.measures.declaring import measure_of
 from secretariat.engine.measures.figures import narrow, select
 from secretariat.engine.measures.remembering import each_once, once
 from secretariat.engine.publishing.citing import when_of
+from secretariat.engine.publishing.evidence import roots_again
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release, ReleasedEvidence, ReleasedFigure
+from secretariat.engine.publishing.verifying import verify
 
 MEMBERS = "[table: reference.member_states as_of=2020-12-31 by=region]"
 EARLIER = "[table: reference.member_states as_of=1900-12-31,2020-12-31 by=region rows=NOR,SOU]"
@@ -72,6 +74,38 @@ def test_the_cells_of_a_breakdown_are_read_at_once(office: None, tmp_path: Path)
     assert release.evidence.count() > len(writing)
     once_each = 1 + 2 * 2  # the members on a date; part and whole of the share on two
     assert len(writing) == 2 * once_each, "once for all regions, once in all"
+
+
+def test_counted_again_they_are_the_records_that_were_kept(release: Release) -> None:
+    again = roots_again(release.figures.all(), at=release.known_at)
+    assert again == {key: one.root for key, one in kept_of(release).items()}
+    assert len(set(again.values())) > 5, "figures that count different records"
+
+
+def test_counted_today_they_are_told_by_another_root_where_records_changed(
+    release: Release,
+) -> None:
+    withdraw_state("X03")
+    then = roots_again(release.figures.all(), at=release.known_at)
+    now = roots_again(release.figures.all(), at=None)
+    moved = {key for key, root in now.items() if root != then[key]}
+    assert then == {key: one.root for key, one in kept_of(release).items()}
+    for figure in release.figures.all():
+        for name, numbers in counted_by(figure):
+            is_other = numbers != list(kept_of(release)[figure.key, name].ids)
+            assert ((figure.key, name) in moved) is is_other, figure.asked
+    assert moved
+
+
+def test_a_release_that_agrees_is_verified_without_reading_each_figure_s_records(
+    release: Release,
+) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert verify(release).findings == ()
+    alone = [one for one in asked if "SELECT said.id, now.record" in one["sql"]]
+    assert not alone, "records are told one by one only where the roots differ"
+    counting = [one for one in asked if "AS found" in one["sql"] and "AS root" in one["sql"]]
+    assert 0 < len(counting) < release.evidence.count()
 
 
 def test_what_is_made_is_kept_to_the_end_of_the_block_alone() -> None:

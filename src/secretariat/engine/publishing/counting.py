@@ -54,13 +54,14 @@ def counted_again(figures: Iterable[ReleasedFigure]) -> dict[str, Cell]:
     """
     told = [one for one in figures if not one.is_withheld]
     try:
-        cells = counted([_wanted(one) for one in told])
+        cells = counted([wanted_of(one) for one in told])
     except ProductError:
         return {}
     return {one.key: cell for one, cell in zip(told, cells, strict=True)}
 
 
-def _wanted(one: ReleasedFigure) -> Wanted:
+def wanted_of(one: ReleasedFigure) -> Wanted:
+    """What is counted where a released figure is counted again. Raises NotFound."""
     where = dict(one.asked["where"])
     return Wanted(measure=measure_of(one.measure), when=when_of(one.asked), where=where)
 

@@ -1,4 +1,4 @@
-"""Keeping which records a release's figures count: those of one breakdown by one statement.
+"""Which records a release's figures count, kept or counted again: a breakdown by one statement.
 
 A table of a paper is many cells of one selection: its records are read once and sorted into the
 cells. A figure that stands alone is read by itself, and so is one whose codes are not text.
@@ -6,11 +6,13 @@ cells. A figure that stands alone is read by itself, and so is one whose codes a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django.db import connections
 from django.db.models import CharField, TextField
 
+from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.compiling import (
     NOTHING,
     Sql,
@@ -22,9 +24,10 @@ from secretariat.engine.measures.compiling import (
 from secretariat.engine.measures.declaring import Dimension
 from secretariat.engine.measures.figures import When, narrow, select, using
 from secretariat.engine.measures.selections import Plain
-from secretariat.engine.publishing.counting import Countable
-from secretariat.engine.publishing.models import ReleasedEvidence
+from secretariat.engine.publishing.counting import Countable, wanted_of
+from secretariat.engine.publishing.models import ReleasedEvidence, ReleasedFigure
 from secretariat.engine.publishing.tables import rooted
+from secretariat.kernel.errors import ProductError
 
 _NOBODY: Final = "SELECT NULL::bigint AS record WHERE false"
 _INTO: Final = (
@@ -41,9 +44,8 @@ Asked = tuple[str, Countable]  # a figure by its key in the release, and what it
 
 @dataclass(frozen=True, kw_only=True)
 class _Selected:
-    """One selection of a measure by name, for a release."""
+    """One selection of a measure by name."""
 
-    release: int
     name: str
     plain: Plain
     side: str
@@ -53,19 +55,14 @@ class _Selected:
         """The table whose records it counts."""
         return str(self.plain.rows.model._meta.db_table)
 
-    def keep(self, source: str, params: Iterable[Any]) -> Iterator[ReleasedEvidence]:
-        """Write what a statement gives: a figure's key, count, numbers and root in each row."""
-        with connections[self.side].cursor() as cursor:
-            cursor.execute(
-                f"{_INTO} SELECT %s, %s, %s, kept.* FROM ({source}) AS kept"
-                " RETURNING figure, count, root",
-                [self.release, self.name, self.table, *params],
-            )
-            rows = cursor.fetchall()
-        for figure, count, root in rows:
-            yield ReleasedEvidence(
-                figure=figure, name=self.name, table=self.table, count=count, root=root
-            )
+
+@dataclass(frozen=True, kw_only=True)
+class _Counting:
+    """A statement that gives a figure's key, count, numbers and root in each row."""
+
+    of: _Selected
+    text: str
+    params: tuple[Any, ...]
 
 
 def keep_evidence(asked: Sequence[Asked], *, release: int) -> list[ReleasedEvidence]:
@@ -73,32 +70,68 @@ def keep_evidence(asked: Sequence[Asked], *, release: int) -> list[ReleasedEvide
 
     Gives what was kept in the order of the figures, without the numbers.
     """
-    groups: dict[tuple[str, When, tuple[str, ...]], list[Asked]] = {}
-    for key, one in asked:
-        together = (one.measure.key, one.when, tuple(sorted(one.where)))
-        groups.setdefault(together, []).append((key, one))
     found: dict[str, list[ReleasedEvidence]] = {key: [] for key, _one in asked}
-    for (_key, _when, by), some in groups.items():
-        for made in _together(some, by, release):
+    for one in _countings(asked):
+        for made in _kept(one, release):
             found[made.figure].append(made)
     return [made for key, _one in asked for made in found[key]]
 
 
-def _together(
-    some: Sequence[Asked], by: tuple[str, ...], release: int
-) -> Iterator[ReleasedEvidence]:
+def roots_again(
+    figures: Iterable[ReleasedFigure], *, at: datetime | None
+) -> dict[tuple[str, str], str]:
+    """The root of the records each figure counts as known at an instant: by its key and the name.
+
+    Of withheld figures none. Where one can't be counted there is none at all, as of the cells.
+    """
+    found: dict[tuple[str, str], str] = {}
+    try:
+        asked = [(one.key, wanted_of(one)) for one in figures if not one.is_withheld]
+        for one in _countings(asked):
+            with known_at(at, using=one.of.side), connections[one.of.side].cursor() as cursor:
+                cursor.execute(f"SELECT figure, root FROM ({one.text}) AS found", one.params)
+                found |= {(key, one.of.name): root for key, root in cursor.fetchall()}
+    except ProductError:
+        return {}
+    return found
+
+
+def _kept(one: _Counting, release: int) -> Iterator[ReleasedEvidence]:
+    name, table = one.of.name, one.of.table
+    with connections[one.of.side].cursor() as cursor:
+        cursor.execute(
+            f"{_INTO} SELECT %s, %s, %s, kept.* FROM ({one.text}) AS kept"
+            " RETURNING figure, count, root",
+            [release, name, table, *one.params],
+        )
+        rows = cursor.fetchall()
+    for figure, count, root in rows:
+        yield ReleasedEvidence(figure=figure, name=name, table=table, count=count, root=root)
+
+
+def _countings(asked: Sequence[Asked]) -> Iterator[_Counting]:
+    """The statements that count all of them: one for each selection of each breakdown."""
+    groups: dict[tuple[str, When, tuple[str, ...]], list[Asked]] = {}
+    for key, one in asked:
+        together = (one.measure.key, one.when, tuple(sorted(one.where)))
+        groups.setdefault(together, []).append((key, one))
+    for (_key, _when, by), some in groups.items():
+        yield from _together(some, by)
+
+
+def _together(some: Sequence[Asked], by: tuple[str, ...]) -> Iterator[_Counting]:
     """The evidence of cells of one breakdown."""
     measure = some[0][1].measure
     selection = select(measure, some[0][1].when)
     side, dimensions = using(selection), [measure.dimension(key) for key in by]
     for name, plain in selection.plain().items():
-        whole = _Selected(release=release, name=name, plain=plain, side=side)
+        whole = _Selected(name=name, plain=plain, side=side)
         if len(some) > 1 and by and all(_has_text(plain, one) for one in dimensions):
             yield from _in_cells(whole, some, dimensions)
             continue
         for key, one in some:
             within = narrow(measure, plain, one.where)
-            yield from _alone(_Selected(release=release, name=name, plain=within, side=side), key)
+            yield _alone(_Selected(name=name, plain=within, side=side), key)
 
 
 def _has_text(plain: Plain, dimension: Dimension) -> bool:
@@ -109,35 +142,33 @@ def _has_text(plain: Plain, dimension: Dimension) -> bool:
     return isinstance(column(plain.rows, dimension), CharField | TextField)
 
 
-def _alone(one: _Selected, key: str) -> Iterator[ReleasedEvidence]:
+def _alone(one: _Selected, key: str) -> _Counting:
     rows = _read(one, ())
-    return one.keep(
-        f"SELECT %s::text AS figure, {_SUMMED} FROM ({rows.text}) AS found", [key, *rows.params]
-    )
+    text = f"SELECT %s::text AS figure, {_SUMMED} FROM ({rows.text}) AS found"
+    return _Counting(of=one, text=text, params=(key, *rows.params))
 
 
 def _in_cells(
     one: _Selected, some: Sequence[Asked], by: Sequence[Dimension]
-) -> Iterator[ReleasedEvidence]:
-    """The records sorted into the cells that are wanted; a cell without any is kept too."""
+) -> Iterator[_Counting]:
+    """The records sorted into the cells that are wanted; a cell without any is there too."""
     rows = _read(one, by)
     if rows.text == _NOBODY:
-        for key, _counts in some:
-            yield from _alone(one, key)
+        yield from (_alone(one, key) for key, _counts in some)
         return
     columns = cells(by)
     listed = ", ".join(columns)
     place = "(" + ", ".join(["%s::text"] * (len(by) + 1)) + ")"
     same = " AND ".join(f"wanted.{name} IS NOT DISTINCT FROM cell.{name}::text" for name in columns)
     wanted = [text for key, counts in some for text in (key, *_codes(counts, by))]
-    yield from one.keep(
-        f"SELECT wanted.figure, coalesce(cell.count, 0), coalesce(cell.ids, '{{}}'),"
-        f" coalesce(cell.root, {_NONE})"
+    text = (
+        "SELECT wanted.figure, coalesce(cell.count, 0) AS count,"
+        f" coalesce(cell.ids, '{{}}') AS ids, coalesce(cell.root, {_NONE}) AS root"
         f" FROM (VALUES {', '.join([place] * len(some))}) AS wanted (figure, {listed})"
         f" LEFT JOIN (SELECT {listed}, {_SUMMED} FROM ({rows.text}) AS found GROUP BY {listed})"
-        f" AS cell ON {same}",
-        [*wanted, *rows.params],
+        f" AS cell ON {same}"
     )
+    yield _Counting(of=one, text=text, params=(*wanted, *rows.params))
 
 
 def _codes(counts: Countable, by: Sequence[Dimension]) -> list[str | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from django.db import connections
@@ -47,30 +48,40 @@ EVIDENCE_ROOTS: Final = (
 class Kept:
     """A release as it is kept: leaves and evidence stay in the database."""
 
+    side: str
     release: Release
     tables: tuple[ReleasedTable, ...]
     figures: tuple[ReleasedFigure, ...]
     evidence: tuple[ReleasedEvidence, ...]
 
     @classmethod
-    def of(cls, number: int) -> "Kept":
+    def of(cls, number: int, *, side: str) -> "Kept":
         """Read the release of this number anew."""
         return cls(
+            side=side,
             release=Release.objects.select_related("corrects").get(pk=number),
             tables=tuple(ReleasedTable.objects.filter(release=number).defer("ids", "leaves")),
             figures=tuple(ReleasedFigure.objects.filter(release=number)),
             evidence=tuple(ReleasedEvidence.objects.filter(release=number).defer("ids")),
         )
 
-    @property
+    @cached_property
     def parts(self) -> dict[str, str]:
         """The digests worked out anew."""
         return parts_of(
             self.release, tables=self.tables, figures=self.figures, evidence=self.evidence
         )
 
+    @cached_property
+    def rooted_evidence(self) -> frozenset[int]:
+        """The evidence whose root is that of the numbers kept with it: its own numbers."""
+        roots = _worked_out(EVIDENCE_ROOTS, self.release.pk, self.side)
+        return frozenset(
+            one.pk for one in self.evidence if roots.get(one.pk) == (one.root, one.count)
+        )
 
-def against_itself(kept: Kept, *, side: str) -> Iterator[Finding]:
+
+def against_itself(kept: Kept) -> Iterator[Finding]:
     """Every part that is not what was sealed."""
     stored, worked_out = kept.release.parts, kept.parts
     for name in sorted({*stored, *worked_out}):
@@ -84,7 +95,7 @@ def against_itself(kept: Kept, *, side: str) -> Iterator[Finding]:
             now=grouped(seal_of(stored)),
             explains=_("The seal kept is not the seal of the parts kept."),
         )
-    yield from _roots(kept, side)
+    yield from _roots(kept)
     yield from _its_act(kept.release)
 
 
@@ -135,15 +146,14 @@ def _part(family: str, rest: str) -> str:
     return names.get(family, family) % {"rest": rest}
 
 
-def _roots(kept: Kept, side: str) -> Iterator[Finding]:
+def _roots(kept: Kept) -> Iterator[Finding]:
     """Leaves and evidence against the roots that stand for them in the seal."""
-    roots = _worked_out(TABLE_ROOTS, kept.release.pk, side)
+    roots = _worked_out(TABLE_ROOTS, kept.release.pk, kept.side)
     for table in kept.tables:
         if roots.get(table.pk) != (table.root, table.count):
             yield _unrooted(Kind.TABLE, _part("table", table.table), table=table.table)
-    roots = _worked_out(EVIDENCE_ROOTS, kept.release.pk, side)
     for one in kept.evidence:
-        if roots.get(one.pk) != (one.root, one.count):
+        if one.pk not in kept.rooted_evidence:
             yield _unrooted(Kind.EVIDENCE, _part("evidence", one.figure), figure=one.figure)
 
 

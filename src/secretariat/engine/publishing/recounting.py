@@ -13,7 +13,7 @@ from secretariat.engine.disclosure.judging import as_released
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.compiling import inner
 from secretariat.engine.measures.declaring import Measure, measure_of
-from secretariat.engine.measures.figures import Cell, When, figure, select
+from secretariat.engine.measures.figures import Cell, When, figure, narrow, select
 from secretariat.engine.measures.fingerprints import Fingerprint, fingerprint
 from secretariat.engine.measures.selections import Plain
 from secretariat.engine.publishing.citing import when_of
@@ -31,7 +31,11 @@ NAMED: Final = 20
 
 @dataclass(frozen=True, kw_only=True)
 class Recount:
-    """One figure of a release, to be counted again; `counted`: its cell, where that was done."""
+    """One figure of a release, to be counted again.
+
+    `counted` is its cell, where that was done, and `agreeing` names the evidence that was found to
+    hold the records counted again, and no others.
+    """
 
     release: Release
     kept: ReleasedFigure
@@ -39,6 +43,7 @@ class Recount:
     side: str
     erased: Mapping[str, frozenset[int]] = field(default_factory=dict)
     counted: Cell | None = None
+    agreeing: frozenset[str] = frozenset()
 
     @property
     def where(self) -> str:
@@ -177,11 +182,14 @@ def _row(value: str | None, n: int, part: int | None, whole: int | None) -> str:
 def _evidence(recount: Recount, measure: Measure) -> Iterator[Finding]:
     """The records counted, against those the release says were counted."""
     kept = {one.name: one for one in recount.evidence}
-    for name, (plain, _text) in selected(measure, recount.when, recount.cell).items():
+    for name, whole in select(measure, recount.when).plain().items():
         if name not in kept:
             yield recount.found(Kind.EVIDENCE, _("The release keeps no evidence of it."))
             continue
-        lost, gained = _compared(recount, plain, kept[name])
+        if name in recount.agreeing:
+            continue
+        within = narrow(measure, whole, recount.cell)
+        lost, gained = _compared(recount, within, kept[name])
         if lost or gained:
             yield recount.found(
                 Kind.EVIDENCE,

@@ -1,6 +1,7 @@
 """Verifying a release: everything worked out anew, and what no longer agrees named."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from django.db import connections, transaction
@@ -9,9 +10,10 @@ from django.utils.translation import gettext as _
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.remembering import each_once
 from secretariat.engine.publishing.counting import counted_again
+from secretariat.engine.publishing.evidence import roots_again
 from secretariat.engine.publishing.findings import Finding, Verification
 from secretariat.engine.publishing.freezing import SIDE, Progress, quiet
-from secretariat.engine.publishing.models import Release
+from secretariat.engine.publishing.models import Release, ReleasedEvidence
 from secretariat.engine.publishing.partwise import Kept, against_itself, against_paper
 from secretariat.engine.publishing.recounting import Recount, against_records
 from secretariat.engine.publishing.rereading import against_history, erased_in
@@ -31,8 +33,8 @@ def verify(
     Raises BadInput when it is not a whole seal.
     """
     with _at_once():
-        kept = Kept.of(release.pk)
-        findings = [*against_itself(kept, side=SIDE)]
+        kept = Kept.of(release.pk, side=SIDE)
+        findings = [*against_itself(kept)]
         findings += against_paper(kept, seal) if seal else ()
         erased = {t.table: erased_in(kept.release, t, side=SIDE) for t in kept.tables}
         findings += _tables(kept, erased, progress)
@@ -84,17 +86,33 @@ def _figures(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding
     total = len(kept.tables) + len(kept.figures)
     with known_at(kept.release.known_at, using=SIDE):
         counted = counted_again(kept.figures)
+    evidence, agreeing = _by_figure(kept.evidence), _by_figure(_agreeing(kept))
     for done, figure in enumerate(kept.figures, len(kept.tables)):
         progress(done, total, _("Counting figure %(key)s again") % {"key": figure.key})
-        evidence = tuple(one for one in kept.evidence if one.figure == figure.key)
         yield from against_records(
             Recount(
                 release=kept.release,
                 kept=figure,
-                evidence=evidence,
+                evidence=tuple(evidence[figure.key]),
+                agreeing=frozenset(one.name for one in agreeing[figure.key]),
                 side=SIDE,
                 erased=erased,
                 counted=counted.get(figure.key),
             )
         )
     progress(total, total, _("Done"))
+
+
+def _agreeing(kept: Kept) -> Iterator[ReleasedEvidence]:
+    """The evidence whose numbers are those counted again: both have the root that was sealed."""
+    roots = roots_again(kept.figures, at=kept.release.known_at)
+    for one in kept.evidence:
+        if one.pk in kept.rooted_evidence and roots.get((one.figure, one.name)) == one.root:
+            yield one
+
+
+def _by_figure(evidence: Iterable[ReleasedEvidence]) -> defaultdict[str, list[ReleasedEvidence]]:
+    found: defaultdict[str, list[ReleasedEvidence]] = defaultdict(list)
+    for one in evidence:
+        found[one.figure].append(one)
+    return found
