@@ -36,9 +36,7 @@ def save(draft: Draft, answers: Mapping[str, str], *, at: datetime) -> None:
     draft.save(update_fields=["answers", "saved_at"])
 
 
-def save_open(
-    number: int, vacancy: Vacancy, answers: Mapping[str, str], *, at: datetime
-) -> bool:
+def save_open(number: int, vacancy: Vacancy, answers: Mapping[str, str], *, at: datetime) -> bool:
     """Keep what has been written in the draft of this number, unread; whether there is one."""
     kept = Draft.objects.filter(pk=number, vacancy=vacancy)
     return kept.update(answers=dict(answers), saved_at=at) > 0
