@@ -71,9 +71,9 @@ class World:
         """A document of the section on standards."""
         made: Document = self.add(
             registers.documents.add,
-            code=f"IO/{session.code}/STD/{number}",
             session=session,
             **{
+                "code": f"IO/{session.code}/STD/{number}",
                 "section": self.section,
                 "title_en": f"Paper {number}",
                 "purpose": "decision",

@@ -10,8 +10,10 @@ from tests.areas.governance.conftest import World, moved, somebody
 from secretariat.areas.governance import registers
 from secretariat.areas.governance.models.following import FollowUp
 from secretariat.areas.governance.models.meeting import Session
+from secretariat.areas.governance.pages import papers, sessions
 from secretariat.areas.results import actions as results
 from secretariat.areas.results.models.planned import Objective
+from secretariat.engine.publishing.declaring import publication_of
 
 ASKS, TOLD = "Count the inspectors.", "The inspectors were counted."
 NOVEMBER = date(2024, 11, 4)
@@ -188,3 +190,19 @@ def test_a_paper_tells_what_waits_for_its_next_issue_and_its_own_page_leads_ther
     other = client.get(reverse("governance-paper", args=["composition-of-the-staff"]))
     assert "Nothing was asked of it by this date" in other.content.decode()
     assert client.get(reverse("governance-paper", args=["no-such-paper"])).status_code == 404
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_who_can_read_no_edition_is_led_to_none(
+    client: Client, world: World, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+) -> None:
+    paper = publication_of("fundamental-conventions")
+    if is_there:
+        for place in (sessions, papers):
+            monkeypatch.setattr(place, "publications_read", lambda *by, **at: {paper.key})
+    session = world.session(7)
+    world.document(session, 2, code=paper.symbol, publication=paper.key)
+    leads_there = f'href="{reverse("paper-latest", args=[paper.key])}"'
+    assert (leads_there in page(client, session)) is is_there
+    asked_of_it = client.get(reverse("governance-paper", args=[paper.key])).content.decode()
+    assert (leads_there in asked_of_it) is is_there

@@ -20,7 +20,7 @@ from secretariat.site.cluster import postmaster, processes
 from secretariat.site.cluster.places import Place
 
 PROGRAM = "from secretariat.site.commands import main; main()"
-LONG = 120.0  # seconds; machines that test are busy
+LONG = 300.0  # seconds; machines that test are busy
 
 
 @dataclass(frozen=True, kw_only=True)

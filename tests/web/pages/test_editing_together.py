@@ -15,6 +15,7 @@ from secretariat.engine.access.models import Person
 from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.records.performing import change, remove
 from secretariat.kernel.periods import Period
+from secretariat.web import formats
 
 AS_IT_IS = {"starts": "1995-05-01", "kind": "ratification", "ends": "", "ending": "", "note": ""}
 
@@ -76,7 +77,8 @@ def test_the_second_is_shown_who_changed_what_and_why_and_nothing_is_written(
     page = post(form_of(world), 409, **mine)
     assert "Somebody else changed this record while you were at it" in page
     assert "<strong>Tomas Okonkwo</strong> corrected this ratification" in page
-    assert "from <strong>1995-05-01</strong> to <strong>1996-06-02</strong>" in page
+    then, now = (formats.day(date(*day)) for day in ((1995, 5, 1), (1996, 6, 2)))
+    assert f"from <strong>{then}</strong> to <strong>{now}</strong>" in page
     assert "a letter came" in page
     assert record(world).note == ""
 

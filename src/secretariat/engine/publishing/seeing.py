@@ -45,6 +45,11 @@ def seen_by(actor: Actor, *, on: date, now: datetime) -> QuerySet[Release]:
     )
 
 
+def publications_read(actor: Actor, *, on: date, now: datetime) -> frozenset[str]:
+    """The keys of the publications of which the actor may read an edition: one statement."""
+    return frozenset(seen_by(actor, on=on, now=now).values_list("publication", flat=True))
+
+
 def works_on(rights: Rights, publication: Publication) -> bool:
     """Whether she takes part in bringing the editions of a publication to the public."""
     worked = (publication.freeze, publication.clear, publication.publish)

@@ -16,7 +16,7 @@ from secretariat.engine.drafting.texts import Text, texts_of
 from secretariat.engine.drafting.translating import State, beside
 from secretariat.engine.publishing.declaring import Publication, publication_of
 from secretariat.engine.publishing.printing import PRINTERS, Printer
-from secretariat.engine.publishing.seeing import seen_by
+from secretariat.engine.publishing.seeing import publications_read
 from secretariat.kernel.errors import NotFound
 from secretariat.kernel.languages import LANGUAGES, Language
 from secretariat.web import formats
@@ -158,7 +158,6 @@ def title(at: Desk) -> str:
 def trail(at: Desk) -> tuple[Link, ...]:
     """Lead back to the papers, and to the paper itself once she can read an edition of it."""
     papers, key = Link(label=_("Papers"), url=reverse("papers")), at.publication.key
-    hers = seen_by(at.person, on=today(), now=now())
-    if not hers.filter(publication=key).exists():
+    if key not in publications_read(at.person, on=today(), now=now()):
         return (papers,)
     return (papers, Link(label=at.publication.symbol, url=reverse("paper-latest", args=[key])))

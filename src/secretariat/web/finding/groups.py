@@ -16,7 +16,7 @@ from secretariat.engine.access.permissions import May
 from secretariat.engine.access.readings import note
 from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.publishing.declaring import publications
-from secretariat.engine.publishing.seeing import seen_by
+from secretariat.engine.publishing.seeing import publications_read, seen_by
 from secretariat.engine.registers.finding import SHOWN, Hits
 from secretariat.engine.registers.reading import value
 from secretariat.kernel.languages import fold
@@ -104,7 +104,7 @@ def of_papers(words: Words, *, actor: Actor, on: date, now: datetime) -> Group |
     for word in words:
         releases = releases.filter(told__contains=fold(word))
     written = set(releases.values_list("publication", flat=True))
-    there = set(hers.values_list("publication", flat=True))
+    there = publications_read(actor, on=on, now=now)
     seen = [one for one in publications() if one.key in there]
     held = [one for one in seen if one.key in written or _holds(f"{one.title} {one.symbol}", words)]
     hits = tuple(

@@ -16,7 +16,9 @@ from secretariat.areas.workforce.pages.asking import Asked as Moment
 from secretariat.areas.workforce.pages.asking import read
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.publishing.declaring import Publication, publication_of
+from secretariat.engine.publishing.seeing import publications_read
 from secretariat.web import formats
+from secretariat.web.asking import actor, now, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty, LinkList
 from secretariat.web.frames import frame
@@ -37,7 +39,7 @@ def paper_page(request: HttpRequest, key: str) -> HttpResponse:
         sentence=_sentence(found),
         groups=tuple(_groups(found, signed_in=signed_in)),
         who_may_see=who_may_see(signed_in=signed_in),
-        lists=_lists(publication, found, moment),
+        lists=_lists(request, publication, found, moment),
         empty=_nothing() if found.is_empty else None,
     )
     trail = (Link(label=_("Papers"), url=reverse("papers")),)
@@ -92,8 +94,13 @@ def _by_decision(followed: Sequence[Followed]) -> list[Asked]:
     ]
 
 
-def _lists(publication: Publication, found: ForPaper, moment: Moment) -> tuple[LinkList, ...]:
-    links = [Link(label=_("The paper"), url=reverse("paper-latest", args=[publication.key]))]
+def _lists(
+    request: HttpRequest, publication: Publication, found: ForPaper, moment: Moment
+) -> tuple[LinkList, ...]:
+    """Lead to the paper once she can read an edition, and to the last session it lay before."""
+    is_read = publication.key in publications_read(actor(request), on=today(), now=now())
+    paper = Link(label=_("The paper"), url=reverse("paper-latest", args=[publication.key]))
+    links = [paper] if is_read else []
     if found.last is not None:
         last = found.last
         session = moment.page("governance-session", last.session.code)
@@ -101,7 +108,7 @@ def _lists(publication: Publication, found: ForPaper, moment: Moment) -> tuple[L
             Link(label=last.code, url=record_page("session-documents", last.pk)),
             Link(label=_("Its session"), url=session),
         ]
-    return (LinkList(title=_("Around it"), links=tuple(links)),)
+    return (LinkList(title=_("Around it"), links=tuple(links)),) if links else ()
 
 
 def _nothing() -> Empty:

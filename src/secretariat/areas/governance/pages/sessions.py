@@ -19,7 +19,9 @@ from secretariat.areas.workforce.pages.asking import read
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.publishing.declaring import publications
+from secretariat.engine.publishing.seeing import publications_read
 from secretariat.web import formats
+from secretariat.web.asking import actor, now, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Fact, LinkList
 from secretariat.web.frames import frame
@@ -54,7 +56,7 @@ def _page(
         title=title_of(session),
         lang=language_of(session.body.name),
         sentence=counted(asked),
-        groups=tuple(_groups(documents, asked, signed_in=signed_in)),
+        groups=tuple(_groups(request, documents, asked)),
         facts=_facts(session),
         who_may_see=who_may_see(signed_in=signed_in),
         lists=_lists(session, moment),
@@ -87,13 +89,15 @@ def _facts(session: Any) -> tuple[Fact, ...]:
 
 
 def _groups(
-    documents: Sequence[Document], asked: Sequence[Asked], *, signed_in: bool
+    request: HttpRequest, documents: Sequence[Document], asked: Sequence[Asked]
 ) -> Iterator[Group]:
     """Each document with the decisions on it; then those that stand on none."""
     of: dict[int | None, list[Asked]] = defaultdict(list)
     for one in sorted(asked, key=lambda each: each.decision.paragraph):
         of[one.decision.document_id].append(one)
-    known = {one.key: one for one in publications()}
+    signed_in = request.user.is_authenticated
+    hers = publications_read(actor(request), on=today(), now=now())
+    known = {one.key: one for one in publications() if one.key in hers}
     for document in documents:
         items = tuple(item(one, is_signed_in=signed_in) for one in of[document.pk])
         paper = known.get(document.publication)
