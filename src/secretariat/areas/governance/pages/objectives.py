@@ -14,7 +14,6 @@ from secretariat.areas.governance.standing.asked import Asked, about
 from secretariat.areas.results.models.planned import Objective
 from secretariat.areas.results.pages.readers import reader_of
 from secretariat.areas.results.registers import objectives
-from secretariat.areas.workforce.pages.asking import read
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.history.reading import known_at
 from secretariat.web import formats
@@ -22,6 +21,7 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty, LinkList
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page
+from secretariat.web.moments import read
 
 
 def objective_page(request: HttpRequest, code: str, number: str) -> HttpResponse:

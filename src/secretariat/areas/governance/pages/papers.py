@@ -12,8 +12,6 @@ from secretariat.areas.governance.pages.contexts import Group, GuidancePage
 from secretariat.areas.governance.pages.sessions import who_may_see
 from secretariat.areas.governance.pages.shown import item
 from secretariat.areas.governance.standing.asked import Asked, Followed, ForPaper, for_paper
-from secretariat.areas.workforce.pages.asking import Asked as Moment
-from secretariat.areas.workforce.pages.asking import read
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.publishing.declaring import Publication, publication_of
 from secretariat.engine.publishing.seeing import publications_read
@@ -23,6 +21,8 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty, LinkList
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page
+from secretariat.web.moments import Asked as Moment
+from secretariat.web.moments import read
 from secretariat.web.opening import opened
 
 

@@ -14,8 +14,6 @@ from secretariat.areas.governance.models.meeting import Document, Session
 from secretariat.areas.governance.pages.contexts import Group, GuidancePage
 from secretariat.areas.governance.pages.shown import counted, item, language_of
 from secretariat.areas.governance.standing.asked import Asked, what_became_of
-from secretariat.areas.workforce.pages.asking import Asked as Moment
-from secretariat.areas.workforce.pages.asking import read
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.publishing.declaring import publications
@@ -26,6 +24,8 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Fact, LinkList
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page, register_page
+from secretariat.web.moments import Asked as Moment
+from secretariat.web.moments import read
 
 
 def session_page(request: HttpRequest, code: str) -> HttpResponse:

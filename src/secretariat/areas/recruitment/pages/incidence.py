@@ -13,7 +13,6 @@ from secretariat.areas.recruitment.pages.figures_contexts import FiguresPage, To
 from secretariat.areas.recruitment.pages.incidence_told import chart, table
 from secretariat.areas.recruitment.roles import May
 from secretariat.areas.recruitment.standing.cohorts import Cohort, Length, cohorts, lives
-from secretariat.areas.workforce.pages.asking import Asked, hold_to, read
 from secretariat.engine.access.decisions import may
 from secretariat.engine.history.reading import known_at
 from secretariat.web import formats
@@ -21,6 +20,7 @@ from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link, Option
 from secretariat.web.contexts.parts import Empty, Field, Form, LinkList
 from secretariat.web.frames import frame
+from secretariat.web.moments import Asked, hold_to, read
 
 SHOWN = 12
 """Cohorts shown: the latest."""

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from secretariat.areas.workforce.measures import composition as measured
 from secretariat.areas.workforce.pages import pyramids, years
-from secretariat.areas.workforce.pages.asking import Asked, read
 from secretariat.areas.workforce.pages.contexts import CompositionPage, Cut
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.declaring import Measure
@@ -25,6 +24,7 @@ from secretariat.web.contexts.parts import Chart, LinkList, Notice
 from secretariat.web.figures.breakdowns import breakdowns
 from secretariat.web.frames import frame
 from secretariat.web.links import FigureAddress
+from secretariat.web.moments import Asked, read
 
 TILES = (
     measured.officials,

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from secretariat.areas.workforce.models.holding import FIRST, Incumbency
 from secretariat.areas.workforce.models.people import Sex
 from secretariat.areas.workforce.models.posts import Classification
-from secretariat.areas.workforce.pages.asking import Asked
 from secretariat.areas.workforce.pages.contexts import Part
 from secretariat.areas.workforce.pages.reading import Kept
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Cell, Column, Fact, Row, Table
+from secretariat.web.moments import Asked
 
 
 def parts(kept: Kept, asked: Asked) -> tuple[Part, ...]:

@@ -6,13 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from secretariat.areas.workforce.models.representing import Status
-from secretariat.areas.workforce.pages.asking import Asked
 from secretariat.areas.workforce.pages.represented import Line
 from secretariat.kernel.charts.ranges import Range, draw_in_range, zones
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Hidden, Link, Option
 from secretariat.web.contexts.parts import Cell, Column, Empty, Field, Form, Row, Table
 from secretariat.web.links import record_page
+from secretariat.web.moments import Asked
 
 PLACES = {Status.UNDER: 0, Status.BELOW: 1, Status.ABOVE: 2, Status.OVER: 3}
 

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from secretariat.areas.workforce import registers
 from secretariat.areas.workforce.models.people import Official
 from secretariat.areas.workforce.pages import files
-from secretariat.areas.workforce.pages.asking import Asked, read
 from secretariat.areas.workforce.pages.contexts import FilePage, NoFilePage, Part
 from secretariat.areas.workforce.pages.readers import Reader, reader_of
 from secretariat.areas.workforce.pages.reading import Kept, kept
@@ -28,6 +27,7 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Empty, LinkList, Row
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page, register_page
+from secretariat.web.moments import Asked, read
 
 READINGS = 50
 

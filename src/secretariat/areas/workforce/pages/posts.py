@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.posts import Funding, Post
-from secretariat.areas.workforce.pages.asking import Asked, read
 from secretariat.areas.workforce.pages.contexts import Part, PostPage
 from secretariat.areas.workforce.pages.files import table
 from secretariat.areas.workforce.pages.post_reading import Life, life
@@ -24,6 +23,7 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Chart, Fact, LinkList, Row, Table
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page, register_page
+from secretariat.web.moments import Asked, read
 
 
 def post_page(request: HttpRequest, code: str) -> HttpResponse:

@@ -13,7 +13,6 @@ from secretariat.areas.reference.models import State
 from secretariat.areas.workforce.measures.composition import counted_for_representation
 from secretariat.areas.workforce.models.representing import Status
 from secretariat.areas.workforce.pages import compared, formula_told, listed
-from secretariat.areas.workforce.pages.asking import Asked, hold_to, read
 from secretariat.areas.workforce.pages.contexts import Part, RepresentationPage, Tally
 from secretariat.areas.workforce.pages.represented import (
     ORDERS,
@@ -32,6 +31,7 @@ from secretariat.web.asking import actor, day, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import LinkList, Notice
 from secretariat.web.frames import frame
+from secretariat.web.moments import Asked, hold_to, read
 
 FIGURE = "workforce.states_by_representation"
 WORDS = ("status", "region", "order", "compared", "forecast")

@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 
 from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.posts import Funding
-from secretariat.areas.workforce.pages.asking import Asked
 from secretariat.areas.workforce.pages.contexts import StaffingPage
 from secretariat.areas.workforce.pages.readers import Reader
 from secretariat.areas.workforce.pages.staff_reading import HELD, LENGTH, VACANT, Staffing
@@ -30,6 +29,7 @@ from secretariat.web.contexts.parts import (
     Table,
 )
 from secretariat.web.links import record_page
+from secretariat.web.moments import Asked
 from secretariat.web.records.paging import pages
 
 A_DAY = timedelta(days=1)

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from secretariat.areas.reference.models import Unit
 from secretariat.areas.workforce.pages import staffed
-from secretariat.areas.workforce.pages.asking import hold_to, read
 from secretariat.areas.workforce.pages.readers import reader_of
 from secretariat.areas.workforce.pages.staff_reading import HELD, VACANT, staffing
 from secretariat.engine.access.decisions import nothing_here
@@ -15,6 +14,7 @@ from secretariat.web.asking import page_asked
 from secretariat.web.contexts.frame import Link
 from secretariat.web.frames import frame
 from secretariat.web.links import register_page
+from secretariat.web.moments import hold_to, read
 
 
 def staffing_page(request: HttpRequest, code: str) -> HttpResponse:

@@ -10,10 +10,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from secretariat.areas.workforce.models.holding import FIRST, Incumbency
-from secretariat.areas.workforce.pages.asking import Asked
 from secretariat.areas.workforce.pages.reading import Kept
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Event
+from secretariat.web.moments import Asked
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What the pages of the workforce are asked: as of which day, as known when, and what besides."""
+"""What a page that stands at a moment is asked: as of which day, as known when, what besides."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
