@@ -17,6 +17,7 @@ from secretariat.engine.discussion.models import Comment
 from secretariat.engine.drafting.aligning import likeness
 from secretariat.engine.drafting.models import Remark
 from secretariat.engine.drafting.texts import Drafted
+from secretariat.engine.fetching import fetched
 from secretariat.engine.history.acting import act
 from secretariat.kernel.errors import BadInput
 from secretariat.kernel.languages import Language
@@ -104,15 +105,17 @@ def hold_to_working(publication: Drafted, *, by: Actor, on: date) -> None:
 def threads(
     publication: Drafted, language: Language, passages: Sequence[str]
 ) -> tuple[Thread, ...]:
-    """Every remark on a text, in the order of its passages: two queries, however many."""
-    here = {"publication": publication.key, "language": language.value}
-    remarks = list(Remark.objects.filter(**here).select_related("person"))
+    """Every remark on a text, in the order of its passages: one query, however many."""
+    here = Remark.objects.filter(publication=publication.key, language=language.value)
+    about: models.QuerySet[Any] = Comment.objects.filter(
+        register=BESIDE, record__in=here.order_by().values("pk")
+    )
+    remarks, comments = fetched(
+        here.select_related("person"), about.select_related("person").order_by("at", "pk")
+    )
     said = defaultdict[int, list[Comment]](list)
-    if remarks:
-        about = [one.pk for one in remarks]
-        comments: models.QuerySet[Any] = Comment.objects.filter(register=BESIDE, record__in=about)
-        for one in comments.select_related("person").order_by("at", "pk"):
-            said[one.record].append(one)
+    for one in comments:
+        said[one.record].append(one)
     found = [_thread(one, tuple(said[one.pk]), passages) for one in remarks]
     return tuple(sorted(found, key=lambda one: (one.place is None, one.place or 0, one.remark.pk)))
 
