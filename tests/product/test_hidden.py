@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 from tests.product.closed import OPENS, PRODUCT, SCOPES
+from tests.reading import words
 
 from secretariat.engine.access.actors import ANONYMOUS, Actor
 from secretariat.engine.access.decisions import grants_read_once, may
@@ -156,5 +157,4 @@ def assert_alike(client: Client, hidden: str, unknown: str) -> None:
 
 def without_address(answer: HttpResponse, address: str) -> str:
     """The words of a page without what repeats its own address."""
-    words = answer.content.decode()
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", words).replace(address, "")
+    return words(answer).replace(address, "")

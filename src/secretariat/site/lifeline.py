@@ -5,12 +5,18 @@ import threading
 import time
 from collections.abc import Callable
 
+STARTED_BY = "SECRETARIAT_SUPERVISED"  # the number of the process to end with
 PULSE = 0.5  # seconds between two looks
 
 
 def end_with_parent(end: Callable[[], None], *, pulse: float = PULSE) -> None:
-    """Watch the parent from a thread; call `end` once it is gone."""
-    parent = os.getppid()
+    """Watch the parent from a thread; call `end` once it is gone.
+
+    The parent wrote its number into the environment: one killed while this process was still
+    starting would otherwise never be missed, because whoever takes over its children is taken
+    for it.
+    """
+    parent = int(os.environ.get(STARTED_BY) or os.getppid())
 
     def watch() -> None:
         while os.getppid() == parent:

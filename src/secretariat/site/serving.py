@@ -12,7 +12,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
-from secretariat.site.lifeline import end_with_parent
+from secretariat.site.lifeline import STARTED_BY, end_with_parent
 
 HOST = "127.0.0.1"
 WORKERS = 2
@@ -39,4 +39,5 @@ def serve(port: int, workers: int = WORKERS) -> None:
 
 if __name__ == "__main__":
     end_with_parent(lambda: os.kill(os.getpid(), signal.SIGTERM))
+    os.environ[STARTED_BY] = str(os.getpid())  # what its own workers end with
     serve(*(int(given) for given in sys.argv[1:3]))

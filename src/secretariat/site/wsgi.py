@@ -4,7 +4,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from secretariat.site.lifeline import end_with_parent
+from secretariat.site.lifeline import STARTED_BY, end_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.site.settings")
 
@@ -12,7 +12,7 @@ if not os.environ.get("SECRETARIAT_SECRET_KEY"):
     # The settings hold a key for tools that serve nobody; whoever knows it could sign anybody in.
     raise SystemExit("Nothing is served without a key of its own: set SECRETARIAT_SECRET_KEY.")
 
-if os.environ.get("SECRETARIAT_SUPERVISED") == "1":
+if STARTED_BY in os.environ:
     end_with_parent(lambda: os._exit(1))
 
 application = get_wsgi_application()

@@ -1,5 +1,6 @@
 """Programs are kept up, ended whole, told together; a worker that keeps dying ends nothing else."""
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -182,7 +183,7 @@ class TestWorkers:
         }
         one = Worker(given, queues=("mail", "slow"), at_once=3, patience=4.0)
         assert one.command[-4:] == ["3", "4.0", "mail", "slow"]
-        assert one.environment == {"DATABASE_URL": "a", "SECRETARIAT_SUPERVISED": "1"}
+        assert one.environment == {"DATABASE_URL": "a", "SECRETARIAT_SUPERVISED": str(os.getpid())}
 
     def test_given_up_says_what_to_do(self) -> None:
         error = Worker({}).given_up()

@@ -124,7 +124,7 @@ def test_the_web_server_is_not_told_the_owner_s_addresses() -> None:
     told = served_environment(
         {"DATABASE_URL": "a", "DATABASE_OWNER_URL": "b", "UNION_DATABASE_SIMULATOR_URL": "c"}
     )
-    assert told == {"DATABASE_URL": "a", "SECRETARIAT_SUPERVISED": "1"}
+    assert told == {"DATABASE_URL": "a", "SECRETARIAT_SUPERVISED": str(os.getpid())}
 
 
 def test_a_free_port_is_not_refused_and_a_taken_one_is() -> None:

@@ -86,6 +86,24 @@ def test_a_process_ends_when_the_one_that_started_it_was_killed() -> None:
     parent.stdout.close()
 
 
+ORPHANED = """
+import os, time
+from secretariat.site.lifeline import end_with_parent
+end_with_parent(lambda: os._exit(7), pulse=0.05)
+time.sleep(600)
+"""
+
+
+def test_a_process_whose_parent_was_killed_while_it_was_starting_ends() -> None:
+    gone = subprocess.Popen(["true"])
+    gone.wait(30)
+    late = subprocess.Popen(
+        [sys.executable, "-c", ORPHANED],
+        env=programs_environment() | {lifeline.STARTED_BY: str(gone.pid)},
+    )
+    assert late.wait(30) == 7
+
+
 def test_it_does_not_end_while_its_parent_lives() -> None:
     ended: list[str] = []
     lifeline.end_with_parent(lambda: ended.append("ended"), pulse=0.01)

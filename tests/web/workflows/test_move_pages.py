@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.engine.workflows.declared import VALUES
 from tests.engine.workflows.ground import BY, somebody, state_of, these, value
+from tests.reading import words
 from tests.web.workflows.conftest import SignedIn
 
 from secretariat.areas.results.models.achieved import Standing, Value
@@ -33,7 +34,7 @@ def shown(client: Client, path: str, *, status: int = 200) -> str:
     """The page at an address, as text."""
     answer = client.get(path)
     assert answer.status_code == status
-    return " ".join(unescape(answer.content.decode()).split())
+    return " ".join(unescape(words(answer)).split())
 
 
 def sent(client: Client, path: str, **typed: str) -> tuple[int, str]:

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from secretariat.kernel.errors import ProductError
 from secretariat.site.commands.opening import Role, tell
+from secretariat.site.lifeline import STARTED_BY
 
 DEATHS, SPAN = 5, 60.0  # so many deaths in so many seconds are a fault, not an accident
 
@@ -88,7 +89,7 @@ class Program:
 
 
 def served_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """What a program may know: the addresses as the application, never the owner's."""
+    """What a program may know: the addresses as the application, never the owner's; and us."""
     hidden = (Role.OWNER, Role.SIMULATOR)
     passed = {name: value for name, value in environment.items() if not name.endswith(hidden)}
-    return {**passed, "SECRETARIAT_SUPERVISED": "1"}
+    return {**passed, STARTED_BY: str(os.getpid())}

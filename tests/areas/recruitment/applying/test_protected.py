@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.areas.recruitment.applying.conftest import Applying
 from tests.areas.recruitment.selection.cases import BY, somebody
+from tests.reading import without_marks
 
 from secretariat.areas.recruitment.models.applying import Application, Declaration, Step
 from secretariat.areas.recruitment.registers import applying
@@ -30,7 +31,7 @@ def read(client: Client, path: str) -> tuple[int, str]:
     """What a page or a file answers."""
     answer = client.get(path)
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return answer.status_code, content.decode()
+    return answer.status_code, without_marks(content.decode())
 
 
 @pytest.fixture
