@@ -78,7 +78,7 @@ def test_a_state_tells_everything_that_happened(client: Client, told: Registry) 
         "<strong>T102/V</strong></a> part accepted",
         "<strong>Membership</strong></a> begins",
     ):
-        assert told_of in page, words
+        assert told_of in page, told_of
     assert "XXB" not in page
 
 
