@@ -1,12 +1,13 @@
 """Declaring a register: which records, which columns, who may see them, what may be done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.declared import declared
 from secretariat.engine.records.declaring import Action
@@ -17,11 +18,17 @@ Text = Any  # a string, or a translation made when it is shown
 
 @dataclass(frozen=True, kw_only=True)
 class Related:
-    """Records of another register that point to this one."""
+    """Records of another register that point to this one.
+
+    Where `adding` is declared, the record's page offers to add one: it gives, from the record and
+    who adds, what the form begins with beside the reference itself. It raises Refused, with the
+    reason, where she may not add one to this record.
+    """
 
     title: Text
     register: str
     by: str
+    adding: Callable[[Any, Actor], Mapping[str, Any]] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

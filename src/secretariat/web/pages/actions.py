@@ -27,7 +27,7 @@ from secretariat.web.contexts.registers import ActionFormPage
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page, register_page
 from secretariat.web.opening import opened
-from secretariat.web.records.forms import Typed, fields, typed
+from secretariat.web.records.forms import Typed, as_recorded, fields, typed
 from secretariat.web.records.history import story
 from secretariat.web.records.meanwhile import BEGAN_FROM, merged, version_typed
 from secretariat.web.records.moves import action_of, effect
@@ -85,6 +85,7 @@ def action_page(
     found = typed(action, posted, sees=sight(request), record=case.record)
     if found.errors:
         return _asked(request, _as_begun(case, posted), Answer(found=found, posted=posted))
+    posted = as_recorded(posted, found)
     try:
         return _performed(request, case, found.values, posted)
     except ChangedSince as error:
@@ -158,18 +159,19 @@ def _asked(request: HttpRequest, case: Case, answer: Answer) -> HttpResponse:
         sentence=_sentence(case),
         notice=_meanwhile() if answer.changed else None,
         story=story(answer.changed.entries, names_people=True) if answer.changed else (),
-        form=_form(case, answer, sight(request)),
+        form=_form(case, answer, sight(request), request.GET.dict()),
     )
     trail = (*registers_trail(case.register), _way_back(case))
     given = {"frame": frame(request, page.title, place="registers", trail=trail), "page": page}
     return render(request, "secretariat/action.html", given, status=answer.status)
 
 
-def _form(case: Case, answer: Answer, sees: Sight) -> Form:
+def _form(case: Case, answer: Answer, sees: Sight, begins_with: Mapping[str, str]) -> Form:
     shown = fields(
         *(case.action, case.record, answer.posted, answer.found),
         sees=sees,
         recorded_now=answer.recorded_now,
+        begins_with=begins_with if case.record is None else {},
     )
     version = () if case.version is None else (Hidden(name=BEGAN_FROM, value=str(case.version)),)
     return Form(

@@ -1,5 +1,6 @@
 """A record: its facts, what can happen to it, what belongs to it, its history, and its figures."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ from secretariat.web.areas_shown import registers_trail
 from secretariat.web.asking import actor, page_asked, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Fact, LinkList, Pages
-from secretariat.web.contexts.registers import RecordPage, Section
+from secretariat.web.contexts.registers import Move, RecordPage, Section
 from secretariat.web.discussion.showing import discussion
 from secretariat.web.discussion.unsaid import take_unsaid
 from secretariat.web.frames import frame
@@ -31,7 +32,7 @@ from secretariat.web.links import register_page
 from secretariat.web.opening import opened
 from secretariat.web.records.counted import counted_in
 from secretariat.web.records.history import simulated, story
-from secretariat.web.records.moves import moves
+from secretariat.web.records.moves import additions, moves
 from secretariat.web.records.paging import pages
 from secretariat.web.records.related import related
 from secretariat.web.records.undoing import ways
@@ -73,9 +74,7 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
         reference=str(register.one),
         facts_title=_("The facts"),
         facts=_facts(register, record, register.facts or register.columns),
-        moves=(
-            (*way.moves, *moves(register, record, actor=reader, on=today())) if is_person else ()
-        ),
+        moves=(*way.moves, *_moves(register, record, reader)) if is_person else (),
         related=related(register, record, actor=reader, on=today()),
         history=story(
             told,
@@ -97,6 +96,12 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
             unsaid=take_unsaid(request, register.key, record.pk),
         ),
     )
+
+
+def _moves(register: Register, record: Any, reader: Actor) -> Iterator[Move]:
+    """What may be done with it, and added to it."""
+    yield from moves(register, record, actor=reader, on=today())
+    yield from additions(register, record, actor=reader, on=today())
 
 
 def _counted(record: Any, reader: Actor) -> LinkList:

@@ -19,8 +19,7 @@ from secretariat.web.asking import parts_of
 from secretariat.web.contexts.frame import Hidden, Link, Option
 from secretariat.web.contexts.parts import Field, Form
 from secretariat.web.links import register_page
-
-MOST_OPTIONS = 300  # of a menu; among more one does not look, one writes the code
+from secretariat.web.records.choosing import MOST_OPTIONS
 
 
 @dataclass(frozen=True, kw_only=True)

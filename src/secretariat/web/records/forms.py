@@ -1,6 +1,6 @@
 """The fields of an action as a form, and what was typed as values, without touching a record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from secretariat.engine.records.naming import named_by
 from secretariat.web import wording
 from secretariat.web.contexts.frame import Option
 from secretariat.web.contexts.parts import Field
+from secretariat.web.records import choosing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +36,12 @@ def typed(
     values: dict[str, Any] = {}
     errors: dict[str, tuple[str, ...]] = {}
     for name in action.fields:
+        asked = _form_field(action, name, record, sees)
         try:
-            values[name] = _form_field(action, name, record, sees).clean(posted.get(name, ""))
+            if isinstance(asked, forms.ModelChoiceField) and choosing.written(name) in posted:
+                values[name] = choosing.found_by(asked, posted[choosing.written(name)])
+            else:
+                values[name] = asked.clean(posted.get(name, ""))
         except ValidationError as error:
             errors[name] = tuple(error.messages)
     return Typed(values=values, errors=errors)
@@ -50,26 +55,59 @@ def fields(
     *,
     sees: Sight,
     recorded_now: Mapping[str, str] | None = None,
+    begins_with: Mapping[str, str] | None = None,
 ) -> tuple[Field, ...]:
     """Show each field with what was typed, or else with what the record holds.
 
-    A menu offers what she may see, and what the record already refers to. Beside a field named by
-    `recorded_now` stands what another has recorded meanwhile.
+    A menu offers what she may see, and what the record already refers to; among more than a menu
+    holds, a code is asked for. Beside a field named by `recorded_now` stands what another has
+    recorded meanwhile. A new record `begins_with` the records that the way to its form named.
     """
-    shown = (
-        _field(
-            *(action, name, _shown(action, name, record, posted), found.errors.get(name, ())),
-            form_field=_form_field(action, name, record, sees),
-        )
-        for name in action.fields
+    begins, now = begins_with or {}, recorded_now or {}
+    shown = []
+    for name in action.fields:
+        asked = _form_field(action, name, record, sees)
+        value = _shown(action, name, record, posted)
+        one = _field(action, name, value, found.errors.get(name, ()), form_field=asked)
+        if isinstance(asked, forms.ModelChoiceField):
+            given = begins.get(name, value) if posted is None else value
+            one = _reference(replace(one, value=given), asked, posted or {})
+        shown.append(_noted(one, asked, now[name]) if name in now else one)
+    return tuple(shown)
+
+
+def as_recorded(posted: Mapping[str, str], found: Typed) -> dict[str, str]:
+    """Give what was sent with the numbers of the records whose codes were written."""
+    sent = dict(posted)
+    for name, value in found.values.items():
+        if sent.pop(choosing.written(name), None) is not None:
+            sent[name] = "" if value is None else str(value.pk)
+    return sent
+
+
+def _reference(
+    one: Field, asked: "forms.ModelChoiceField[Any]", posted: Mapping[str, str]
+) -> Field:
+    """A menu of the records she may choose, or a field for the code of one among many."""
+    offered = choosing.options(asked)
+    if offered is not None:
+        return replace(one, options=_options(offered, one.value))
+    name = choosing.written(one.name)
+    return replace(
+        one,
+        name=name,
+        label=choosing.label(asked, one.label),
+        kind="text",
+        value=posted[name] if name in posted else choosing.word_of(asked, one.value),
+        help=f"{one.help} {choosing.told(asked)}".strip(),
     )
-    now = recorded_now or {}
-    return tuple(_noted(one, now[one.name]) if one.name in now else one for one in shown)
 
 
-def _noted(field: Field, now: str) -> Field:
+def _noted(field: Field, asked: forms.Field, now: str) -> Field:
     """Say beside a field what is recorded now."""
     words = next((one.label for one in field.options if one.value == now), now)
+    if isinstance(asked, forms.ModelChoiceField) and field.kind == "text":
+        words = choosing.word_of(asked, now)
     if field.kind == "checkbox":
         words = _("yes") if now else _("no")
     said = _("Recorded meanwhile: “%(value)s”.") % {"value": words}
@@ -81,23 +119,28 @@ def _noted(field: Field, now: str) -> Field:
 def _field(
     action: Action, name: str, value: str, errors: tuple[str, ...], *, form_field: forms.Field
 ) -> Field:
-    options = tuple(
-        Option(
-            value=str(code),
-            label=str(words) if str(code) else _("Choose…"),
-            is_chosen=str(code) == value,
-        )
-        for code, words in getattr(form_field, "choices", ())
-    )
+    is_reference = isinstance(form_field, forms.ModelChoiceField)
+    offered = () if is_reference else getattr(form_field, "choices", ())
     return Field(
         name=name,
         label=wording.heading(label(action, name)),
         kind=_kind(form_field),
         value=value,
-        options=options,
+        options=_options(offered, value),
         help=str(form_field.help_text),
         errors=errors,
         is_required=form_field.required and not isinstance(form_field, forms.BooleanField),
+    )
+
+
+def _options(offered: Iterable[tuple[Any, Any]], value: str) -> tuple[Option, ...]:
+    return tuple(
+        Option(
+            value=str(code),
+            label=str(words) if str(code) else _("Choose…"),
+            is_chosen=str(code) == value,
+        )
+        for code, words in offered
     )
 
 

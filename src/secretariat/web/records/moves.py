@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import may
 from secretariat.engine.records.declaring import Action, Kind
-from secretariat.engine.registers.declaring import Register
-from secretariat.kernel.errors import NotFound
+from secretariat.engine.registers.declaring import Register, register_of
+from secretariat.kernel.errors import NotFound, Refused
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.registers import Move
+from secretariat.web.links import question
 from secretariat.web.records.forms import label
 
 
@@ -34,6 +35,29 @@ def _move(register: Register, action: Action, record: Any, *, actor: Actor, on: 
         return Move(label=str(action.title), shut_by=_("Not you:"), reason=str(refused.because))
     url = reverse("act-on", args=[register.key, record.pk, name_of(action)])
     return Move(label=button, url=url, effect=effect(action))
+
+
+def additions(register: Register, record: Any, *, actor: Actor, on: date) -> Iterator[Move]:
+    """Offer to add what belongs to the record, to whoever may: the form begins with the record."""
+    for declared in register.related:
+        if declared.adding is None:
+            continue
+        other = register_of(declared.register)
+        action = next(one for one in other.actions if one.kind is Kind.ADD)
+        if not all(may(actor, one, scope=None, on=on) for one in action.permissions):
+            continue
+        try:
+            given = {declared.by: record, **declared.adding(record, actor)}
+        except Refused as error:
+            yield Move(label=str(action.title), shut_by=_("Not you:"), reason=str(error.what))
+            continue
+        numbers = {name: str(one.pk) for name, one in given.items()}
+        url = reverse("act", args=[other.key, name_of(action)]) + question(numbers)
+        yield Move(label=_("%(action)s…") % {"action": action.title}, url=url, effect=_to_it(other))
+
+
+def _to_it(other: Register) -> str:
+    return _("Adds to “%(register)s”, for this record.") % {"register": other.title}
 
 
 def effect(action: Action) -> str:

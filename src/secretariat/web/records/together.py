@@ -25,6 +25,7 @@ from secretariat.web.contexts.frame import Hidden, Option
 from secretariat.web.contexts.parts import Field
 from secretariat.web.contexts.registers import Together
 from secretariat.web.links import question
+from secretariat.web.records.choosing import field_of
 from secretariat.web.records.forms import Typed, fields, typed
 from secretariat.web.records.moves import name_of
 
@@ -123,7 +124,8 @@ def for_all(action: Action) -> Action:
 def values(action: Action, posted: Mapping[str, str], *, sees: Sight) -> Typed:
     """Read what every record is to be given: a field left alone stays as each record has it."""
     emptied = [name for name in action.fields if f"{EMPTY}{name}" in posted]
-    filled = [name for name in action.fields if posted.get(name) and name not in emptied]
+    sent = {field_of(name) for name, value in posted.items() if value}
+    filled = [name for name in action.fields if name in sent and name not in emptied]
     found = typed(replace(action, fields=tuple(filled)), posted, sees=sees)
     return Typed(values={**found.values, **_emptied(action, emptied)}, errors=found.errors)
 
@@ -158,9 +160,9 @@ def _field_for_all(action: Action, field: Field, posted: Mapping[str, str]) -> I
     if field.options and all(one.value for one in options):
         options = (Option(value="", label=alone), *options)
     yield replace(field, options=options, is_required=False)
-    column: Any = action.model._meta.get_field(field.name)
+    column: Any = action.model._meta.get_field(field_of(field.name))
     if column.null or column.blank:
-        name = f"{EMPTY}{field.name}"
+        name = f"{EMPTY}{column.name}"
         label = _("Empty “%(field)s”") % {"field": field.label}
         yield Field(name=name, label=label, kind="checkbox", value=posted.get(name, ""))
 

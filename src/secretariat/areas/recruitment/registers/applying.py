@@ -14,6 +14,11 @@ from secretariat.areas.recruitment.models.applying import (
     Declaration,
     Step,
 )
+from secretariat.areas.recruitment.registers.beginning import (
+    her_assessment,
+    plainly,
+    to_a_position,
+)
 from secretariat.areas.recruitment.registers.former import taken_over
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.imports.readings import CHOICE
@@ -121,6 +126,23 @@ IMPORTS = (
 OPEN_TO_ASSESSORS = ("code", "vacancy", "candidate", "source", "received_on", "received_at")
 """What stands beside an application: all but the declaration, which is nobody’s who assesses."""
 
+OF_APPLICATIONS = (
+    Related(title=_("Steps"), register="steps", by="application"),
+    Related(
+        title=_("Assessments"),
+        register="candidate-assessments",
+        by="application",
+        adding=her_assessment,
+    ),
+    Related(
+        title=_("Appointments"), register="appointments", by="application", adding=to_a_position
+    ),
+)
+OF_CANDIDATES = (
+    Related(title=_("Applications"), register="applications", by="candidate"),
+    Related(title=_("Places on rosters"), register="roster-places", by="candidate", adding=plainly),
+)
+
 WEIGHED = ("education", "years", "years_abroad")
 TOLD = ("degrees", "posts", "letter")
 
@@ -133,7 +155,7 @@ def _candidates() -> Register:
         search=("code", "name", "given", "email"),
         order=("name", "given", "code"),
         actions=(candidates.add, candidates.amend, set_erasure),
-        related=(Related(title=_("Applications"), register="applications", by="candidate"),),
+        related=OF_CANDIDATES,
         sensitive=True,
     )
 
@@ -150,7 +172,7 @@ def _applications() -> Register:
         search=("code", "candidate__name", "candidate__given"),
         order=("-received_on",),  # within its own index: a late page is found without sorting
         actions=(receive, correct, former_applications.add),
-        related=(Related(title=_("Steps"), register="steps", by="application"),),
+        related=OF_APPLICATIONS,
         sensitive=True,
     )
 

@@ -14,6 +14,7 @@ from secretariat.areas.recruitment.models.selecting import (
     Background,
     Member,
 )
+from secretariat.areas.recruitment.registers.beginning import plainly
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.ordinary import Ordinary
 from secretariat.engine.records.declaring import Action, Kind
@@ -124,7 +125,14 @@ OF_EACH = {
 """What can be done with each; nobody takes an assessment away."""
 ACTIONS = tuple(action for several in OF_EACH.values() for action in several)
 
-CHECKED = (Related(title=_("Background checks"), register="background-checks", by="appointment"),)
+CHECKED = (
+    Related(
+        title=_("Background checks"),
+        register="background-checks",
+        by="appointment",
+        adding=plainly,
+    ),
+)
 
 
 def registers(further: Mapping[type[Model], Action]) -> tuple[Register, ...]:

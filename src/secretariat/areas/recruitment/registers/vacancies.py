@@ -18,6 +18,7 @@ from secretariat.areas.recruitment.models.vacancies import (
     Posting,
     Vacancy,
 )
+from secretariat.areas.recruitment.registers.beginning import plainly
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.ordinary import Ordinary
@@ -128,11 +129,13 @@ STAYING: dict[str, tuple[Any, ...]] = {
 
 RELATED = {
     "vacancies": (
-        Related(title=_("Announcements"), register="vacancy-announcements", by="vacancy"),
-        Related(title=_("Positions"), register="vacancy-positions", by="vacancy"),
+        Related(
+            title=_("Announcements"), register="vacancy-announcements", by="vacancy", adding=plainly
+        ),
+        Related(title=_("Positions"), register="vacancy-positions", by="vacancy", adding=plainly),
         Related(title=_("Departure"), register="requirement-departures", by="vacancy"),
         Related(title=_("Applications"), register="applications", by="vacancy"),
-        Related(title=_("Panel"), register="panel-members", by="vacancy"),
+        Related(title=_("Panel"), register="panel-members", by="vacancy", adding=plainly),
         Related(title=_("Postings"), register="vacancy-postings", by="vacancy"),
         Related(title=_("Constituents informed"), register="constituents-informed", by="vacancy"),
     ),
