@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from secretariat.engine.access.models import Person
 from secretariat.engine.measures.cells import everything
+from secretariat.engine.publishing.blocks import Block, words
+from secretariat.engine.publishing.charting import Form
 from secretariat.engine.publishing.composing import paper
 from secretariat.engine.publishing.document import CitedFigure
 from secretariat.engine.publishing.models import Release, ReleasedFigure
@@ -31,6 +33,7 @@ NO_FIGURE = re.compile(
     r"|\b31 de (?=diciembre|marzo)",
     re.MULTILINE,
 )
+AGES = ("60+", "55-59", "45-54", "35-44", "15-34")
 END, BEFORE, MARCH = "2022-12-31", "2021-12-31", "2023-03-31"
 
 
@@ -50,7 +53,7 @@ def test_every_number_is_a_citation_a_date_or_the_number_of_a_paragraph(language
 def test_paragraphs_are_numbered_without_gaps_and_the_annex_comes_last(language: str) -> None:
     text = text_in(language)
     numbers = [int(n) for n in re.findall(r"^(\d+)\. ", text, flags=re.MULTILINE)]
-    assert numbers == list(range(1, 11))
+    assert numbers == list(range(1, 12))
     assert re.findall(r"^## (An\w+)", text, flags=re.MULTILINE)
     assert len(CITED.findall(text)) == len(CITED.findall(text_in("en")))
 
@@ -95,6 +98,45 @@ def test_what_it_says_of_women_and_of_the_chart_is_true_of_its_figures(release: 
     shares = [value(release, "women_in_senior_posts", year) for year in years]
     assert shares == sorted(shares)
     assert shares[-1] < Decimal("0.5")
+
+
+def pyramid(release: Release, language: Language) -> Block:
+    """The chart of ages, as it is printed in one language."""
+    charts = [one for one in paper(release, language).blocks if one.chart is not None]
+    (found,) = [one for one in charts if one.chart and one.chart.form is Form.PYRAMID]
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pyramid_draws_and_tells_the_very_figures_released(
+    release: Release, language: str
+) -> None:
+    shown = pyramid(release, Language(language))
+    assert shown.drawing is not None
+    assert shown.chart is not None
+    head, *ages, total = ([words(cell) for cell in row] for row in shown.rows)
+    assert len(head) == 4
+    for code, row in zip(AGES, ages, strict=True):
+        cells = [told(release, "officials_by_age", END, age=code, sex=sex) for sex in "FM"]
+        cells.append(told(release, "officials_by_age", END, age=code))
+        assert [_number(one) for one in row[1:]] == [one.n for one in cells]
+        assert cells[0].n + cells[1].n == cells[2].n
+        for name, count in zip(head[1:3], row[1:3], strict=True):
+            assert f"{count} {name}" in shown.chart.description
+    assert _number(total[3]) == value(release, "officials", END)
+
+
+def _number(printed: str) -> int:
+    """A count as it is printed, whatever parts its thousands."""
+    return int("".join(one for one in printed if one.isdigit()))
+
+
+def test_what_the_pyramid_is_called_is_true_of_its_figures(release: Release) -> None:
+    for code in AGES[-3:]:
+        women, men = (
+            told(release, "officials_by_age", END, age=code, sex=sex).n for sex in ("F", "M")
+        )
+        assert women > men
 
 
 def test_those_there_before_who_entered_and_who_left_come_to_those_there_after(
@@ -151,7 +193,7 @@ def test_it_verifies_against_its_seal(release: Release) -> None:
 
 
 MOST = 12
-"""Statements a preview may take: its 146 figures are asked for together, not one by one."""
+"""Statements a preview may take: its 158 figures are asked for together, not one by one."""
 
 
 @pytest.mark.parametrize("who", [ANALYST, CLEARER])

@@ -114,6 +114,18 @@ def test_a_pyramid_has_its_sides_its_table_a_column_for_each_and_the_total() -> 
     assert "Americas: 30 Women, 31 Men" in described(block)
 
 
+def test_a_side_of_a_pyramid_that_is_withheld_is_two_dots_without_a_bar() -> None:
+    """In the picture, in its description and in its table alike, and never as nought."""
+    block = chart(charted.HIDDEN_SIDES)
+    picture = wide(block)
+    wide_bars = [float(one.attrib["width"]) > 0 for one in picture.iter("rect")]
+    assert wide_bars == [True, True, False, False] * 2
+    assert labels(picture).count("..") == 4
+    assert "0" not in labels(picture)
+    assert "Americas: .. Women, .. Men" in described(block)
+    assert ["Americas", "..", "..", ".."] in rows(block)
+
+
 def test_a_table_is_parted_across_like_a_pyramid() -> None:
     (block,) = document(
         f"One.\n\n[table: t.members {charted.WHEN} {charted.ROWS} across=sex sides=F,M]"

@@ -15,11 +15,14 @@ WITHHELD: Final = f'[chart: t.hidden {WHEN} {ROWS} kind=shares title="Some share
 PYRAMID: Final = (
     f'[chart: t.members {WHEN} {ROWS} across=sex sides=F,M kind=pyramid title="Women and men"]'
 )
+HIDDEN_SIDES: Final = (
+    f'[chart: t.hidden {WHEN} {ROWS} across=sex sides=F,M kind=pyramid title="What is told"]'
+)
 MULTIPLES: Final = f'[chart: t.members {YEARS} {ROWS} kind=multiples title="Each region rises"]'
 BANDED: Final = (
     f'[chart: t.members {YEARS} kind=line band=t.least..t.most title="Within what was aimed at"]'
 )
 BARRED: Final = f'[chart: t.hidden {WHEN} {ROWS} kind=bars title="Bars of what is told"]'
 
-EVERY: Final = (SHARES, TWO_SHARES, WITHHELD, PYRAMID, MULTIPLES, BANDED, BARRED)
+EVERY: Final = (SHARES, TWO_SHARES, WITHHELD, PYRAMID, MULTIPLES, BANDED, BARRED, HIDDEN_SIDES)
 PAPER: Final = "## Charts\n\nEvery kind there is.\n\n" + "\n\n".join(EVERY)
