@@ -191,6 +191,16 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+LOGGING = {  # a page that broke is told to those who run the product; to its reader, that it did
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"faults": {"()": "secretariat.site.faults.FaultFormatter"}},
+    "handlers": {
+        "faults": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "faults"}
+    },
+    "loggers": {"django.request": {"handlers": ["faults"]}},
+}
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
