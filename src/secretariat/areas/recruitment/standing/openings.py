@@ -65,19 +65,25 @@ def open_at(at: datetime) -> list[Opening]:
 def opening_of(code: str, *, is_shown: bool = True) -> Opening | None:
     """The vacancy of this number with its last announcement, if it was ever announced.
 
-    What is said of it besides is fetched at once where it `is_shown`.
+    What is said of it is fetched at once where it `is_shown`; else only from when until when it
+    takes applications, which is asked hundreds of times a second in the hour before it closes.
     """
     announced = Announcement.objects.filter(vacancy__code=code)
-    return next(iter(_openings(announced, with_these=SHOWN if is_shown else ("vacancy",))), None)
+    if is_shown:
+        return next(iter(_openings(announced)), None)
+    last = announced.select_related("vacancy").only(*CLOCK).order_by("-number").first()
+    return Opening(vacancy=last.vacancy, announcement=last) if last else None
 
 
 SHOWN = ("vacancy__grade", "vacancy__unit", "vacancy__station", "vacancy__family")
+CLOCK = (
+    *("opens_on", "closes_on", "closes_hour"),
+    *("vacancy__code", "vacancy__state", "vacancy__zone"),
+)
 
 
-def _openings(
-    announced: QuerySet[Announcement], *, with_these: tuple[str, ...] = SHOWN
-) -> list[Opening]:
+def _openings(announced: QuerySet[Announcement]) -> list[Opening]:
     """Each vacancy with the last of these."""
-    shown = announced.select_related(*with_these)
+    shown = announced.select_related(*SHOWN)
     last = {one.vacancy_id: one for one in shown.order_by("number")}
     return [Opening(vacancy=one.vacancy, announcement=one) for one in last.values()]
