@@ -16,9 +16,11 @@ from secretariat.engine.jobs.forgetting import FORGET
 from secretariat.engine.jobs.permissions import OPERATOR
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.publishing.declaring import Publication
+from secretariat.engine.publishing.handing import EDITIONS
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.registers.declaring import HerPage, OwnPage, Register
 from secretariat.engine.workflows.declaring import Workflow
+from secretariat.engine.workflows.handing import Passage
 
 Text = Any
 
@@ -72,6 +74,11 @@ class Product:
     def workflows(self) -> tuple[Workflow, ...]:
         """Every workflow."""
         return tuple(chain.from_iterable(area.workflows for area in self.areas))
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every way that is no workflow but is handed over like one: that of editions."""
+        return (EDITIONS,)
 
     @property
     def registers(self) -> tuple[Register, ...]:

@@ -281,6 +281,28 @@ def test_a_step_is_closed_to_who_may_not_with_who_may(readers: Readers) -> None:
     assert readers["clearer"].get(f"{HOME}/1/step/burn").status_code == 404
 
 
+def test_who_stands_in_for_her_reads_the_edition_and_takes_her_steps_on_the_pages(
+    readers: Readers,
+) -> None:
+    release = frozen()
+    step(release, Step.SEND)
+    reader, address = readers["reader"], f"{HOME}/1"
+    assert reader.get(address).status_code == 404
+    form = body(readers["clearer"], "/delegations/")[1]
+    assert '<option value="publishing.editions"' in form
+    day = today().isoformat()
+    asked = {"to": "reader", "starts": day, "ends": day, "workflow": "publishing.editions"}
+    assert readers["clearer"].post("/delegations/", asked).status_code == 302
+    home = body(reader, "/")[1]
+    assert f'href="{address}/step/clear"' in home
+    assert "You act for clearer." in home
+    assert "You take it for clearer." in body(reader, address)[1]
+    assert "You take it for clearer." in body(reader, f"{address}/step/clear")[1]
+    assert reader.post(f"{address}/step/clear").status_code == 302
+    told = body(readers["publisher"], address)[1]
+    assert "<strong>reader for clearer</strong> cleared it" in told
+
+
 def test_home_says_what_of_editions_waits_for_whom(readers: Readers) -> None:
     release = frozen()
     waiting = {

@@ -10,9 +10,10 @@ from django.db.models import Exists, OuterRef, Q
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.publishing.declaring import Publication, publications
+from secretariat.engine.publishing.handing import hands_on, works_on
 from secretariat.engine.publishing.models import Release, Step
-from secretariat.engine.publishing.seeing import dated, works_on
-from secretariat.engine.publishing.stepping import Offer, offers
+from secretariat.engine.publishing.seeing import dated
+from secretariat.engine.publishing.stepping import Offer, offers_to
 from secretariat.engine.publishing.way import State, Way, ways
 
 _LEFT_BEHIND: Final = frozenset({State.FROZEN, State.RETURNED})
@@ -42,9 +43,11 @@ def awaited(by: Actor, *, on: date, now: datetime) -> tuple[Awaited, ...]:
     """The editions that wait for the actor, what waits longest first: three statements at most.
 
     One frozen or sent back waits for who sends it for review, one in review for who clears it,
-    and one cleared for who publishes it; one under embargo waits for nobody but its moment.
+    and one cleared for who publishes it; one under embargo waits for nobody but its moment. What
+    waits for somebody who is away waits for whoever stands in for her, too.
     """
-    rights = rights_of(by, on=on)
+    asked = hands_on(by, on=on)
+    rights = [rights_of(one, on=on) for one in asked]
     hers = {one.key: one for one in publications() if works_on(rights, one)}
     if not hers:
         return ()
@@ -53,12 +56,17 @@ def awaited(by: Actor, *, on: date, now: datetime) -> tuple[Awaited, ...]:
     )
     coming = dated(Release.objects.filter(publication__in=hers)).filter(Q(public_from=None))
     lean = coming.annotate(has_later=Exists(later)).defer("texts", "facts", "parts")
-    found = _open_to_her(list(lean), hers, by=by, on=on, now=now)
+    found = _open_to_her(list(lean), hers, asked, on=on, now=now)
     return tuple(sorted(found, key=lambda one: (one.since, one.way.release.pk)))
 
 
 def _open_to_her(
-    releases: list[Release], hers: dict[str, Publication], *, by: Actor, on: date, now: datetime
+    releases: list[Release],
+    hers: dict[str, Publication],
+    asked: tuple[Actor, ...],
+    *,
+    on: date,
+    now: datetime,
 ) -> Iterator[Awaited]:
     """Those she can take a step on; sending one back is no step it waits for."""
     for way in ways(releases, now=now).values() if releases else ():
@@ -66,6 +74,6 @@ def _open_to_her(
         if way.later is not None or (has_later and way.state in _LEFT_BEHIND):
             continue
         publication = hers[way.release.publication]
-        for one in offers(publication, way, by=by, on=on):
+        for one in offers_to(asked, publication, way, on=on):
             if one.is_open and one.next.step is not Step.RETURN:
                 yield Awaited(publication=publication, way=way, offer=one)

@@ -159,7 +159,8 @@ class ReleaseStep(models.Model):
 
     `number` counts the steps of an edition from 1. `public_at` is the instant from which whoever
     may see the publication may read a published edition, None for every other step. An edition
-    stands where its last step has brought it.
+    stands where its last step has brought it. `by` took it, for `instead_of` if she was away; the
+    database takes both from the act.
     """
 
     release = models.ForeignKey(Release, models.PROTECT, related_name="steps")
@@ -169,6 +170,7 @@ class ReleaseStep(models.Model):
     public_at = models.DateTimeField(_("public from"), null=True)
     act = models.UUIDField(unique=True)
     by = models.BigIntegerField(null=True)
+    instead_of = models.BigIntegerField(null=True)
     by_process = models.CharField(max_length=100, blank=True)
     note = models.TextField(_("note"), blank=True)
 

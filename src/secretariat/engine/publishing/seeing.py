@@ -7,8 +7,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
-from secretariat.engine.access.rights import Rights
-from secretariat.engine.publishing.declaring import Publication, publications
+from secretariat.engine.publishing.declaring import publications
+from secretariat.engine.publishing.handing import rights_on, works_on
 from secretariat.engine.publishing.models import Release, ReleaseStep
 
 
@@ -33,13 +33,14 @@ def open_to(actor: Actor, *, on: date, now: datetime) -> QuerySet[Release]:
 def seen_by(actor: Actor, *, on: date, now: datetime) -> QuerySet[Release]:
     """Every edition the actor may read: the public ones, those she works on, those she may early.
 
-    Whoever may freeze, clear or publish a publication works on all its editions.
+    Whoever may freeze, clear or publish a publication works on all its editions, and whoever
+    stands in for her works on them meanwhile.
     """
-    rights = rights_of(actor, on=on)
+    rights, *others = rights_on(actor, on=on)
     hers = [one for one in publications() if rights.scopes(one.see)]
     early = [one.key for one in hers if one.early and rights.scopes(one.early)]
     return dated(Release.objects.all()).filter(
-        Q(publication__in=[one.key for one in hers if works_on(rights, one)])
+        Q(publication__in=[one.key for one in hers if works_on((rights, *others), one)])
         | Q(publication__in=early, public_from__isnull=False)
         | Q(publication__in=[one.key for one in hers], public_from__lte=now)
     )
@@ -48,9 +49,3 @@ def seen_by(actor: Actor, *, on: date, now: datetime) -> QuerySet[Release]:
 def publications_read(actor: Actor, *, on: date, now: datetime) -> frozenset[str]:
     """The keys of the publications of which the actor may read an edition: one statement."""
     return frozenset(seen_by(actor, on=on, now=now).values_list("publication", flat=True))
-
-
-def works_on(rights: Rights, publication: Publication) -> bool:
-    """Whether she takes part in bringing the editions of a publication to the public."""
-    worked = (publication.freeze, publication.clear, publication.publish)
-    return any(rights.scopes(one) for one in worked)

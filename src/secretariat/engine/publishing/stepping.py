@@ -1,21 +1,25 @@
 """Taking an edition a step on: by whom it may be done, what closes it, and the step kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.decisions import may
+from secretariat.engine.access.models import Person
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.history.acting import act
 from secretariat.engine.history.models import Act
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.freezing import SIDE
+from secretariat.engine.publishing.handing import hands_on
 from secretariat.engine.publishing.models import Release, ReleaseStep, Step
 from secretariat.engine.publishing.way import NEXT, NextStep, Way, next_step, way_of
 from secretariat.engine.records.refusing import explained
+from secretariat.engine.records.telling import FOR
 from secretariat.engine.workflows.refusing import NOT_YET, NOT_YOU, NotYet, NotYou
 from secretariat.engine.workflows.separating import people_behind
 from secretariat.kernel.errors import BadInput, Problem, Text
@@ -39,10 +43,11 @@ NOTHING: Final = Said()
 class Offer:
     """How a step stands for who asks: open, or closed by “Not yet:” or “Not you:” and the reason.
 
-    `why` is what closes it.
+    `why` is what closes it, `actor` as whom she would take it, herself or for another.
     """
 
     next: NextStep
+    actor: Actor
     shut_by: Text = ""
     why: str = ""
 
@@ -51,24 +56,43 @@ class Offer:
         """Whether she may take it now."""
         return not str(self.shut_by)
 
+    @property
+    def instead_of(self) -> Person | None:
+        """For whom she would take it, when not for herself."""
+        return self.actor.of if isinstance(self.actor, OnBehalf) else None
+
 
 def offers(publication: Publication, way: Way, *, by: Actor, on: date) -> tuple[Offer, ...]:
     """Each step from where an edition stands, as it stands for the actor on the day."""
+    return offers_to(hands_on(by, on=on), publication, way, on=on)
+
+
+def offers_to(
+    asked: Sequence[Actor], publication: Publication, way: Way, *, on: date
+) -> tuple[Offer, ...]:
+    """The same for somebody who may take steps as each of these, herself first."""
     from_here = [one for one in NEXT if way.state in one.sources]
-    return tuple(offer(publication, way, one.step, by=by, on=on) for one in from_here)
+    return tuple(_offer(asked, publication, way, one, on) for one in from_here)
 
 
 def offer(publication: Publication, way: Way, step: Step, *, by: Actor, on: date) -> Offer:
     """How one step stands for the actor, wherever the edition stands."""
-    one = next_step(step)
-    hers = not_hers(publication, one, by=by, on=on)
-    if hers:
-        return Offer(next=one, shut_by=NOT_YOU, why=hers)
-    if one.apart and _had_a_hand(way, by):
-        why = _("You froze this edition or sent it for review: somebody else clears it.")
-        return Offer(next=one, shut_by=NOT_YOU, why=why)
+    return _offer(hands_on(by, on=on), publication, way, next_step(step), on)
+
+
+def _offer(
+    asked: Sequence[Actor], publication: Publication, way: Way, one: NextStep, on: date
+) -> Offer:
+    """As the first who may and had no hand in what the step is kept apart from."""
+    hers = {actor: not_hers(publication, one, by=actor, on=on) for actor in asked}
+    able = [actor for actor, why in hers.items() if not why]
+    if not able:
+        return Offer(next=one, actor=asked[0], shut_by=NOT_YOU, why=hers[asked[0]])
+    free = [actor for actor in able if not (one.apart and _had_a_hand(way, actor))]
+    if not free:
+        return Offer(next=one, actor=able[0], shut_by=NOT_YOU, why=_kept_apart(way, able[0]))
     waits = _waits(way, one)
-    return Offer(next=one, shut_by=NOT_YET if waits else "", why=waits)
+    return Offer(next=one, actor=free[0], shut_by=NOT_YET if waits else "", why=waits)
 
 
 def take(
@@ -83,15 +107,20 @@ def take(
 ) -> ReleaseStep:
     """Take an edition a step on; the step is kept beside it, and never changed.
 
+    Whoever may not herself takes it for one who handed over to her.
     Raises NotYou, NotYet, BadInput for a reason that is missing or a moment that has passed, and
     Conflict when somebody else took a step meanwhile.
     """
     way = way_of(release, now=now)
-    _hold_open(release, offer(publication, way, step, by=by, on=on))
+    found = offer(publication, way, step, by=by, on=on)
+    _hold_open(release, found)
     _hold_to_words(next_step(step), said, now)
+    facts = {FOR: found.instead_of.pk} if found.instead_of else {}
     with (
         explained(ReleaseStep),
-        act(f"publishing.{step.value}", by=by, reason=said.note, using=SIDE) as opened,
+        act(
+            f"publishing.{step.value}", by=found.actor, reason=said.note, facts=facts, using=SIDE
+        ) as opened,
     ):
         at = Act.objects.get(pk=opened.id).at
         taken = ReleaseStep(release=release, number=len(way.steps) + 1, step=step.value, at=at)
@@ -114,12 +143,31 @@ def not_hers(publication: Publication, one: NextStep, *, by: Actor, on: date) ->
 
 
 def _had_a_hand(way: Way, by: Actor) -> bool:
-    """Whether the actor froze the edition or sent it for review, by herself or for another."""
+    """Whether the actor, or whom she acts for, froze the edition or sent it, or had it sent."""
     sent = [one for one in way.steps if one.step == Step.SEND]
-    people = {way.release.frozen_by, *(one.by for one in sent)}
     processes = {way.release.frozen_by_process, *(one.by_process for one in sent)} - {""}
     hers = people_behind(by)
-    return bool(people & hers) or (not hers and by.answers_as.process in processes)
+    return bool(_hands_in(way) & hers) or (not hers and by.answers_as.process in processes)
+
+
+def _hands_in(way: Way) -> set[int | None]:
+    """The numbers of whoever froze the edition, sent it for review, or was stood in for."""
+    sent = [one for one in way.steps if one.step == Step.SEND]
+    return {way.release.frozen_by, *(who for one in sent for who in (one.by, one.instead_of))}
+
+
+def _kept_apart(way: Way, by: Actor) -> str:
+    """The sentence for whoever had a hand in the edition that she would clear."""
+    if isinstance(by, OnBehalf) and by.by.pk not in _hands_in(way):
+        told = {"name": by.of}
+        return (
+            _(
+                "You act for %(name)s, who froze this edition or sent it for review: somebody else "
+                "clears it."
+            )
+            % told
+        )
+    return _("You froze this edition or sent it for review: somebody else clears it.")
 
 
 def _waits(way: Way, one: NextStep) -> str:

@@ -12,7 +12,7 @@ from secretariat.engine.access.decisions import require_each
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.permissions import May
 from secretariat.engine.history.acting import act
-from secretariat.engine.workflows.declaring import workflow_of
+from secretariat.engine.workflows.handing import handed_of
 from secretariat.engine.workflows.models import Delegation
 from secretariat.kernel.errors import BadInput
 from secretariat.kernel.periods import Period
@@ -43,7 +43,7 @@ def delegate(
         raise BadInput(
             _("%(name)s can't stand in.") % {"name": to}, why=_("Her sign-in is closed.")
         )
-    named = sorted({workflow_of(key).key for key in workflows})
+    named = sorted({handed_of(key).key for key in workflows})
     given = Delegation(person=person, to=to, starts=starts, ends=ends, workflows=named)
     with told_of_clashes(), act("workflows.delegate", by=by, reason=reason):
         return _kept().bulk_create([given])[0]

@@ -14,19 +14,20 @@ from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.workflows.declaring import Move, Workflow
+from secretariat.engine.workflows.handing import Handed
 from secretariat.engine.workflows.models import Delegation
 
 
-def hands(by: Actor, workflow: Workflow, *, on: date) -> tuple[Actor, ...]:
+def hands(by: Actor, way: Handed, *, on: date) -> tuple[Actor, ...]:
     """As whom somebody may move: as herself first, then for each who handed over to her."""
-    return hands_of(by, handed_over(by, workflow, on=on))
+    return hands_of(by, handed_over(by, way, on=on))
 
 
-def handed_over(by: Actor, workflow: Workflow, *, on: date) -> "QuerySet[Delegation]":
+def handed_over(by: Actor, way: Handed, *, on: date) -> "QuerySet[Delegation]":
     """The delegations by which somebody may move for another on the day."""
     if not isinstance(by, Person):
         return Delegation.objects.none()
-    handed = Delegation.objects.on(on).to_her(by.pk).of(workflow.key)
+    handed = Delegation.objects.on(on).to_her(by.pk).of(way.key)
     return handed.select_related("person").order_by("pk")
 
 

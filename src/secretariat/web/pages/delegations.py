@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.access.models import Person
-from secretariat.engine.workflows.declaring import workflows
 from secretariat.engine.workflows.delegating import delegate, take_back
+from secretariat.engine.workflows.handing import what_is_handed_over
 from secretariat.engine.workflows.models import Delegation
 from secretariat.kernel.errors import BadInput, Conflict
 from secretariat.kernel.periods import Period
@@ -113,7 +113,7 @@ def _lent(one: Delegation) -> Handed:
 
 
 def _note(one: Delegation) -> str:
-    titles = {work.key: str(work.title) for work in workflows()}
+    titles = {one.key: str(one.title) for one in what_is_handed_over()}
     named = ", ".join(titles.get(key, key) for key in one.workflows) or _("in all workflows")
     told = {"period": formats.period(one.starts, one.ends), "workflows": named}
     return _("%(period)s, %(workflows)s") % told
@@ -121,7 +121,8 @@ def _note(one: Delegation) -> str:
 
 def _form(posted: Posted, said: str) -> Form:
     chosen = posted.get("workflow", ALL)
-    offered = [(ALL, _("All workflows")), *((one.key, str(one.title)) for one in workflows())]
+    named = ((one.key, str(one.title)) for one in what_is_handed_over())
+    offered = [(ALL, _("All workflows")), *named]
     options = tuple(
         Option(value=value, label=label, is_chosen=value == chosen) for value, label in offered
     )

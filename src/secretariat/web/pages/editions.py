@@ -23,7 +23,7 @@ from secretariat.web.frames import frame
 from secretariat.web.papers.feed import feed_response
 from secretariat.web.papers.moments import moment_given, zone
 from secretariat.web.papers.seeing import edition_seen, publication_seen
-from secretariat.web.papers.standing import address_of
+from secretariat.web.papers.standing import address_of, effect
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +104,7 @@ def _asked(
     shut = Notice(title=str(found.shut_by), text=found.why)
     page = MovePage(
         title=_("%(step)s: %(edition)s") % {"step": case.next.step.label, "edition": case.name},
-        sentence=str(case.next.effect),
+        sentence=effect(case.offer),
         notice=None if found.is_open else shut,
         form=_form(request, case, said, back) if found.is_open else None,
         way_back=back,

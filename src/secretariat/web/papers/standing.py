@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.publishing.declaring import Publication
+from secretariat.engine.publishing.handing import hands_on, works_on
 from secretariat.engine.publishing.models import Release, ReleaseStep, Step
-from secretariat.engine.publishing.seeing import works_on
-from secretariat.engine.publishing.stepping import offers
+from secretariat.engine.publishing.stepping import Offer, offers_to
 from secretariat.engine.publishing.way import State, Way, next_step, ways
 from secretariat.engine.records.telling import people_named
 from secretariat.web import formats
@@ -66,9 +66,10 @@ def state_words(way: Way) -> str:
 
 def _way(request: HttpRequest, publication: Publication, way: Way) -> ShownWay:
     status = Status(kind=_KINDS.get(way.state, "none"), word=_capital(str(way.state.label)))
-    if not works_on(rights_of(actor(request), on=today()), publication):
+    asked = hands_on(actor(request), on=today())
+    if not works_on((rights_of(one, on=today()) for one in asked), publication):
         return ShownWay(status=status, sentence=_sentence(way))
-    offered = offers(publication, way, by=actor(request), on=today())
+    offered = offers_to(asked, publication, way, on=today())
     return ShownWay(
         status=status,
         sentence=_sentence(way),
@@ -77,7 +78,7 @@ def _way(request: HttpRequest, publication: Publication, way: Way) -> ShownWay:
             Move(
                 label=str(one.next.step.label),
                 url=step_address(way.release, one.next.step) if one.is_open else "",
-                effect=str(one.next.effect),
+                effect=effect(one),
                 shut_by=str(one.shut_by),
                 reason=one.why,
                 is_main=one.next.step is not Step.RETURN,
@@ -85,6 +86,14 @@ def _way(request: HttpRequest, publication: Publication, way: Way) -> ShownWay:
             for one in offered
         ),
     )
+
+
+def effect(one: Offer) -> str:
+    """Say what a step does, and for whom she would take it if not for herself."""
+    told = str(one.next.effect)
+    if one.instead_of is None or not one.is_open:
+        return told
+    return f"{told} {_('You take it for %(name)s.') % {'name': one.instead_of}}"
 
 
 def step_address(release: Release, step: Step) -> str:
@@ -140,7 +149,8 @@ def _edition(way: Way, *, is_current: bool) -> Edition:
 def _story(way: Way) -> list[Event]:
     """Tell who froze it and who took each step, the latest first."""
     release, steps = way.release, way.steps
-    numbers = {release.frozen_by, *(one.by for one in steps)} - {None}
+    taken = {who for one in steps for who in (one.by, one.instead_of)}
+    numbers = {release.frozen_by, *taken} - {None}
     names = people_named(one for one in numbers if one is not None)
     told = [_event(one, names) for one in steps]
     frozen = Event(
@@ -163,11 +173,18 @@ def _event(step: ReleaseStep, names: dict[int, str]) -> Event:
     return Event(
         on=formats.short_day(step.at.date()),
         machine_on=step.at.isoformat(),
-        sentence=format_html(
-            "<strong>{}</strong> {}, {}.", _who(step.by, step.by_process, names), told, at
-        ),
+        sentence=format_html("<strong>{}</strong> {}, {}.", _taken_by(step, names), told, at),
         reason=step.note,
     )
+
+
+def _taken_by(step: ReleaseStep, names: dict[int, str]) -> str:
+    """Who took it, and for whom if she was away."""
+    hand = _who(step.by, step.by_process, names)
+    if step.instead_of is None:
+        return hand
+    away = _who(step.instead_of, "", names)
+    return _("%(name)s for %(away)s") % {"name": hand, "away": away}
 
 
 def _who(number: int | None, process: str, names: dict[int, str]) -> str:

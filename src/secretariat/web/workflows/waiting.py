@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.publishing.awaiting import Awaited, awaited
+from secretariat.engine.records.naming import gist, led_through
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import rows_of
 from secretariat.engine.registers.reserving import sees_all
 from secretariat.engine.workflows.waiting import MOST, Desk, waiting_for
 from secretariat.engine.workflows.waiting import Waiting as Found
-from secretariat.web import formats
+from secretariat.web import formats, wording
 from secretariat.web.contexts.home import Waiting
 from secretariat.web.papers.standing import step_address
 from secretariat.web.workflows.counting import due_today, nothing_or_things, overdue
@@ -63,6 +65,10 @@ def _opened(desk: Desk, person: Person, on: date) -> Iterator[tuple[Found, Regis
         else:
             rows = rows_of(register, actor=person, on=on).filter(pk__in=numbers)
             seen[model] = set(rows.values_list("pk", flat=True))
+    for model, things in by_model.items():
+        if through := led_through(model):
+            shown = [one.record for one in things if one.record.pk in seen[model]]
+            prefetch_related_objects(shown, through)
     for one in desk.things:
         register = register_for(one.workflow.model)
         if register is not None and one.record.pk in seen[one.workflow.model]:
@@ -76,7 +82,7 @@ def _thing(one: Found, register: Register, on: date) -> Waiting:
         due=words,
         urgency=urgency,
         verb=title,
-        what=str(one.record),
+        what=wording.called(one.record),
         url=move_address(register.key, one.record, one.move.name),
         button=title,
         sentence=_about(one, register),
@@ -89,6 +95,8 @@ def _edition(one: Awaited) -> Waiting:
     told = {"symbol": one.publication.symbol, "edition": release.edition, "reason": one.said}
     about = {"state": one.way.state.label, **told}
     words = _("Edition %(edition)s of %(symbol)s, %(state)s.") % about
+    away = one.offer.instead_of
+    words = f"{words} {_('You act for %(name)s.') % {'name': away}}" if away else words
     return Waiting(
         due=_("Since %(day)s") % {"day": formats.short_day(one.since.date())},
         verb=str(step.label),
@@ -100,15 +108,18 @@ def _edition(one: Awaited) -> Waiting:
 
 
 def _about(one: Found, register: Register) -> str:
-    """What kind of record it is, where it stands, and for whom she moves it."""
+    """What kind of record it is, where it stands, for whom she moves it, and what it is about."""
     told = {
-        "kind": register.one,
+        "kind": wording.heading(register.one),
         "state": one.workflow.title_of(one.record.state),
         "name": one.instead_of,
     }
-    if one.instead_of is None:
-        return _("%(kind)s, %(state)s.") % told
-    return _("%(kind)s, %(state)s. You act for %(name)s.") % told
+    words = (
+        _("%(kind)s, %(state)s.")
+        if one.instead_of is None
+        else _("%(kind)s, %(state)s. You act for %(name)s.")
+    )
+    return f"{words % told} {gist(one.record)}".strip()
 
 
 def due_words(due: date | None, on: date) -> tuple[str, str]:
