@@ -255,8 +255,9 @@ def _of_register(register: Register) -> Iterator[Address]:
         yield Address("register", reverse("register", args=[key]) + "?q=nowhere+at+all")
     for name in ("register-csv", "register-xlsx"):
         yield Address(name, reverse(name, args=[key]))
-    for number in _numbers(register):
-        yield Address("record", reverse("record", args=[key, number]))
+    from_a_list = "?among=q%3Dnowhere" if register.search else "?among=all"
+    for number, among in zip(_numbers(register), ("", from_a_list), strict=False):
+        yield Address("record", reverse("record", args=[key, number]) + among)
     for action in register.actions:
         place = [] if action.kind is Kind.ADD else [_numbers(register)[0]]
         name = "act-on" if place else "act"

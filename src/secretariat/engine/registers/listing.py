@@ -64,13 +64,13 @@ def rows_of(register: Register, *, actor: Actor, on: date) -> QuerySet[Any]:
 
 def chosen(register: Register, asked: Asked, *, actor: Actor, on: date) -> QuerySet[Any]:
     """The records asked for, in order; an unknown filter or column is an error, not ignored."""
-    rows = _narrowed(register, rows_of(register, actor=actor, on=on), asked)
+    rows = narrowed_to(register, rows_of(register, actor=actor, on=on), asked)
     return rows.order_by(*order_by(register, asked.order))
 
 
 def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Listed:
     """One page of the list; beyond the last page, the last one."""
-    plain = _narrowed(register, plain_rows(register, actor=actor, on=on), asked)
+    plain = narrowed_to(register, plain_rows(register, actor=actor, on=on), asked)
     ordered = plain.order_by(*order_by(register, asked.order)).values_list("pk", flat=True)
     page = min(max(1, asked.page), FARTHEST)
     numbers = _numbers(ordered, page)
@@ -97,7 +97,8 @@ def references(register: Register) -> list[str]:
     return sorted(shown | further)
 
 
-def _narrowed(register: Register, rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+def narrowed_to(register: Register, rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+    """Those of these records that are asked for, in no order."""
     rows = narrowed(rows, register, asked.where)
     if asked.on is not None and register.on is not None:
         rows = rows.filter(covers(asked.on, starts=register.on[0], ends=register.on[1]))

@@ -32,7 +32,7 @@ def ordered_now(register: Register, asked: str) -> str:
     return asked or next(map(_column, register.order), "")
 
 
-def order_by(register: Register, asked: str) -> tuple[Any, ...]:
+def order_by(register: Register, asked: str) -> tuple[OrderBy, ...]:
     """The order asked for, or else the register's own; what ties stands as it was recorded.
 
     Raises BadInput for a column the list can't be ordered by.
@@ -47,8 +47,8 @@ def order_by(register: Register, asked: str) -> tuple[Any, ...]:
     parts = (asked,) if asked else tuple(_column(part) for part in register.order)
     keys = [_ordering(register.model, part) for part in parts]
     # In the direction of what comes before it, so that one index serves both directions.
-    tie = "-pk" if parts and parts[0].startswith("-") else "pk"
-    return (*keys, tie)
+    is_descending = bool(parts) and parts[0].startswith("-")
+    return (*keys, OrderBy(F("pk"), descending=is_descending))
 
 
 def indexes(register: Register) -> Iterator[tuple[Key, ...]]:
@@ -74,12 +74,10 @@ def _indexed(
         yield (*keys, "pk")
 
 
-def _ordering(model: type[models.Model], part: str) -> Any:
+def _ordering(model: type[models.Model], part: str) -> OrderBy:
     key = _key(model, _bare(part), current()) or _bare(part)
-    is_descending = part.startswith("-")
-    if isinstance(key, str):
-        return f"-{key}" if is_descending else key
-    return OrderBy(key, descending=is_descending)
+    expression = F(key) if isinstance(key, str) else key
+    return OrderBy(expression, descending=part.startswith("-"))
 
 
 def _bare(part: str) -> str:

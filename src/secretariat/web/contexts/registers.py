@@ -141,6 +141,15 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Adjoining:
+    """The list a record was opened from, and the records before and after it there, if any."""
+
+    back: Link
+    previous_url: str = ""
+    next_url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class RecordPage:
     """A record: `secretariat/record.html`. `counted_in` closes the chain back to the figures."""
 
@@ -164,6 +173,7 @@ class RecordPage:
     follow: FollowForm | None = None
     discussion: Discussion | None = None
     own_pages: LinkList | None = None
+    adjoining: Adjoining | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

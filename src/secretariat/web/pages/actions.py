@@ -17,7 +17,7 @@ from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.records.performing import add, change, remove
 from secretariat.engine.records.versions import Changed, ChangedSince, versions
 from secretariat.engine.registers.declaring import Register, register_of
-from secretariat.engine.registers.listing import rows_of
+from secretariat.engine.registers.listing import Asked, rows_of
 from secretariat.kernel.errors import BadInput, Conflict
 from secretariat.web.areas_shown import registers_trail
 from secretariat.web.asking import actor, sight, today
@@ -27,6 +27,7 @@ from secretariat.web.contexts.registers import ActionFormPage
 from secretariat.web.frames import frame
 from secretariat.web.links import record_page, register_page
 from secretariat.web.opening import opened
+from secretariat.web.records.among import asked_among, list_of, record_among
 from secretariat.web.records.forms import Typed, as_recorded, fields, typed
 from secretariat.web.records.history import story
 from secretariat.web.records.meanwhile import BEGAN_FROM, merged, version_typed
@@ -38,12 +39,16 @@ NOTHING = Typed(values={}, errors={})
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """What is to be done to what: the record and the version it has, or none to add one."""
+    """What is to be done to what: the record and the version it has, or none to add one.
+
+    `among` is the list the record was opened from, which she goes back to.
+    """
 
     register: Register
     action: Action
     record: Any = None
     version: int | None = None
+    among: Asked | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +111,8 @@ def _case(request: HttpRequest, register: Register, action: Action, number: int 
     if record is None:
         raise nothing_here()
     note(register, [record.pk], Through.RECORD)
-    return Case(register=register, action=action, record=record, version=version)
+    among = asked_among(register, request.GET)
+    return Case(register=register, action=action, record=record, version=version, among=among)
 
 
 def _as_begun(case: Case, posted: Mapping[str, str]) -> Case:
@@ -131,10 +137,10 @@ def _performed(
     if action.kind is Kind.REMOVE:
         remove(action, rows, by=by, on=on, reason=reason, began_from=began_from)
         messages.success(request, taken_away(register, record))
-        return redirect(register_page(register.key))
+        return redirect(list_of(register, case.among))
     change(action, rows, values, by=by, on=on, reason=reason, began_from=began_from)
     messages.success(request, _("The record has been changed."))
-    return redirect(record_page(register.key, record.pk))
+    return redirect(record_among(register, record.pk, case.among))
 
 
 def _changed_since(
@@ -208,7 +214,8 @@ def _sentence(case: Case) -> str:
 def _way_back(case: Case) -> Link:
     if case.record is None:
         return Link(label=str(case.register.title), url=register_page(case.register.key))
-    return Link(label=str(case.record), url=record_page(case.register.key, case.record.pk))
+    url = record_among(case.register, case.record.pk, case.among)
+    return Link(label=str(case.record), url=url)
 
 
 def reason_field(action: Action, posted: Mapping[str, str] | None) -> Field:

@@ -16,7 +16,7 @@ from secretariat.engine.access.readings import note
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.records.telling import history_of
 from secretariat.engine.registers.declaring import Register, own_pages, register_of
-from secretariat.engine.registers.listing import references, rows_of
+from secretariat.engine.registers.listing import Asked, references, rows_of
 from secretariat.engine.registers.reading import values
 from secretariat.web import wording
 from secretariat.web.areas_shown import registers_trail
@@ -27,9 +27,14 @@ from secretariat.web.contexts.registers import Move, RecordPage, Section
 from secretariat.web.discussion.showing import discussion
 from secretariat.web.discussion.unsaid import take_unsaid
 from secretariat.web.frames import frame
-from secretariat.web.links import record_page as address_of
-from secretariat.web.links import register_page
 from secretariat.web.opening import opened
+from secretariat.web.records.among import (
+    asked_among,
+    beside,
+    list_of,
+    moves_among,
+    record_among,
+)
 from secretariat.web.records.counted import counted_in
 from secretariat.web.records.history import simulated, story
 from secretariat.web.records.moves import additions, moves
@@ -49,17 +54,20 @@ def record_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
     record = rows.filter(pk=number).select_related(*_referred(register)).first()
     if record is None:
         raise nothing_here()
+    among = asked_among(register, request.GET)
     note(register, [record.pk], Through.RECORD)
-    page = _record(request, register, record)
+    page = _record(request, register, record, among)
     trail = (
         *registers_trail(register),
-        Link(label=str(register.title), url=register_page(register.key)),
+        Link(label=str(register.title), url=list_of(register, among)),
     )
     given = {"frame": frame(request, page.title, place="registers", trail=trail), "page": page}
     return render(request, "secretariat/record.html", given)
 
 
-def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage:
+def _record(
+    request: HttpRequest, register: Register, record: Any, among: Asked | None
+) -> RecordPage:
     reader = actor(request)
     is_person = request.user.is_authenticated
     entries = history_of(record)
@@ -74,17 +82,18 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
         reference=str(register.one),
         facts_title=_("The facts"),
         facts=_facts(register, record, register.facts or register.columns),
-        moves=(*way.moves, *_moves(register, record, reader)) if is_person else (),
+        moves=tuple(_moves(register, record, reader, way.moves, among)) if is_person else (),
         related=related(register, record, actor=reader, on=today()),
         history=story(
             told,
             names_people=is_person,
             ways=ways(register, record, entries, actor=reader, on=today()) if is_person else {},
         ),
-        history_pages=_history_pages(register, record, part, len(entries)),
+        history_pages=_history_pages(record_among(register, record.pk, among), part, len(entries)),
         sections=_sections(register, record),
         follow=record_form(reader, register, record),
         history_note=_simulated_note() if simulated(entries) else "",
+        adjoining=beside(register, record, among, by=reader),
         own_pages=LinkList(title=_("More about it"), links=_own_pages(register, record)),
         counted_in=_counted(record, reader),
         who_may_see=_who_may_see(register),
@@ -98,9 +107,16 @@ def _record(request: HttpRequest, register: Register, record: Any) -> RecordPage
     )
 
 
-def _moves(register: Register, record: Any, reader: Actor) -> Iterator[Move]:
+def _moves(
+    register: Register,
+    record: Any,
+    reader: Actor,
+    on_its_way: tuple[Move, ...],
+    among: Asked | None,
+) -> Iterator[Move]:
     """What may be done with it, and added to it."""
-    yield from moves(register, record, actor=reader, on=today())
+    own = moves(register, record, actor=reader, on=today())
+    yield from moves_among((*on_its_way, *own), among)
     yield from additions(register, record, actor=reader, on=today())
 
 
@@ -137,13 +153,16 @@ def _sections(register: Register, record: Any) -> tuple[Section, ...]:
     )
 
 
-def _history_pages(register: Register, record: Any, part: int, count: int) -> Pages | None:
+def _history_pages(here: str, part: int, count: int) -> Pages | None:
     """Lead through a history too long for one page."""
     if count <= TOLD:
         return None
-    here = address_of(register.key, record.pk)
+    joint = "&" if "?" in here else "?"
     return pages(
-        page=part, length=TOLD, count=count, address=lambda page: f"{here}?history={page}#history"
+        page=part,
+        length=TOLD,
+        count=count,
+        address=lambda page: f"{here}{joint}history={page}#history",
     )
 
 

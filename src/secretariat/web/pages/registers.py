@@ -113,6 +113,7 @@ def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed)
             caption=str(register.title),
             columns=asked.columns,
             picks="together" if together_now else "",
+            among=asked,
             heads=lambda name: sorting.head(register, asked, name),
         ),
         pages=_pages(register, found, parts),

@@ -13,7 +13,7 @@ from secretariat.engine.access.covering import Sight
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.registers.declaring import Register, register_of
-from secretariat.engine.registers.listing import rows_of
+from secretariat.engine.registers.listing import Asked, rows_of
 from secretariat.engine.workflows.declaring import Workflow, workflow_for
 from secretariat.engine.workflows.moving import move
 from secretariat.engine.workflows.refusing import NotYet, NotYou
@@ -25,21 +25,25 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Form, Notice
 from secretariat.web.contexts.workflows import MovePage
 from secretariat.web.frames import frame
-from secretariat.web.links import record_page, register_page
 from secretariat.web.opening import opened
 from secretariat.web.pages.actions import NOTHING, reason_field
+from secretariat.web.records.among import asked_among, list_of, record_among
 from secretariat.web.records.forms import Typed, fields, typed
 from secretariat.web.workflows.ways import acting_for, deadline
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """A move asked for: of which record, how it stands for the reader, and the action it is."""
+    """A move asked for: of which record, how it stands for the reader, and the action it is.
+
+    `among` is the list the record was opened from, which she goes back to.
+    """
 
     register: Register
     workflow: Workflow
     record: Any
     standing: Standing
+    among: Asked | None = None
 
     @property
     def asks(self) -> Action:
@@ -88,7 +92,13 @@ def _case(request: HttpRequest, key: str, number: int, name: str) -> Case:
     if not request.user.is_authenticated:
         raise NotYou(_("You have not signed in."), do=_("Sign in."))
     standing = standing_of(workflow, name, record, by=actor(request), on=today())
-    return Case(register=register, workflow=workflow, record=record, standing=standing)
+    return Case(
+        register=register,
+        workflow=workflow,
+        record=record,
+        standing=standing,
+        among=asked_among(register, request.GET),
+    )
 
 
 def _moved(
@@ -100,7 +110,7 @@ def _moved(
     move(case.workflow, one.name, rows, by=by, on=on, values=values, reason=reason)
     told = {"move": one.title, "state": case.workflow.title_of(str(one.target))}
     messages.success(request, _("“%(move)s” is done: the record is now “%(state)s”.") % told)
-    return redirect(record_page(case.register.key, case.record.pk))
+    return redirect(record_among(case.register, case.record.pk, case.among))
 
 
 def _asked(request: HttpRequest, case: Case, answer: Answer) -> HttpResponse:
@@ -115,7 +125,7 @@ def _asked(request: HttpRequest, case: Case, answer: Answer) -> HttpResponse:
     )
     trail = (
         *registers_trail(case.register),
-        Link(label=str(case.register.title), url=register_page(case.register.key)),
+        Link(label=str(case.register.title), url=list_of(case.register, case.among)),
         _way_back(case),
     )
     given = {"frame": frame(request, page.title, place="registers", trail=trail), "page": page}
@@ -143,4 +153,5 @@ def _form(case: Case, answer: Answer, sees: Sight) -> Form:
 
 
 def _way_back(case: Case) -> Link:
-    return Link(label=str(case.record), url=record_page(case.register.key, case.record.pk))
+    url = record_among(case.register, case.record.pk, case.among)
+    return Link(label=str(case.record), url=url)

@@ -12,14 +12,14 @@ from secretariat.engine.fetching import fetched
 from secretariat.engine.registers.counting import Count, counted_at_once
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.declaring import Related as Declared
-from secretariat.engine.registers.listing import references, rows_of
+from secretariat.engine.registers.listing import Asked, references, rows_of
 from secretariat.engine.registers.narrowing import filter_of
 from secretariat.engine.registers.ordering import order_by
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.registers import Related
 from secretariat.web.formats import number
-from secretariat.web.links import register_page
 from secretariat.web.records import tables
+from secretariat.web.records.among import list_of
 
 SHOWN = 10
 
@@ -55,16 +55,16 @@ def _list(
     other = register_of(declared.register)
     columns = tables.columns_of(other, rows, without=declared.by)
     caption = str(declared.title)
+    whole = Asked(where={declared.by: filter_of(other, declared.by).value_of(record)})
     return Related(
         key=f"{declared.register}-{declared.by}",
         title=caption,
-        table=tables.table(other, some[:SHOWN], caption=caption, columns=columns),
-        all_records=None if count is None else _all(other, declared, record, count),
+        table=tables.table(other, some[:SHOWN], caption=caption, columns=columns, among=whole),
+        all_records=None if count is None else _all(other, whole, count),
     )
 
 
-def _all(other: Register, declared: Declared, record: Any, count: Count) -> Link:
+def _all(other: Register, whole: Asked, count: Count) -> Link:
     """Lead to all of them: the register, narrowed to this record."""
-    parts = {declared.by: filter_of(other, declared.by).value_of(record)}
     told = _("Open all %(count)s") if count.exactly else _("Open more than %(count)s")
-    return Link(label=told % {"count": number(count.number)}, url=register_page(other.key, parts))
+    return Link(label=told % {"count": number(count.number)}, url=list_of(other, whole))

@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 from secretariat.engine.access.models import Through
 from secretariat.engine.access.readings import note
 from secretariat.engine.registers.declaring import Register
+from secretariat.engine.registers.listing import Asked
 from secretariat.engine.registers.reading import Reader, label_of, reader
 from secretariat.web import wording
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
-from secretariat.web.links import record_page
+from secretariat.web.records.among import record_among
 
 
 def table(
@@ -22,8 +23,12 @@ def table(
     columns: Sequence[str] = (),
     heads: Callable[[str], Column] | None = None,
     picks: str = "",
+    among: Asked | None = None,
 ) -> Table:
-    """Show records by their register's columns, or some of them; the first opens the record."""
+    """Show records by their register's columns, or some of them; the first opens the record.
+
+    It opens as one of the list `among` which it is shown, if the table is the beginning of one.
+    """
     note(register, [record.pk for record in records], Through.LIST)
     shown = tuple(columns) or register.columns
     readers = [reader(register, name) for name in shown]
@@ -31,7 +36,7 @@ def table(
     return Table(
         caption=caption,
         columns=tuple(head(name) for name in shown),
-        rows=tuple(row(register, record, readers) for record in records),
+        rows=tuple(row(register, record, readers, among) for record in records),
         as_cards=True,
         picks=picks,
     )
@@ -42,13 +47,15 @@ def column(register: Register, name: str) -> Column:
     return Column(label=wording.heading(label_of(register, name)))
 
 
-def row(register: Register, record: Any, readers: Sequence[Reader]) -> Row:
+def row(
+    register: Register, record: Any, readers: Sequence[Reader], among: Asked | None = None
+) -> Row:
     """Show a record as a row."""
     cells = [wording.cell(read(record)) for read in readers]
     first = Cell(
         text=cells[0].text,
         lang=cells[0].lang,
-        url=record_page(register.key, record.pk),
+        url=record_among(register, record.pk, among),
         pick=str(record.pk),
     )
     return Row(cells=(first, *cells[1:]))
