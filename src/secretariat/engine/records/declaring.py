@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
@@ -13,6 +13,9 @@ from secretariat.engine.declared import declared
 from secretariat.kernel.errors import NotFound
 
 Text = Any  # a string, or a translation made when it is shown
+
+PARTS: Final = "parts"
+"""Among the facts of an act: the keys of the further actions it was made of."""
 
 
 class Kind(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -175,6 +175,44 @@ def change_each(
         plan_anew(performance.act.using, len(locked))
         named = [name for name in action.fields if any(name in one for one in each.values())]
         return set_each(locked, named, using=performance.act.using)
+
+
+def add_with(
+    performance: Performance, action: Action, rows: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """Add records of another kind in an act under way; returns their numbers.
+
+    Held to that action's own permission, fields, reach and checks, as if it stood alone.
+    """
+    records = [action.model(**only(action, row)) for row in rows]
+    hold_to_fields(records)
+    with _part(performance, action):
+        made = _plain(action.model).bulk_create(records)
+    return [record.pk for record in made]
+
+
+def change_with(
+    performance: Performance, action: Action, records: QuerySet[Any], values: Mapping[str, Any]
+) -> int:
+    """Change records of another kind in an act under way, held as `add_with` is; how many."""
+    part = replace(performance, action=action)
+    locked = _taken_hold_of(part, list(records.values_list("pk", flat=True)), None)
+    hold_to_fields([given(record, only(action, values)) for record in locked])
+    with _part(performance, action):
+        chosen = [record.pk for record in locked]
+        return _plain(action.model).filter(pk__in=chosen).update(**only(action, values))
+
+
+@contextmanager
+def _part(performance: Performance, action: Action) -> Iterator[None]:
+    """One of the actions an act is made of: what it wrote is held to its own reach and checks."""
+    part = replace(performance, action=action)
+    for permission in action.permissions:
+        require(part.by, permission, scope=None, on=part.on)
+    with explained(action.model):
+        yield
+    within_reach(action, part.touched, by=part.by, on=part.on)
+    hold_to_checks(action, part.touched)
 
 
 def remove(

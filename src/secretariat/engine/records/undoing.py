@@ -12,7 +12,7 @@ from secretariat.engine.access.decisions import require
 from secretariat.engine.history.acting import act
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model, recorded_models
-from secretariat.engine.records.declaring import Action
+from secretariat.engine.records.declaring import PARTS, Action
 from secretariat.engine.records.declaring import action as find_action
 from secretariat.engine.records.performing import SHOWN, plan_anew, within_reach
 from secretariat.engine.records.refusing import explained
@@ -52,8 +52,9 @@ def undoable(act_id: uuid.UUID, *, by: Actor, on: date) -> tuple[Act, Action]:
     if earlier is None:
         raise NotFound(_("There is no such act."))
     done = find_action(earlier.action)
-    for permission in done.permissions:
-        require(by, permission, scope=None, on=on)
+    for part in (done, *(find_action(key) for key in earlier.facts.get(PARTS, ()))):
+        for permission in part.permissions:
+            require(by, permission, scope=None, on=on)
     return earlier, done
 
 

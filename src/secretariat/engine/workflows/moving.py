@@ -1,7 +1,7 @@
 """Making a move on a set of records: held to its permission, its state and its guards, or not."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,8 +10,16 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor, OnBehalf
+from secretariat.engine.records.declaring import PARTS, Action
 from secretariat.engine.records.fitting import given, hold_to_fields, only
-from secretariat.engine.records.performing import SHOWN, performing, plan_anew, within_reach
+from secretariat.engine.records.performing import (
+    SHOWN,
+    Performance,
+    change_with,
+    performing,
+    plan_anew,
+    within_reach,
+)
 from secretariat.engine.records.setting import set_each
 from secretariat.engine.records.telling import FOR
 from secretariat.engine.workflows.declaring import STATE, Besides, Move, Moved, Workflow
@@ -24,6 +32,17 @@ from secretariat.engine.workflows.telling import tell
 from secretariat.kernel.errors import Problem
 
 
+@dataclass(frozen=True, kw_only=True)
+class Along:
+    """What a move writes first, in its own act, by these actions; `write` gives the move's values.
+
+    Who makes or undoes the move needs the permission of each action.
+    """
+
+    actions: tuple[Action, ...]
+    write: Callable[[Performance], Mapping[str, Any]]
+
+
 def move(
     workflow: Workflow,
     name: str,
@@ -31,28 +50,32 @@ def move(
     *,
     by: Actor,
     on: date,
-    values: Mapping[str, Any] | None = None,
+    values: Mapping[str, Any] | Along | None = None,
     reason: str = "",
 ) -> int:
     """Make a move on every record of the set, or on none; returns how many were moved.
 
-    `values` are of the fields the move sets. Whoever may not herself moves for one who handed over
-    to her. Raises NotYou if she may not, NotYet naming each record that is in another state or not
-    ready, and whatever the move's action raises.
+    `values` are of the fields the move sets; what is written along with it gives them itself.
+    Whoever may not herself moves for one who handed over to her. Raises NotYou if she may not,
+    NotYet naming each record that is in another state or not ready, and whatever the move's action
+    raises.
     """
     one = workflow.move(name)
     action = workflow.action(one)
     chosen = list(records.order_by().values_list("pk", flat=True))
-    typed = only(replace(action, fields=one.fields), values or {})
-    written = typed | dict.fromkeys(one.empties) | {STATE: str(one.target)}
+    set_by_it = replace(action, fields=one.fields)
+    along = values if isinstance(values, Along) else None
+    typed = {} if isinstance(values, Along) else only(set_by_it, values or {})
     mover = _mover(workflow, one, chosen, by=by, on=on)
-    facts = {FOR: mover.of.pk} if isinstance(mover, OnBehalf) else {}
+    facts = _facts(mover, along)
     with performing(action, by=mover, on=on, reason=reason, facts=facts) as performance:
         rows = _unlocked(workflow).filter(pk__in=chosen)
         within_reach(action, workflow.model._default_manager.filter(pk__in=chosen), by=mover, on=on)
         locked = list(rows.order_by("pk").select_for_update())
         _hold_apart(workflow, one, mover, chosen)  # again: another move may have ended just now
         _hold_ready(workflow, one, locked, on=on)
+        typed = only(set_by_it, along.write(performance)) if along else typed
+        written = typed | dict.fromkeys(one.empties) | {STATE: str(one.target)}
         hold_to_fields([given(record, written) for record in locked])
         plan_anew(performance.act.using, len(locked))
         moved = rows.update(**written)
@@ -60,6 +83,26 @@ def move(
             _write(one.besides(Moved(records=locked, on=on, reason=reason)))
         tell(workflow, one, locked, performance, by=mover)
     return moved
+
+
+def move_with(performance: Performance, workflow: Workflow, name: str, record: Any) -> None:
+    """Make a move on a record in the act of another that leads to it.
+
+    Held to its own permission, state, guards and checks; who is told is told by the other.
+    """
+    one = workflow.move(name)
+    action = workflow.action(one)
+    these = workflow.model._default_manager.filter(pk=record.pk)
+    _hold_ready(workflow, one, list(these), on=performance.on)
+    change_with(performance, action, these, {STATE: str(one.target)})
+    if one.besides is not None:
+        _write(one.besides(Moved(records=list(these), on=performance.on, reason="")))
+
+
+def _facts(mover: Actor, along: Along | None) -> dict[str, Any]:
+    """For whom it is made, and of which actions its act is made."""
+    facts: dict[str, Any] = {FOR: mover.of.pk} if isinstance(mover, OnBehalf) else {}
+    return facts | ({PARTS: [part.key for part in along.actions]} if along else {})
 
 
 def _mover(workflow: Workflow, move: Move, chosen: Sequence[int], *, by: Actor, on: date) -> Actor:

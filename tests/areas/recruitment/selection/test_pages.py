@@ -18,6 +18,7 @@ from secretariat.areas.recruitment.registers import vacancies as kept
 from secretariat.areas.reference.models import State
 from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.engine.access.models import Reading
+from secretariat.web.links import record_page
 
 AT_MOST = 15
 TRANSACTIONS = ("SAVEPOINT", "RELEASE")
@@ -157,6 +158,30 @@ def test_who_keeps_applications_and_files_puts_her_on_post(
     written = Incumbency.objects.get(official=official)
     assert Appointment.objects.get(pk=accepted.pk).incumbency == written
     assert "starts from" in words(page_of(client, accepted, "recruitment-on-post"))
+
+
+def test_who_is_new_is_put_on_post_by_one_form(cases: Cases, accepted: Appointment) -> None:
+    cases.office.state("QAA")
+    client = signed_in("hana", "recruiter", "hr_officer", over="")
+    where = reverse("recruitment-on-post", args=[accepted.pk])
+    typed = {"official": "70001", "is_new": "on", "on_post_on": "2026-07-01", "contract": "FT"}
+    wrong = (
+        ({}, "the personnel number and the sex are needed"),
+        ({"sex": "F", "nationality": "QZZ"}, "There is no State “QZZ”"),
+        ({"sex": "F", "contract": "XX"}, "no kind of contract “XX”"),
+        ({"sex": "F", "contract_ends": "2025-01-01"}, "The last day lies before the first"),
+    )
+    for more, says in wrong:
+        answer = client.post(where, {**typed, **more})
+        assert answer.status_code in (409, 422)
+        assert says in words(answer)
+        assert 'value="70001"' in words(answer)
+    assert client.post(where, {**typed, "sex": "F", "nationality": "QAA"}).status_code == 302
+    written = Appointment.objects.get(pk=accepted.pk).incumbency
+    assert written is not None
+    assert written.official.code == "70001"
+    history = words(client.get(record_page("appointments", accepted.pk)))
+    assert "Undo…" in history
 
 
 @pytest.mark.parametrize(

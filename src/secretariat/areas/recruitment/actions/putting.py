@@ -1,15 +1,29 @@
-"""Putting a chosen candidate on post: the incumbency is the workforce’s act, the move is ours.
+"""Putting a chosen candidate on post: one act, in which all of it is written, or nothing.
 
-One act follows the other, each with its own permission. Whoever is interrupted begins again: an
-incumbency that is there already is not written a second time.
+Her file, if she is new, her contract, the incumbency and the end of the one before are written by
+the workforce's own actions, each with its own permission; the application and the appointment come
+to their end by their own moves. It is undone as the one act it is.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from secretariat.areas.recruitment.actions.newcomers import (
+    Contract,
+    Newcomer,
+    actions,
+    contracted,
+    enter,
+)
+from secretariat.areas.recruitment.models.applying import Application, Candidate
 from secretariat.areas.recruitment.models.selecting import Appointment
+from secretariat.areas.recruitment.registers import applying
+from secretariat.areas.recruitment.workflows import applications
 from secretariat.areas.recruitment.workflows.appointments import appointments, begin
 from secretariat.areas.reference.models import State
 from secretariat.areas.workforce import actions as workforce
@@ -17,45 +31,59 @@ from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.people import Official
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.records.performing import add, change
-from secretariat.engine.workflows.moving import move
-from secretariat.engine.workflows.refusing import NOT_YOU, NotYet, NotYou
-from secretariat.engine.workflows.standing import standing_of
-from secretariat.kernel.errors import BadInput, Problem
+from secretariat.engine.records.declaring import Action
+from secretariat.engine.records.performing import Performance, add_with, change_with
+from secretariat.engine.workflows.moving import Along, move, move_with
+from secretariat.kernel.errors import BadInput
+
+TO_THE_END = (applications.recommend, applications.choose)
+"""By which moves an application comes to its end, if nobody made them before."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FirstDay:
-    """Who begins on which post when, and for which State she counts, if for any."""
+    """Who begins on which post when, for which State she counts, and on which contract, if any."""
 
-    official: Official
+    official: Official | Newcomer
     on_post_on: date
     counts_for: State | None = None
+    contract: Contract | None = None
 
 
 def put_on_post(appointment: Appointment, first: FirstDay, *, by: Actor, on: date) -> Incumbency:
-    """Write the incumbency unless it is there, end the one before it, and record the first day.
+    """Write everything that her first day means, in one act; gives the incumbency.
 
     Raises NotYet where the appointment is not accepted, BadInput where its position is no post or
-    the official is another one, and whatever the acts of the workforce raise.
+    the official is another one, and whatever the actions of the workforce raise.
     """
-    _hold_open(appointment, by=by, on=on)
-    post = _post(appointment)
-    _hold_to_candidate(appointment, first)
-    incumbency = _there(post, first) or _written(appointment, post, first, by=by, on=on)
     these = Appointment.objects.filter(pk=appointment.pk)
-    values = {"on_post_on": first.on_post_on, "incumbency": incumbency}
-    move(appointments, begin.name, these, by=by, on=on, values=values)
-    return incumbency
+    why = _("Appointed to %(position)s.") % {"position": appointment.position}
+    along = Along(
+        actions=tuple(_actions(appointment, first)),
+        write=lambda performance: _written(performance, appointment, first),
+    )
+    move(appointments, begin.name, these, by=by, on=on, values=along, reason=why)
+    return Incumbency.objects.get(appointment=appointment)
 
 
-def _hold_open(appointment: Appointment, *, by: Actor, on: date) -> None:
-    """Refuse before anything is written what the move would refuse afterwards."""
-    stands = standing_of(appointments, begin.name, appointment, by=by, on=on)
-    if stands.shut_by == NOT_YOU:
-        raise NotYou(stands.reason)
-    if not stands.is_open:
-        raise NotYet([Problem(where=str(appointment), wrong=stands.reason)])
+def _actions(appointment: Appointment, first: FirstDay) -> Iterator[Action]:
+    """Of which actions the act is made besides the move."""
+    new = first.official if isinstance(first.official, Newcomer) else None
+    yield from actions(new, first.contract)
+    yield from (workforce.end_incumbencies, workforce.appoint, applying.link_officials)
+    yield from (applications.applications.action(one) for one in TO_THE_END)
+
+
+def _written(performance: Performance, appointment: Appointment, first: FirstDay) -> dict[str, Any]:
+    post = _post(appointment)
+    candidate = appointment.application.candidate
+    _hold_to_candidate(appointment, candidate, first)
+    official = _official(performance, candidate, first)
+    if first.contract is not None:
+        contracted(performance, official, first.contract, on=first.on_post_on)
+    incumbency = _there(post, official, first) or _held(performance, post, official, first)
+    _end_application(performance, appointment.application_id)
+    return {"on_post_on": first.on_post_on, "incumbency": incumbency}
 
 
 def _post(appointment: Appointment) -> Post:
@@ -68,8 +96,8 @@ def _post(appointment: Appointment) -> Post:
     return post
 
 
-def _hold_to_candidate(appointment: Appointment, first: FirstDay) -> None:
-    hers = appointment.application.candidate.official
+def _hold_to_candidate(appointment: Appointment, candidate: Candidate, first: FirstDay) -> None:
+    hers = candidate.official
     if hers is not None and hers != first.official:
         raise BadInput(
             _("The candidate is the official %(official)s.") % {"official": hers},
@@ -82,36 +110,46 @@ def _hold_to_candidate(appointment: Appointment, first: FirstDay) -> None:
         )
 
 
-def _there(post: Post, first: FirstDay) -> Incumbency | None:
-    """The incumbency, where it was recorded before."""
-    return Incumbency.objects.filter(
-        official=first.official, post=post, starts=first.on_post_on
-    ).first()
+def _official(performance: Performance, candidate: Candidate, first: FirstDay) -> Official:
+    """The official she is, or becomes; the candidate is known to be her from now on."""
+    official = first.official
+    if isinstance(official, Newcomer):
+        official = enter(performance, candidate, official, on=first.on_post_on)
+    if candidate.official is None:
+        these = Candidate.objects.filter(pk=candidate.pk)
+        change_with(performance, applying.link_officials, these, {"official": official})
+    return official
 
 
-def _written(
-    appointment: Appointment, post: Post, first: FirstDay, *, by: Actor, on: date
-) -> Incumbency:
-    """The incumbency by an act of the workforce; what she held ends on the day before."""
-    why = _("Appointed to %(position)s.") % {"position": appointment.position}
-    held = Incumbency.objects.on(first.on_post_on).of_officials().filter(official=first.official)
-    moves = held.exists()
-    if moves:
-        last = {
-            "ends": first.on_post_on - timedelta(days=1),
-            "ending": Incumbency.Ending.MOVE,
-        }
-        change(workforce.end_incumbencies, held, last, by=by, on=on, reason=why)
+def _there(post: Post, official: Official, first: FirstDay) -> Incumbency | None:
+    """The incumbency, where the workforce recorded it before."""
+    return Incumbency.objects.filter(official=official, post=post, starts=first.on_post_on).first()
+
+
+def _held(performance: Performance, post: Post, official: Official, first: FirstDay) -> Incumbency:
+    """The incumbency by the workforce’s action; what she held ends on the day before."""
+    before: QuerySet[Incumbency] = Incumbency.objects.on(first.on_post_on).of_officials()
+    before = before.filter(official=official)
+    beginning = Incumbency.Beginning.APPOINTMENT
+    if before.exists():
+        beginning = Incumbency.Beginning.TRANSFER
+        last = first.on_post_on - timedelta(days=1)
+        values = {"ends": last, "ending": Incumbency.Ending.MOVE}
+        change_with(performance, workforce.end_incumbencies, before, values)
     row = {
-        "official": first.official,
+        "official": official,
         "post": post,
         "counts_for": first.counts_for,
         "starts": first.on_post_on,
-        "beginning": _beginning(moves=moves),
+        "beginning": beginning,
     }
-    (number,) = add(workforce.appoint, [row], by=by, on=on, reason=why)
+    (number,) = add_with(performance, workforce.appoint, [row])
     return Incumbency.objects.get(pk=number)
 
 
-def _beginning(*, moves: bool) -> Incumbency.Beginning:
-    return Incumbency.Beginning.TRANSFER if moves else Incumbency.Beginning.APPOINTMENT
+def _end_application(performance: Performance, number: int) -> None:
+    """The candidate is chosen: what nobody has noted yet is noted now."""
+    for one in TO_THE_END:
+        application = Application.objects.get(pk=number)
+        if application.state in one.sources:
+            move_with(performance, applications.applications, one.name, application)

@@ -100,6 +100,16 @@ correct = Action(
     scope=UNIT,
     needs_reason=True,
 )
+link_officials = Action(
+    key="recruitment.link_officials",
+    title=_("Say which official a candidate is"),
+    told=_("noted which official this candidate is"),
+    model=Candidate,
+    kind=Kind.CHANGE,
+    may=May.KEEP_APPLICATIONS,
+    fields=("official",),
+    scope=f"applications__{UNIT}",
+)
 set_erasure = Action(
     key="recruitment.set_erasure",
     title=_("Say when data are erased"),
@@ -111,7 +121,7 @@ set_erasure = Action(
 )
 
 ACTIONS = (
-    *(candidates.add, candidates.amend, set_erasure),
+    *(candidates.add, candidates.amend, link_officials, set_erasure),
     *declarations.actions,
     *(receive, correct, former_applications.add),
     *steps.actions,
