@@ -1,8 +1,10 @@
 """The invented facts of governance agree with each other and with the rest of the example."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -88,6 +90,39 @@ def test_decisions_are_made_while_the_session_sits() -> None:
     for row in facts("decisions"):
         session = sessions[row["session"]]
         assert session["starts"] <= row["decided_on"] <= session["ends"], row["code"]
+
+
+def test_the_register_holds_what_nine_years_of_sessions_asked_and_decided() -> None:
+    """Some eighty points, most with a follow-up; each names its paper and stands in it once."""
+    decisions, documents = facts("decisions"), by_code("documents")
+    assert len(decisions) == 80
+    years = Counter(row["decided_on"][:4] for row in decisions)
+    assert set(years) == {str(year) for year in range(2018, 2027)}
+    assert min(years.values()) >= 4
+    asked = {row["decision"] for row in facts("follow_ups")}
+    assert len(asked) > 0.8 * len(decisions)
+    for row in decisions:
+        paper = documents[row["document"]] if row["document"] else None
+        assert paper is None or paper["session"] == row["session"]
+        assert row["code"].endswith(f"/{row['paragraph']}")
+
+
+def test_papers_are_written_by_units_that_existed() -> None:
+    units = {row["code"]: row for row in read_facts("units", EXAMPLE)}
+    sessions = by_code("sessions")
+    for row in facts("documents"):
+        unit, day = units[row["unit"]], sessions[row["session"]]["starts"]
+        assert unit["starts"] <= day <= (unit["ends"] or day), row["code"]
+
+
+def test_the_paper_on_recruitment_asked_for_what_was_decided_on_it() -> None:
+    """The draft decision of the example's paper stands in the paragraph the register names."""
+    folder = files("secretariat.example").joinpath("papers")
+    text = folder.joinpath("recruitment-and-diversity.en.md").read_text(encoding="utf-8")
+    last = max(int(one) for one in re.findall(r"^(\d+)\. ", text, flags=re.MULTILINE))
+    decided = by_code("decisions")[f"GB.207/PFA/8/{last + 1}"]
+    assert "took note of the progress made in recruitment and diversity" in text
+    assert "took note of the progress made in recruitment and diversity" in decided["text_en"]
 
 
 def test_follow_ups_are_given_to_units_that_existed_and_due_later() -> None:
