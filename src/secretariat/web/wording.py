@@ -1,6 +1,8 @@
 """Values of the engine in words: figures with their unit, values of records as cells."""
 
+import re
 from datetime import date, time
+from typing import Any, Final
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -10,12 +12,33 @@ from secretariat.engine.measures.declaring import Measure, Unit
 from secretariat.engine.measures.figures import Cell as FigureCell
 from secretariat.engine.measures.figures import Value as FigureValue
 from secretariat.engine.measures.figures import When
+from secretariat.engine.records.naming import gist
 from secretariat.engine.registers.reading import Value
 from secretariat.kernel.languages import Spoken
 from secretariat.kernel.periods import Period
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Cell
 from secretariat.web.links import record_page
+
+_A_DAY: Final = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])")
+
+
+def called(record: Any) -> str:
+    """A record's name with its days in words: names are kept as files and programs read them."""
+    return _A_DAY.sub(lambda found: _day(found[0]), str(record))
+
+
+def about(record: Any) -> str:
+    """What a record that is named by a code is about, as a sentence; of others nothing."""
+    words = gist(record)
+    return f"{words}." if words and words[-1] not in ".?!" else words
+
+
+def _day(written: str) -> str:
+    try:
+        return formats.short_day(date.fromisoformat(written))
+    except ValueError:  # it looks like a day and is a code
+        return written
 
 
 def value(unit: Unit, number: FigureValue) -> str:

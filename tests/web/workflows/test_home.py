@@ -23,6 +23,7 @@ from secretariat.engine.workflows.moving import move
 from secretariat.kernel.errors import BadInput
 from secretariat.kernel.periods import Period
 from secretariat.web.asking import today
+from secretariat.web.wording import called
 from secretariat.web.workflows.counting import due_today, nothing_or_things, overdue
 from secretariat.web.workflows.waiting import due_words
 
@@ -51,9 +52,10 @@ def test_each_thing_leads_to_its_move_and_says_what_it_is(
 ) -> None:
     made = value(parts["FIN"], as_of=today() + timedelta(days=2))
     page = shown(signed_in(rosa), "/")
-    assert f'href="{address(made, "report")}"><strong>Report</strong> {made}</a>' in page
+    name = " ".join(called(made).split())
+    assert f'href="{address(made, "report")}"><strong>Report</strong> {name}</a>' in page
     assert '<span class="due warn">In 2 days</span>' in page
-    assert "Value, being written." in page
+    assert f"Value, being written. {made.part.indicator.title.text}." in page
 
 
 def test_more_than_a_screen_is_shown_on_demand(

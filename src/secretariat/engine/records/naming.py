@@ -1,12 +1,13 @@
 """What names records: the base of every list of codes, and the references names are made of."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.engine.records.base import Record
 from secretariat.engine.records.content import Content
+from secretariat.kernel.languages import Spoken
 
 NAMES = ("name_en", "name_fr", "name_es")
 
@@ -44,3 +45,22 @@ class LongNamed(Named):
 def named_by(model: type[models.Model]) -> list[str]:
     """The references that each record has and may be named by: to be fetched with it."""
     return [one.name for one in model._meta.concrete_fields if one.is_relation and not one.null]
+
+
+def gist(record: Any) -> str:
+    """What a record that is named by a code is about, in the reader's language.
+
+    Its model's GIST leads there, as `part__indicator__title`; of a model without one, nothing.
+    """
+    steps = getattr(record, "GIST", "").split("__")
+    if steps == [""]:
+        return ""
+    found = record
+    for step in steps:
+        found = getattr(found, step)
+    return found.text if isinstance(found, Spoken) else str(found)
+
+
+def led_through(model: type[models.Model]) -> str:
+    """The references through which its GIST leads, to be fetched before; empty for none."""
+    return str(getattr(model, "GIST", "")).rpartition("__")[0]

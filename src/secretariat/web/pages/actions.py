@@ -33,6 +33,7 @@ from secretariat.web.records.history import story
 from secretariat.web.records.meanwhile import BEGAN_FROM, merged, version_typed
 from secretariat.web.records.moves import action_of, effect
 from secretariat.web.records.undoing import taken_away
+from secretariat.web.wording import called
 
 NOTHING = Typed(values={}, errors={})
 
@@ -204,7 +205,10 @@ def _meanwhile() -> Notice:
 def _title(case: Case) -> str:
     if case.record is None:
         return str(case.action.title)
-    return _("%(action)s: %(record)s") % {"action": case.action.title, "record": case.record}
+    return _("%(action)s: %(record)s") % {
+        "action": case.action.title,
+        "record": called(case.record),
+    }
 
 
 def _sentence(case: Case) -> str:
@@ -215,7 +219,7 @@ def _way_back(case: Case) -> Link:
     if case.record is None:
         return Link(label=str(case.register.title), url=register_page(case.register.key))
     url = record_among(case.register, case.record.pk, case.among)
-    return Link(label=str(case.record), url=url)
+    return Link(label=called(case.record), url=url)
 
 
 def reason_field(action: Action, posted: Mapping[str, str] | None) -> Field:

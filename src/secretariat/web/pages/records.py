@@ -75,11 +75,11 @@ def _record(
     told = entries[(part - 1) * TOLD : part * TOLD]
     way = way_of(register.key, record, by=reader, on=today(), offers_moves=is_person)
     return RecordPage(
-        title=str(record),
+        title=wording.called(record),
         badge=way.badge,
-        sentence=way.sentence,
+        sentence=f"{wording.about(record)} {way.sentence}".strip(),
         steps=way.steps,
-        reference=str(register.one),
+        reference=wording.heading(register.one),
         facts_title=_("The facts"),
         facts=_facts(register, record, register.facts or register.columns),
         moves=tuple(_moves(register, record, reader, way.moves, among)) if is_person else (),

@@ -29,6 +29,7 @@ from secretariat.web.opening import opened
 from secretariat.web.pages.actions import NOTHING, reason_field
 from secretariat.web.records.among import asked_among, list_of, record_among
 from secretariat.web.records.forms import Typed, fields, typed
+from secretariat.web.wording import about, called
 from secretariat.web.workflows.ways import acting_for, deadline
 
 
@@ -117,7 +118,7 @@ def _asked(request: HttpRequest, case: Case, answer: Answer) -> HttpResponse:
     """Show the form of an open move, or why it is closed and the way back."""
     one = case.standing
     page = MovePage(
-        title=_("%(move)s: %(record)s") % {"move": one.move.title, "record": case.record},
+        title=_("%(move)s: %(record)s") % {"move": one.move.title, "record": called(case.record)},
         sentence=_sentence(case),
         notice=None if one.is_open else Notice(title=str(one.shut_by), text=one.reason),
         form=_form(case, answer, sight(request)) if one.is_open else None,
@@ -135,7 +136,7 @@ def _asked(request: HttpRequest, case: Case, answer: Answer) -> HttpResponse:
 def _sentence(case: Case) -> str:
     """What the move does, for whom she makes it, and by when it should be made."""
     one = case.standing
-    said = [str(one.move.effect), acting_for(one) if one.instead_of else ""]
+    said = [about(case.record), str(one.move.effect), acting_for(one) if one.instead_of else ""]
     if one.due is not None:
         said.append(_("It is due %(when)s.") % {"when": deadline(one.due, today())})
     return " ".join(sentence for sentence in said if sentence)
@@ -154,4 +155,4 @@ def _form(case: Case, answer: Answer, sees: Sight) -> Form:
 
 def _way_back(case: Case) -> Link:
     url = record_among(case.register, case.record.pk, case.among)
-    return Link(label=str(case.record), url=url)
+    return Link(label=called(case.record), url=url)

@@ -1,6 +1,6 @@
 """What waits for a reader, as her home page shows it: what is due first stands first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.publishing.awaiting import Awaited, awaited
-from secretariat.engine.records.naming import gist, led_through
+from secretariat.engine.records.naming import led_through
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import rows_of
 from secretariat.engine.registers.reserving import sees_all
@@ -39,6 +39,7 @@ def waits(person: Person, *, on: date, now: datetime) -> Waits:
     """What waits for a reader on the day: records first that are due, then editions of papers."""
     desk = waiting_for(person, on=on)
     found = [(one, register) for one, register in _opened(desk, person, on)]
+    _fetch_abouts(found)
     days = [one.due for one, _register in found if one.due is not None]
     editions = [_edition(one) for one in awaited(person, on=on, now=now)]
     things = [_thing(one, register, on) for one, register in found]
@@ -65,14 +66,20 @@ def _opened(desk: Desk, person: Person, on: date) -> Iterator[tuple[Found, Regis
         else:
             rows = rows_of(register, actor=person, on=on).filter(pk__in=numbers)
             seen[model] = set(rows.values_list("pk", flat=True))
-    for model, things in by_model.items():
-        if through := led_through(model):
-            shown = [one.record for one in things if one.record.pk in seen[model]]
-            prefetch_related_objects(shown, through)
     for one in desk.things:
         register = register_for(one.workflow.model)
         if register is not None and one.record.pk in seen[one.workflow.model]:
             yield one, register
+
+
+def _fetch_abouts(found: Iterable[tuple[Found, Register]]) -> None:
+    """Fetch what names by codes are about: one query a kind of record and reference."""
+    kinds: dict[Any, list[Any]] = {}
+    for one, _register in found:
+        kinds.setdefault(type(one.record), []).append(one.record)
+    for model, records in kinds.items():
+        if through := led_through(model):
+            prefetch_related_objects(records, through)
 
 
 def _thing(one: Found, register: Register, on: date) -> Waiting:
@@ -119,7 +126,7 @@ def _about(one: Found, register: Register) -> str:
         if one.instead_of is None
         else _("%(kind)s, %(state)s. You act for %(name)s.")
     )
-    return f"{words % told} {gist(one.record)}".strip()
+    return f"{words % told} {wording.about(one.record)}".strip()
 
 
 def due_words(due: date | None, on: date) -> tuple[str, str]:

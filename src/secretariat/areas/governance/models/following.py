@@ -95,6 +95,7 @@ class FollowUp(Record):
 
     objects: ClassVar = FollowUpQuerySet.as_manager()
 
+    GIST: ClassVar = "asks"
     LABELS: ClassVar = {"asks": _("what is to be done")}
 
     class Meta:

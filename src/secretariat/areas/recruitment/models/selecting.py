@@ -194,6 +194,7 @@ class Appointment(Record):
         editable=False,
     )
 
+    GIST: ClassVar = "position__vacancy__title"
     objects: ClassVar = AppointmentQuerySet.as_manager()
 
     class Meta:

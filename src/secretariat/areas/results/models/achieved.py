@@ -95,6 +95,8 @@ class Value(Record):
     source = models.CharField(_("source of the evidence"), max_length=400, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=Standing, default=Standing.DRAFT)
 
+    GIST: ClassVar = "part__indicator__title"
+
     class Meta:
         verbose_name = _("judged value")
         verbose_name_plural = _("judged values")
