@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 
 from tests.example.recruited import brought_over, day, each_era, filled, mean
 
+from secretariat.areas.recruitment.registers.applying import set_erasure
 from secretariat.areas.reference.facts import read_facts
-from secretariat.example.entries import Importing
+from secretariat.example.entries import ChangingEach, Importing
 from secretariat.example.plan import SEED
 from secretariat.example.recruitment.facts import FACTS
-from secretariat.example.recruitment.past import recruitment_past
+from secretariat.example.recruitment.past import EVALUATED, recruitment_past
 from secretariat.example.recruitment.seeking import held, told_by
 from secretariat.example.recruitment.simulating import cases
 from secretariat.example.recruitment.targets import ERAS, FORMER, LATER, USED, Era
@@ -27,8 +28,11 @@ def test_days_to_a_decision_count_those_who_declined_in_every_year_that_has_a_ta
                 if case.route == "regular" and one.decided and one.decided.year == year
             ]
             assert mean(took) == target, year
-    told = brought_over()["appointments"]
-    assert any(row["state"] == "declined" and row["decided_on"] < "2022" for row in told)
+    for era, years in ((FORMER, {"2018", "2019", "2020", "2021"}), (LATER, {"2024", "2025"})):
+        told = brought_over(era)["appointments"]
+        declined = {row["decided_on"][:4] for row in told if row["state"] == "declined"}
+        assert declined >= years
+        assert "2022" not in declined
 
 
 def test_no_year_since_is_without_vacancies_decisions_and_first_days() -> None:
@@ -102,3 +106,16 @@ def test_the_exercise_of_2026_proposes_exchanges_in_several_states() -> None:
     for row in rows:
         assert now[row["official"]].station != to[row["post"]].station
         assert now[row["official"]].grade == to[row["post"]].grade
+
+
+def test_candidates_of_these_years_are_kept_until_the_strategy_is_evaluated() -> None:
+    later = [one for one in recruitment_past(SEED) if isinstance(one, ChangingEach)]
+    kept = {
+        str(finds["code"]): gives["erase_on"]
+        for one in later
+        if one.action is set_erasure
+        for finds, gives in one.each
+    }
+    told = {row["code"] for era in ERAS for row in brought_over(era)["candidates"]}
+    assert set(kept) == told
+    assert set(kept.values()) == {EVALUATED}

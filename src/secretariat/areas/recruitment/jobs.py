@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from secretariat.areas.recruitment.actions.contacts import erase_contacts
 from secretariat.areas.recruitment.actions.drafting import forget_left_alone
-from secretariat.areas.recruitment.actions.erasing import erase_due
+from secretariat.areas.recruitment.actions.erasing import erase_due, set_days
 from secretariat.areas.recruitment.actions.keys import forget_expired
 from secretariat.areas.recruitment.actions.letters import WRITE
 from secretariat.engine.history.acting import Process
@@ -17,6 +17,7 @@ SCHEDULE_OF_CONTACTS = Process("recruitment.erase_contacts")
 
 
 def _erase(work: Work) -> Result:
+    set_days(by=SCHEDULE, on=work.on, reason=_("Her last case is over."))
     erased = erase_due(by=SCHEDULE, on=work.on, reason=_("The time for which it is kept is over."))
     drafts = forget_left_alone(work.at)
     forget_expired(work.at)

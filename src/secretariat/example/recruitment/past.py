@@ -1,9 +1,10 @@
 """Every act on the example's recruitment: what was brought over, and what is open today."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
+from secretariat.areas.recruitment.registers.applying import set_erasure
 from secretariat.areas.recruitment.registers.selecting import backgrounds, link_incumbencies
 from secretariat.areas.reference.facts import read_facts
 from secretariat.example.entries import Act, Adding, ChangingEach, Held, Importing, Such, Values
@@ -28,7 +29,9 @@ from secretariat.example.recruitment.truth import Choice
 from secretariat.example.recruitment.working import IMPORTER, working
 from secretariat.example.workforce.simulating import simulated
 
-OUTREACH = "fatou.sarembe"
+OUTREACH, DATA_OFFICER = "fatou.sarembe", "lucien.harvault"
+EVALUATED = date(2028, 12, 31)
+"""The day by which the strategy is evaluated: until then what candidates sent is kept."""
 HOUR = 14  # UTC: after the lists of the personnel system
 CHECKED_WITH = {"Former employers": 9, "The university that gave the degree": 15}
 BROUGHT_OVER = "Brought over from the former recruitment system."
@@ -71,6 +74,7 @@ def recruitment_past(seed: int) -> Iterator[Act]:
         for minute, (table, rows) in enumerate(_brought_over(seed, era)):
             yield _importing(table, rows, instant(era.brought_over, HOUR, minute))
         yield _linked(seed, era)
+        yield _kept_longer(seed, era)
     yield _checked(seed)
     opened = open_cases(seed)
     yield from opening(opened.values())
@@ -104,6 +108,18 @@ def _linked(seed: int, era: Era) -> ChangingEach:
         reason="The incumbency is on the staff list.",
         action=link_incumbencies,
         each=tuple(each),
+    )
+
+
+def _kept_longer(seed: int, era: Era) -> ChangingEach:
+    """Who applied in these years is kept until the strategy is evaluated, not erased before."""
+    applied = {one.candidate.code for case in cases(seed, era) for one in case.applications}
+    return ChangingEach(
+        at=instant(era.brought_over, HOUR + 1, 10),
+        by=DATA_OFFICER,
+        reason="Kept for the evaluation of the strategy.",
+        action=set_erasure,
+        each=tuple(({"code": code}, {"erase_on": EVALUATED}) for code in sorted(applied)),
     )
 
 

@@ -27,8 +27,6 @@ from secretariat.example.workforce.office import Office
 LINES = frozenset({"senior", "junior", "language"})
 WAYS = frozenset({"appointment", "promotion", "transfer"})
 WEEK = 7
-LAST_WITHOUT = 2021
-"""The last year in which somebody declined after the decision."""
 
 
 def placed(rng: Random, office: Office, era: Era) -> list[Case]:
@@ -38,7 +36,7 @@ def placed(rng: Random, office: Office, era: Era) -> list[Case]:
     cases = [case for case in drawn if case.published.year in era.years]
     kept = [one for year, them in by_year(cases) for one in _published(rng, year, them, era)]
     for case in kept:
-        _tell_more(rng, case)
+        _tell_more(rng, case, era)
     aim_regular(rng, [one for one in kept if not one.cancelled], era)
     return kept
 
@@ -96,7 +94,7 @@ def _second_position(rng: Random, case: Case, last: date) -> None:
     case.choices.append(like(case, first.decided, on_post))
 
 
-def _tell_more(rng: Random, case: Case) -> None:
+def _tell_more(rng: Random, case: Case, era: Era) -> None:
     """What lies between the close and the end."""
     if case.cancelled:
         return
@@ -106,7 +104,7 @@ def _tell_more(rng: Random, case: Case) -> None:
     if took.days > READVERTISED_AFTER and rng.random() < READVERTISED:
         opens = worked_on(case.first_close + days(rng.randrange(35, 70)))
         case.windows.append(Window(opens=opens, closes=opens + timedelta(weeks=3)))
-    elif took.days > 120 and first.decided.year <= LAST_WITHOUT and rng.random() < DECLINED * 2:
+    elif took.days > 120 and first.decided.year in era.declining and rng.random() < DECLINED * 2:
         _declined(rng, case, first)
 
 

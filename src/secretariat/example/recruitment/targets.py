@@ -12,6 +12,7 @@ class Era:
     `close_to_decision` are days from the first close to a decision on average, whether or not she
     then came; `decision_to_post` those from the decision to the first day on post, of all of
     development cooperation; `publication_to_post` those from the publication, of key positions.
+    `declining` are the years of decisions after which somebody may have gone elsewhere.
     """
 
     lot: str
@@ -29,6 +30,7 @@ class Era:
     others: Mapping[str, int]
     applicants: Mapping[str, tuple[int, int]]
     from_rosters: tuple[int, ...]
+    declining: tuple[int, ...]
 
 
 FORMER = Era(
@@ -50,6 +52,7 @@ FORMER = Era(
         "interest": (8, 14),
     },
     from_rosters=(2021, 2022),
+    declining=(2018, 2019, 2020, 2021),
 )  # fmt: skip
 """What the strategy reported on: by the day it was brought over, every case had ended."""
 
@@ -72,6 +75,7 @@ LATER = Era(
         "interest": (6, 9),
     },
     from_rosters=(2024, 2025, 2026),
+    declining=(2023, 2024, 2025),
 )  # fmt: skip
 """The years since, up to those in which vacancies are worked on here: told in less detail."""
 
@@ -84,7 +88,7 @@ SECOND_POSITIONS = 0.06
 """The share of vacancies of regular placement with a second position."""
 
 DECLINED = 0.06
-"""The share, until 2021, of decisions after which the first choice went elsewhere."""
+"""The share of decisions, in years that have some, after which the first choice went elsewhere."""
 
 READVERTISED_AFTER = 215
 READVERTISED = 0.55

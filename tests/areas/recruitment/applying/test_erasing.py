@@ -1,7 +1,7 @@
 """A candidate's erasure: gone from tables, history, search, exports, files and the mail queue."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,10 +17,16 @@ from tests.areas.recruitment.applying.conftest import (
     link_in,
     send,
 )
-from tests.areas.recruitment.selection.cases import BY, somebody
+from tests.areas.recruitment.selection.cases import ASKED, BY, CLOSES, OPENS, somebody
 
 from secretariat.areas.recruitment.actions.drafting import KEPT, forget_left_alone
-from secretariat.areas.recruitment.actions.erasing import due, erase_due, erase_on_wish
+from secretariat.areas.recruitment.actions.erasing import (
+    due,
+    erase_due,
+    erase_on_wish,
+    set_days,
+    without_a_day,
+)
 from secretariat.areas.recruitment.actions.sending import ERASED_AFTER
 from secretariat.areas.recruitment.jobs import ERASE
 from secretariat.areas.recruitment.models.applying import Application, Candidate, Draft, Step
@@ -209,3 +215,48 @@ def test_a_draft_left_alone_is_forgotten_with_its_files(client: Client, vacancy:
     assert forget_left_alone(now() + KEPT + timedelta(days=1)) == 1
     assert not Draft.objects.exists()
     assert found_in_the_database(TYPED["letter"]) == []
+
+
+def test_who_was_brought_over_is_erased_by_the_schedule_alone(cases: Applying) -> None:
+    over = cases.vacancy()
+    brought = cases.application(over, "not_retained").candidate
+    busy = cases.application(over, "not_retained").candidate
+    cases.office.add(
+        applying.former_applications.add,
+        code="A-LATER",
+        vacancy=cases.vacancy(),
+        candidate=busy,
+        declaration=cases.office.add(applying.declarations.add, code="D-LATER"),
+        received_on=OPENS,
+        state="received",
+        **ASKED,
+    )
+    assert "erased: 0" in erase_by_schedule()
+    assert set(Candidate.objects.values_list("erase_on", flat=True)) == {CLOSES + ERASED_AFTER}
+    on_time = (CLOSES + ERASED_AFTER - today()).days
+    assert "erased: 0" in erase_by_schedule(on_time - 1)
+    assert "erased: 2" in erase_by_schedule(on_time)
+    assert set(Candidate.objects.values_list("data", flat=True)) == {"erased"}
+    assert brought.pk != busy.pk
+
+
+def test_the_day_goes_by_the_end_of_the_last_case(cases: Applying) -> None:
+    one = cases.accepted(cases.prepared())
+    candidates = without_a_day()
+    assert not candidates.exists()  # the vacancy is in evaluation
+    cases.move(one, "decline", ended_on=date(2026, 6, 30), reason="Another offer.")
+    cases.move(one.position.vacancy, "cancel", cancelled_on=date(2026, 6, 1), reason="No money.")
+    (found,) = candidates
+    assert found.over_on == date(2026, 6, 30)
+    roster = cases.office.add(outreach.rosters.add, code="R", name_en="Roster")
+    held = {"starts": date(2026, 7, 1), "ends": date(2027, 3, 31)}
+    cases.office.add(outreach.listings.add, roster=roster, candidate=found, **held)
+    assert candidates.get().over_on == date(2027, 3, 31)
+
+
+def test_a_day_that_was_set_is_not_set_again(cases: Applying) -> None:
+    cases.application(cases.vacancy(), "not_retained")
+    these = Candidate.objects.all()
+    change(applying.set_erasure, these, {"erase_on": date(2040, 1, 1)}, by=BY, on=today())
+    assert set_days(by=BY, on=today(), reason="Over.") == 0
+    assert these.get().erase_on == date(2040, 1, 1)

@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any, Final
 
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Lower
+from django.db.models.functions import Greatest, Lower
 from django.utils.translation import gettext as _
 
 from secretariat.areas.recruitment.actions import INTAKE
+from secretariat.areas.recruitment.actions.sending import ERASED_AFTER
 from secretariat.areas.recruitment.models.applying import (
     Application,
     Attachment,
@@ -23,15 +24,32 @@ from secretariat.areas.recruitment.models.applying import (
 from secretariat.areas.recruitment.models.outreach import Listing
 from secretariat.areas.recruitment.models.selecting import GIVEN, Appointment, Assessment
 from secretariat.areas.recruitment.models.vacancies import Vacancy
+from secretariat.areas.recruitment.registers import applying
 from secretariat.areas.recruitment.workflows import applications
+from secretariat.engine.access.actors import Actor
 from secretariat.engine.discussion import models as beside
 from secretariat.engine.history.acting import Answerable
 from secretariat.engine.history.erasing import erase
+from secretariat.engine.records.performing import change_each
 from secretariat.engine.workflows.moving import move
 from secretariat.kernel.errors import Conflict
 
 AT_ONCE: Final = 200
 """Candidates of one transaction."""
+
+DATED_AT_ONCE: Final = 2000
+"""Candidates of one act that says when they are erased."""
+
+ENDS_OF_CASES: Final = (
+    "applications__received_on",
+    "applications__vacancy__announcements__closes_on",
+    "applications__vacancy__completed_on",
+    "applications__vacancy__cancelled_on",
+    "applications__appointments__on_post_on",
+    "applications__appointments__ended_on",
+    "listings__ends",
+)
+"""The days with which a candidate’s cases, and her places on rosters, come to their end."""
 
 UNDER_WAY: Final = (Vacancy.State.PUBLISHED, Vacancy.State.EVALUATION)
 
@@ -59,6 +77,28 @@ def erase_on_wish(candidate: Candidate, *, on: date) -> None:
         if open_ones.exists():
             move(applications.applications, "withdraw", open_ones, by=INTAKE, on=on)
         erase_candidates([candidate.pk], by=INTAKE, reason=_("The candidate wished it."))
+
+
+def without_a_day() -> QuerySet[Candidate]:
+    """Who has no day yet, as whom a former system knew, and whose cases are all over.
+
+    Adds `over_on`: the last day of her last case, or of her last place on a roster.
+    """
+    hers = Application.objects.filter(candidate=OuterRef("pk"), vacancy__state__in=UNDER_WAY)
+    kept: QuerySet[Candidate] = Candidate.objects.filter(data=Candidate.Data.KEPT, erase_on=None)
+    over = Greatest(*(Max(path) for path in ENDS_OF_CASES))
+    dated: Any = kept.filter(~Exists(hers)).annotate(over_on=over)
+    found: QuerySet[Candidate] = dated.filter(over_on__isnull=False)
+    return found
+
+
+def set_days(*, by: Actor, on: date, reason: str) -> int:
+    """Say when the data of those without a day are erased; returns of how many."""
+    count = 0
+    while found := without_a_day().order_by("pk").values_list("pk", "over_on")[:DATED_AT_ONCE]:
+        days = {number: {"erase_on": over + ERASED_AFTER} for number, over in found}
+        count += change_each(applying.set_erasure, days, by=by, on=on, reason=reason)
+    return count
 
 
 def due(on: date) -> QuerySet[Candidate]:
