@@ -192,6 +192,33 @@ def test_every_row_is_entered_once_and_few_acts_enter_them() -> None:
     assert {act.at.date() for act in acts} == set(LOADS)
 
 
+NAMES = {
+    "sections": {"body": "bodies"},
+    "documents": {"session": "sessions", "section": "sections"},
+    "decisions": {"session": "sessions", "document": "documents"},
+    "follow_ups": {"decision": "decisions", "due_session": "sessions"},
+    "reports": {"follow_up": "follow_ups", "session": "sessions", "document": "documents"},
+}
+"""What the rows of each table name of others, by the column."""
+TABLE_OF = {
+    "governance.agenda_sections": "sections",
+    "governance.session_documents": "documents",
+    "governance.follow_up_reports": "reports",
+}
+
+
+def test_a_load_names_nothing_that_has_not_been_entered_by_then() -> None:
+    known: dict[str, set[str]] = {}
+    for act in governance_past():
+        for cells in getattr(act, "rows", ()):
+            key = act.reads.key  # type: ignore[attr-defined]
+            row = dict(zip(act.headers, cells, strict=True))  # type: ignore[attr-defined]
+            table = TABLE_OF.get(key, key.removeprefix("governance."))
+            for column, other in NAMES.get(table, {}).items():
+                assert not row[column] or row[column] in known[other], (act.at, row)
+            known.setdefault(table, set()).add(cells[0])
+
+
 def test_acts_of_a_load_come_one_after_the_other_before_the_day_the_past_ends() -> None:
     instants = [act.at for act in governance_past()]
     assert instants == sorted(instants)

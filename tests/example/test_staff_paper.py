@@ -193,7 +193,7 @@ def test_it_verifies_against_its_seal(release: Release) -> None:
 
 
 MOST = 12
-"""Statements a preview may take: its 158 figures are asked for together, not one by one."""
+"""Statements a preview may take: its 172 figures are asked for together, not one by one."""
 
 
 @pytest.mark.parametrize("who", [ANALYST, CLEARER])

@@ -145,7 +145,7 @@ MANAGERS = Dashboard(
     audience=InWorkforce.READ_STAFFING,
     sentence=_("Posts nobody holds, what is being done to fill them, and how long that takes."),
     tiles=(
-        Tile(measure="workforce.vacant_posts", by="grade"),
+        Tile(measure="workforce.vacant_posts", by="category"),
         Tile(measure="recruitment.open_vacancies", by="phase"),
         Tile(measure="recruitment.vacancies_published", years=5),
         Tile(measure="recruitment.days_to_selection", years=5),

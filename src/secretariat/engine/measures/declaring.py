@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.permissions import Permission
@@ -104,7 +105,14 @@ class Flows:
 
 @dataclass(frozen=True, kw_only=True)
 class Measure:
-    """A declared calculation over records; see `measure`."""
+    """A declared calculation over records.
+
+    Its function returns a selection of them. The docstring of that is the definition in English,
+    `words` the same in the reader's language.
+    `authority` asks for it, `owner` answers for it; `flows` move a stock. `tells_of` are further
+    kinds of records it gives away besides those it counts, as vacant posts tell of incumbencies:
+    whoever may not see these is told no more than was released.
+    """
 
     key: str
     title: Text
@@ -117,6 +125,7 @@ class Measure:
     dimensions: tuple[Dimension, ...]
     definitions: tuple[Definition, ...]
     smallest_cell: int = 1
+    tells_of: tuple[type[Model], ...] = ()
     aims: Aims = Aims.NEITHER
     flows: Flows | None = None
 
@@ -159,16 +168,13 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
     audience: Permission,
     dimensions: tuple[Dimension, ...] = (),
     smallest_cell: int = 1,
+    tells_of: tuple[type[Model], ...] = (),
     aims: Aims = Aims.NEITHER,
     kind: Kind = Kind.STOCK,
     flows: Flows | None = None,
     words: Text = "",
 ) -> Callable[[Callable[[Any], Selection]], Measure]:
-    """Declare a measure from a function of a day (stock) or a span of days (flow).
-
-    It returns a selection of records. Its docstring is the definition in English, `words` the same
-    in the reader's language. `authority` asks for it, `owner` answers for it; `flows` move a stock.
-    """
+    """Declare a measure from a function of a day (stock) or a span of days (flow); see `Measure`."""
 
     def decorate(selects: Callable[[Any], Selection]) -> Measure:
         return Measure(
@@ -183,6 +189,7 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
             dimensions=dimensions,
             definitions=(Definition(selects=selects, spoken=words),),
             smallest_cell=smallest_cell,
+            tells_of=tells_of,
             aims=aims,
             flows=flows,
         )

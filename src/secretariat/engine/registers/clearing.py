@@ -37,7 +37,7 @@ class Clearance:
         if measure.smallest_cell <= 1:
             return True
         counted = {plain.rows.model for plain in select(measure, when).plain().values()}
-        kept = [register_for(model) for model in counted]
+        kept = [register_for(model) for model in counted.union(measure.tells_of)]
         return self.rights.unlimited or all(
             one is not None and self.rights.scopes(one.see).cover("") for one in kept
         )

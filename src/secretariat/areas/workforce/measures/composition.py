@@ -243,12 +243,11 @@ def posts(as_of: Day) -> Count:
     title=_("Vacant posts"),
     unit=POSTS,
     authority=STAFFING,
-    owner=HRD,
-    since=SINCE,
-    audience=PUBLIC,
     dimensions=OF_POSTS,
+    tells_of=(Incumbency,),  # who is told it of any post on any day knows when its holder left
     aims=Aims.LOWER,
     words=_("Posts that exist on the date and that nobody holds, not even in part."),
+    **PERSONAL,
 )
 def posts_vacant(as_of: Day) -> Count:
     """Posts that exist on the date and that nobody holds, not even in part."""

@@ -55,4 +55,7 @@ PERSONAL: dict[str, Any] = {
     "audience": PUBLIC,
     "smallest_cell": SMALLEST,
 }
-"""What figures about officials share: everybody may see them, and no cell of fewer than five."""
+"""What figures about officials share: everybody may see them, and no cell of fewer than five.
+
+So do vacant posts: of all posts, those that nobody holds tell how many are held, and when a holder
+left."""

@@ -34,7 +34,6 @@ TILES = (
     measured.counted_for_representation,
     measured.posts_vacant,
 )
-RELEASED = 5  # of these, the figures about officials
 
 
 def composition_page(request: HttpRequest) -> HttpResponse:
@@ -75,7 +74,7 @@ def _live(asked: Asked, reader: Reader) -> CompositionPage:
 def _released(asked: Asked, reader: Reader, offered: Sequence[str]) -> CompositionPage:
     """The page of everybody else: what was released for the day, and for which days there is."""
     is_released = asked.as_of.isoformat() in offered
-    shown = TILES[:RELEASED] if is_released else ()
+    shown = TILES if is_released else ()
     found = [reader.figure(one, asked.as_of, known_at=asked.known_at) for one in shown]
     title = _title(found[0], asked) if found and not found[0].total.withheld else ""
     return CompositionPage(
