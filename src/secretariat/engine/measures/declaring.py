@@ -174,7 +174,7 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
     flows: Flows | None = None,
     words: Text = "",
 ) -> Callable[[Callable[[Any], Selection]], Measure]:
-    """Declare a measure from a function of a day (stock) or a span of days (flow); see `Measure`."""
+    """Declare a measure from a function of a day (stock) or of days (flow); see `Measure`."""
 
     def decorate(selects: Callable[[Any], Selection]) -> Measure:
         return Measure(
