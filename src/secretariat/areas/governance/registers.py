@@ -121,7 +121,14 @@ RELATED = {
         Related(title=_("What follows"), register="follow-ups", by="decision"),
         Related(title=_("Objectives"), register="decision-objectives", by="decision"),
     ),
-    "follow-ups": (Related(title=_("Reports"), register="follow-up-reports", by="follow_up"),),
+    "follow-ups": (
+        Related(
+            title=_("Reports"),
+            register="follow-up-reports",
+            by="follow_up",
+            adding=lambda _follow_up, _by: {},  # a follow-up waits until it has a report
+        ),
+    ),
 }
 LATEST_FIRST = {
     "sessions": ("-starts", "code"),

@@ -35,6 +35,13 @@ LATE: Final[Sentences] = {
     1: _("One is late."),
     2: _("Two are late."),
     3: _("Three are late."),
+    4: _("Four are late."),
+    5: _("Five are late."),
+    6: _("Six are late."),
+    7: _("Seven are late."),
+    8: _("Eight are late."),
+    9: _("Nine are late."),
+    10: _("Ten are late."),
 }
 
 
