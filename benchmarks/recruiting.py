@@ -31,6 +31,7 @@ from secretariat.site.product import PRODUCT
 
 OFFICIALS, VACANCIES, EACH = 5_000, 2_000, 50
 LAST = date(2022, 12, 31)
+WORDS = {"a name all candidates have": "given", "that and one of a few": "given 4242"}
 OVER = Period(date(2018, 1, 1), LAST)
 
 STAGES = """
@@ -139,6 +140,18 @@ def questions() -> Iterator[Line]:
             ours=_slowest_twentieth(key),
             bar="150 ms",
         )
+    for held, words in WORDS.items():
+        asked_for = Asked(text=words)
+        taken = medians({"ours": lambda asked=asked_for: _applications(asked)})
+        yield Line(
+            question=f"the first 50 applications that hold {held}",
+            records=number,
+            ours=taken["ours"],
+        )
+
+
+def _applications(asked: Asked) -> None:
+    assert listed(register_of("applications"), asked, actor=BY, on=ON).rows
 
 
 def _funnel() -> None:

@@ -113,6 +113,18 @@ def test_a_long_list_is_reckoned_and_says_so(world: World, monkeypatch: pytest.M
     assert asked("states").total == counting.Count(number=3)
 
 
+def test_of_a_long_list_that_holds_words_only_a_bound_is_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 1)
+    monkeypatch.setattr(counting, "BOUND", 1)
+    found = asked("ratifications", text="norland")
+    assert found.total == counting.Count(number=1, exactly=False, beyond=True)
+    assert (found.total.rounded, found.has_next) == (1, True)
+    monkeypatch.setattr(counting, "BOUND", 2)
+    assert asked("ratifications", text="norland").total == counting.Count(number=2)
+
+
 @given(number=st.integers(0, 10**9))
 def test_what_is_reckoned_is_told_to_two_figures(number: int) -> None:
     told = counting.Count(number=number, exactly=False).rounded

@@ -97,6 +97,33 @@ def test_where_many_are_referred_to_the_database_gathers_them(
     assert {one.state.code for one in found} == {"QMA", "QMB"}
 
 
+@pytest.mark.parametrize("text", ["norland", "isles", "shores velia", "the", "qm", "qma 1990", ""])
+@pytest.mark.parametrize("most", [0, 1])
+def test_however_common_a_word_is_the_same_records_hold_it(
+    states: None, most: int, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def everywhere() -> list[set[int]]:
+        asked: list[tuple[Any, tuple[str, ...]]] = [
+            (State.objects.all(), OWN),
+            (State.objects.all(), (*OWN, "region__name_en", "region__code")),
+            (Membership.objects.all(), (*THROUGH, "state__region__name_en")),
+        ]
+        return [{one.pk for one in holding(rows, paths, text)} for rows, paths in asked]
+
+    known = everywhere()
+    monkeypatch.setattr(matching, "MOST_REFERRED", most)
+    assert everywhere() == known
+
+
+def test_a_very_common_word_is_looked_up_and_not_asked_of_each_record(
+    states: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "MOST_REFERRED", 0)
+    told = plan("norland", OWN_OF_THE_REGISTER, State.objects.order_by("pk"))
+    assert "hashed SubPlan" in told, told
+    assert told.count("Index Scan on search_") == 1, told
+
+
 def test_references_are_gathered_in_one_query_however_many_words(states: None) -> None:
     with CaptureQueriesContext(connection) as queries:
         rows = holding(Membership.objects.all(), (*THROUGH, "state__region__name_en"), "a bb ccc")

@@ -16,15 +16,19 @@ TOO_MANY = 10 * BOUND  # where the database expects more, counting even to the b
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
-    """A number of records; `exactly` says whether they were counted or reckoned."""
+    """A number of records; `exactly` says whether they were counted or reckoned.
+
+    `beyond` says that they were counted as far as this number, and are more.
+    """
 
     number: int
     exactly: bool = True
+    beyond: bool = False
 
     @property
     def rounded(self) -> int:
         """The number to two figures where it was reckoned: it is no more certain than that."""
-        if self.exactly:
+        if self.exactly or self.beyond:
             return self.number
         step: int = 10 ** max(len(str(self.number)) - 2, 0)
         return self.number // step * step
@@ -50,7 +54,8 @@ def counted_at_once(lists: Sequence[QuerySet[Any]]) -> list[Count]:
     for alias in {rows.db for rows in lists}:
         places = [place for place, rows in enumerate(lists) if rows.db == alias]
         for place, number in _numbers({place: lists[place] for place in places}, alias):
-            found[place] = Count(number=min(number, BOUND), exactly=number <= BOUND)
+            more = number > BOUND
+            found[place] = Count(number=min(number, BOUND), exactly=not more, beyond=more)
     return found
 
 

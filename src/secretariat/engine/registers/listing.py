@@ -10,12 +10,12 @@ from django.db.models import QuerySet
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.records.days import covers
 from secretariat.engine.records.naming import named_by
-from secretariat.engine.registers.counting import Count, counted
+from secretariat.engine.registers.counting import Count, counted, counted_at_once
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.narrowing import narrowed
 from secretariat.engine.registers.ordering import order_by
 from secretariat.engine.registers.reserving import seen
-from secretariat.engine.search.matching import holding
+from secretariat.engine.search.matching import holding, words_of
 
 PAGE = 50
 FARTHEST = 10**9  # page asked for: a number that a database can still count to
@@ -80,11 +80,19 @@ def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Liste
     first, has_next = (page - 1) * PAGE, len(numbers) > PAGE
     return Listed(
         rows=fetched(register, numbers[:PAGE]),
-        total=counted(plain) if has_next else Count(number=first + len(numbers)),
+        total=_total(plain, asked) if has_next else Count(number=first + len(numbers)),
         page=page,
         first=first + 1,
         has_next=has_next,
     )
+
+
+def _total(plain: QuerySet[Any], asked: Asked) -> Count:
+    """How many there are; the database can't reckon how many records hold the words of a text."""
+    if words_of(asked.text):
+        (total,) = counted_at_once([plain])
+        return total
+    return counted(plain)
 
 
 def references(register: Register) -> list[str]:

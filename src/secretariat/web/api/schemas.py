@@ -38,7 +38,10 @@ RECORDS: Schema = {
     "required": ["register", "count", "page", "pages", "records", "next"],
     "properties": {
         "register": {"type": "string"},
-        "count": {"type": "integer"},
+        "count": {
+            "type": "integer",
+            "description": "Beyond 10,000 about so many; where words are sought at least.",
+        },
         "page": {"type": "integer"},
         "pages": {"type": "integer"},
         "records": {"type": "array", "items": {"$ref": "#/components/schemas/record"}},

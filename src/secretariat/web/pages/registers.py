@@ -33,7 +33,7 @@ from secretariat.web.links import question, register_page
 from secretariat.web.opening import opened
 from secretariat.web.records import filtering, sorting, tables
 from secretariat.web.records.moves import addition
-from secretariat.web.records.paging import pages, pages_of_about
+from secretariat.web.records.paging import pages, pages_of_many
 from secretariat.web.records.together import together
 from secretariat.web.records.views import asked_for, tabs, views
 
@@ -149,13 +149,14 @@ def _pages(register: Register, found: Listed, parts: Mapping[str, str]) -> Pages
 
     if found.total.exactly:
         return pages(page=found.page, length=PAGE, count=found.count, address=address)
-    about = found.total.rounded
-    return pages_of_about(page=found.page, length=PAGE, about=about, address=address)
+    return pages_of_many(page=found.page, length=PAGE, total=found.total, address=address)
 
 
 def _found(total: Count) -> str:
     told = {"count": formats.number(total.rounded)}
-    return _("%(count)s found:") % told if total.exactly else _("About %(count)s found:") % told
+    if total.exactly:
+        return _("%(count)s found:") % told
+    return (_("More than %(count)s found:") if total.beyond else _("About %(count)s found:")) % told
 
 
 def _columns(register: Register, asked: Asked) -> tuple[Option, ...]:

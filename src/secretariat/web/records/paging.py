@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 
+from secretariat.engine.registers.counting import Count
 from secretariat.web.contexts.parts import PageLink, Pages
 from secretariat.web.formats import number
 
@@ -26,16 +27,18 @@ def pages(*, page: int, length: int, count: int, address: Address) -> Pages:
     )
 
 
-def pages_of_about(*, page: int, length: int, about: int, address: Address) -> Pages:
+def pages_of_many(*, page: int, length: int, total: Count, address: Address) -> Pages:
     """Say the same of a list too long to be counted: it goes on, and nobody knows its last page."""
+    about = _("%(first)s to %(last)s of about %(count)s")
+    beyond = _("%(first)s to %(last)s of more than %(count)s")
     told = {
         "first": number((page - 1) * length + 1),
         "last": number(page * length),
-        "count": number(max(about, page * length)),
+        "count": number(max(total.rounded, page * length)),
     }
     near = _near(page, page + 2, {1})
     return Pages(
-        sentence=_("%(first)s to %(last)s of about %(count)s") % told,
+        sentence=(beyond if total.beyond else about) % told,
         links=(*_links(page, near, address), PageLink(label="…")),
         previous_url=address(page - 1) if page > 1 else "",
         next_url=address(page + 1),
