@@ -2,11 +2,13 @@
 
 import pytest
 from django.db import connection
+from psycopg import DatabaseError
+from tests.databases import Connection
 
 from secretariat.areas.reference.models import Region
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.acting import Process, act
-from secretariat.engine.history.erasing import erase
+from secretariat.engine.history.erasing import REASON_ERASED, erase, erase_reasons
 from secretariat.engine.history.models import Act, Erasure
 from secretariat.engine.history.recording import event_model
 from secretariat.kernel.errors import BadInput
@@ -75,3 +77,34 @@ def test_another_persons_history_is_untouched() -> None:
 def test_a_table_with_nothing_to_erase_says_so() -> None:
     with pytest.raises(BadInput, match="nothing to erase"):
         erase(Region, [1], by=BY, reason="Schedule")
+
+
+def test_why_acts_were_done_is_erased_and_nothing_else_of_them() -> None:
+    number = somebody()
+    with act("test.rename", by=BY, reason="Ilsa was a slip"), connection.cursor() as cursor:
+        cursor.execute("UPDATE access_person SET name = 'Ilse' WHERE id = %s", [number])
+    facts = {"import": "people", "rows": 1}
+    with act("test.read_in", by=BY, reason="The list", facts=facts), connection.cursor() as cursor:
+        cursor.execute("UPDATE access_person SET name = 'Il' WHERE id = %s", [number])
+    before = list(Act.objects.order_by("at").values_list("pk", "action", "process", "at"))
+    assert erase_reasons({Person: [number]}, by=BY, reason="She asked") == 1
+    assert list(Act.objects.order_by("at").values_list("pk", "action", "process", "at"))[:-1] == (
+        before
+    )
+    reasons = dict(Act.objects.values_list("action", "reason"))
+    assert reasons["test.rename"] == REASON_ERASED
+    assert (reasons["test.read_in"], reasons["history.erase"]) == ("The list", "She asked")
+    assert not Erasure.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("action", "'x'"), ("at", "now()"), ("facts", "'{}'"), ("reason", "'x'")]
+)
+def test_nothing_else_of_an_act_is_changed_even_by_the_owner(
+    owner: Connection, column: str, value: str
+) -> None:
+    opened = "SELECT secretariat.open_act(%s, NULL, 'tests', 'why', '{\"a\": 1}', NULL)"
+    kind = "test.add" if column == "reason" else "history.erase"
+    owner.execute(opened, [kind])
+    with pytest.raises(DatabaseError, match="kept as it was written"):
+        owner.execute(f"UPDATE history_act SET {column} = {value} WHERE process = 'tests'")

@@ -110,6 +110,7 @@ def test_every_change_carries_the_number_of_its_act() -> None:
         ),
         "SET session_replication_role = replica",
         "SELECT secretariat.redact_history('reference_region', ARRAY[1])",
+        "SELECT secretariat.redact_reasons('reference_regionevent', ARRAY[1], '')",
     ],
 )
 def test_the_applications_role_can_neither_rewrite_history_nor_unguard_it(statement: str) -> None:

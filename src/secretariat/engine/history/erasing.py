@@ -1,13 +1,17 @@
 """Erasure: the one act that redacts history, by schedule or on request."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from django.db import connections, models, router
 from django.utils.translation import gettext as _
 
 from secretariat.engine.history.acting import Answerable, act
-from secretariat.engine.history.recording import ERASED
+from secretariat.engine.history.recording import ERASED, event_model
 from secretariat.kernel.errors import BadInput
+
+REASON_ERASED: Final = "Erased."
+"""What is left of the reason of an act."""
 
 
 def erase(model: type[models.Model], ids: Sequence[int], *, by: Answerable, reason: str) -> int:
@@ -29,6 +33,26 @@ def erase(model: type[models.Model], ids: Sequence[int], *, by: Answerable, reas
         c.execute(f'UPDATE "{table}" SET {sets} WHERE id = ANY(%s)', [*left, list(ids)])
         c.execute("SELECT secretariat.redact_history(%s, %s)", [table, list(ids)])
         redacted: int = c.fetchone()[0]
+    return redacted
+
+
+def erase_reasons(
+    about: Mapping[type[models.Model], Sequence[int]], *, by: Answerable, reason: str
+) -> int:
+    """Take away why acts were done that wrote these records; returns of how many acts.
+
+    All else of an act is kept. What was said of a file that was imported is kept too, for it is
+    about many, and so is why something was erased.
+    """
+    using = router.db_for_write(next(iter(about)))
+    redacted = 0
+    with act("history.erase", by=by, reason=reason, using=using), connections[using].cursor() as c:
+        for model, ids in about.items():
+            events = event_model(model)._meta.db_table
+            c.execute(
+                "SELECT secretariat.redact_reasons(%s, %s, %s)", [events, list(ids), REASON_ERASED]
+            )
+            redacted += c.fetchone()[0]
     return redacted
 
 

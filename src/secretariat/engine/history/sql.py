@@ -142,3 +142,49 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION secretariat.take_samples(regclass) FROM PUBLIC;
 """
+
+# What is said of why somebody changed a record may name whom it is about. Acts stay as they were
+# written, but for that: an act of erasure takes the words away. A file that was read in says
+# nothing of one person, and an erasure says why it was made.
+REASONS = """
+CREATE OR REPLACE FUNCTION secretariat.acts_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF secretariat.current_act('history.erase') IS NOT NULL
+       AND to_jsonb(NEW) - 'reason' = to_jsonb(OLD) - 'reason' THEN
+        RETURN NEW;
+    END IF;
+    RAISE EXCEPTION 'history_act is kept as it was written: UPDATE is refused.'
+        USING ERRCODE = 'SE003', HINT = 'A correction is a new entry that says what it corrects.';
+END $$;
+
+CREATE OR REPLACE FUNCTION secretariat.redact_reasons(events text, ids bigint[], left_words text)
+RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    touched bigint;
+BEGIN
+    IF secretariat.current_act('history.erase') IS NULL THEN
+        RAISE EXCEPTION 'History is redacted by the act of erasure alone.' USING ERRCODE = 'SE001';
+    END IF;
+    EXECUTE format($sql$
+        UPDATE public.history_act SET reason = $2
+        WHERE reason NOT IN ('', $2) AND action <> 'history.erase' AND NOT facts ? 'import'
+          AND id IN (SELECT pgh_context_id FROM public.%I WHERE pgh_obj_id = ANY($1))
+    $sql$, events) USING ids, left_words;
+    GET DIAGNOSTICS touched = ROW_COUNT;
+    RETURN touched;
+END $$;
+
+DROP TRIGGER IF EXISTS kept_as_written ON history_act;
+CREATE TRIGGER kept_as_written BEFORE DELETE OR TRUNCATE ON history_act
+    FOR EACH STATEMENT EXECUTE FUNCTION secretariat.append_only();
+CREATE TRIGGER kept_but_for_reasons BEFORE UPDATE ON history_act
+    FOR EACH ROW EXECUTE FUNCTION secretariat.acts_stay();
+"""
+REASONS_UNDONE = """
+DROP TRIGGER IF EXISTS kept_but_for_reasons ON history_act;
+DROP TRIGGER IF EXISTS kept_as_written ON history_act;
+CREATE TRIGGER kept_as_written BEFORE UPDATE OR DELETE OR TRUNCATE ON history_act
+    FOR EACH STATEMENT EXECUTE FUNCTION secretariat.append_only();
+DROP FUNCTION IF EXISTS secretariat.redact_reasons(text, bigint[], text);
+DROP FUNCTION IF EXISTS secretariat.acts_stay();
+"""

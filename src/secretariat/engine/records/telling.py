@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from secretariat.engine.access.telling import TOLD
 from secretariat.engine.fetching import fetched
+from secretariat.engine.history.erasing import REASON_ERASED
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import actions
@@ -124,7 +125,7 @@ def _entry(
         at=event.pgh_created_at,
         who=who_acted(act, names),
         told=told(act),
-        reason=act.reason,
+        reason=_("Erased.") if act.reason == REASON_ERASED else act.reason,
         differences=tuple(shown.differences(earlier, event)) if event.pgh_label == "update" else (),
         act=act.pk,
         action=act.action,

@@ -11,6 +11,7 @@ from django.db.models.functions import Greatest, Lower
 from django.utils.translation import gettext as _
 
 from secretariat.areas.recruitment.actions import INTAKE
+from secretariat.areas.recruitment.actions.naming import naming
 from secretariat.areas.recruitment.actions.sending import ERASED_AFTER
 from secretariat.areas.recruitment.models.applying import (
     Application,
@@ -22,14 +23,20 @@ from secretariat.areas.recruitment.models.applying import (
     Step,
 )
 from secretariat.areas.recruitment.models.outreach import Listing
-from secretariat.areas.recruitment.models.selecting import GIVEN, Appointment, Assessment
+from secretariat.areas.recruitment.models.selecting import (
+    GIVEN,
+    Appointment,
+    Assessment,
+    Background,
+)
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.recruitment.registers import applying
 from secretariat.areas.recruitment.workflows import applications
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.discussion import models as beside
 from secretariat.engine.history.acting import Answerable
-from secretariat.engine.history.erasing import erase
+from secretariat.engine.history.erasing import erase, erase_reasons
+from secretariat.engine.history.recording import ERASED
 from secretariat.engine.records.performing import change_each
 from secretariat.engine.workflows.moving import move
 from secretariat.kernel.errors import Conflict
@@ -79,17 +86,16 @@ def erase_on_wish(candidate: Candidate, *, on: date) -> None:
         erase_candidates([candidate.pk], by=INTAKE, reason=_("The candidate wished it."))
 
 
-def without_a_day() -> QuerySet[Candidate]:
+def without_a_day() -> QuerySet[Any]:
     """Who has no day yet, as whom a former system knew, and whose cases are all over.
 
     Adds `over_on`: the last day of her last case, or of her last place on a roster.
     """
     hers = Application.objects.filter(candidate=OuterRef("pk"), vacancy__state__in=UNDER_WAY)
-    kept: QuerySet[Candidate] = Candidate.objects.filter(data=Candidate.Data.KEPT, erase_on=None)
+    kept: QuerySet[Any] = Candidate.objects.filter(data=Candidate.Data.KEPT, erase_on=None)
     over = Greatest(*(Max(path) for path in ENDS_OF_CASES))
-    dated: Any = kept.filter(~Exists(hers)).annotate(over_on=over)
-    found: QuerySet[Candidate] = dated.filter(over_on__isnull=False)
-    return found
+    found: QuerySet[Any] = kept.filter(~Exists(hers)).annotate(over_on=over)
+    return found.filter(over_on__isnull=False)
 
 
 def set_days(*, by: Actor, on: date, reason: str) -> int:
@@ -122,30 +128,54 @@ def erase_due(*, by: Answerable, on: date, reason: str) -> int:
 def erase_candidates(numbers: Sequence[int], *, by: Answerable, reason: str) -> None:
     """Erase what these candidates sent and what was said of it, from tables, history and files.
 
-    What figures count stays: that there were applications, and how far each came.
+    Why acts on their records were done is erased with them. What figures count stays: that there
+    were applications, and how far each came.
     """
     with transaction.atomic():
-        for model, records in _concerned(numbers):
-            if records:
-                erase(model, records, by=by, reason=reason)
+        about = {model: records for model, records in _concerned(numbers) if records}
+        about[Candidate] = list(numbers)
+        erase_reasons(about, by=by, reason=reason)
+        for model, records in naming(numbers).items():
+            erase(model, records, by=by, reason=reason)
         _delete_kept_apart(numbers)
-        erase(Candidate, numbers, by=by, reason=reason)
+        for model, records in about.items():
+            if ERASED.get(model):
+                erase(model, records, by=by, reason=reason)
 
 
 def _concerned(candidates: Sequence[int]) -> Iterator[tuple[type[models.Model], list[int]]]:
     """The tables that say something of them, each with the numbers of its records."""
     sent = list(Application.objects.filter(candidate__in=candidates).values_list("pk", flat=True))
     of_them: Any = {"application__in": sent}
+    appointed = _numbers(Appointment.objects.filter(**of_them))
     yield Declaration, _numbers(Declaration.objects.filter(**of_them))
     yield Step, _numbers(Step.objects.filter(**of_them))
     yield Assessment, _numbers(Assessment.objects.filter(**of_them))
-    yield Appointment, _numbers(Appointment.objects.filter(**of_them))
+    yield Background, _numbers(Background.objects.filter(appointment__in=appointed))
+    yield Appointment, appointed
+    yield Listing, _numbers(Listing.objects.filter(candidate__in=candidates))
     yield Application, sent
-    talked = Q(register="candidates", record__in=list(candidates)) | Q(
-        register="applications", record__in=sent
-    )
     for model in (beside.Comment, beside.Attachment):
-        yield model, _numbers(model.objects.filter(talked))
+        yield model, _numbers(model.objects.filter(_talked(candidates)))
+
+
+def _talked(candidates: Sequence[int]) -> Q:
+    """What stands beside their records: comments, and documents attached."""
+    hers: Any = {"application__candidate__in": candidates}
+    appointed = Appointment.objects.filter(**hers)
+    kept = {
+        "candidates": list(candidates),
+        "applications": Application.objects.filter(candidate__in=candidates).values("pk"),
+        "candidate-assessments": Assessment.objects.filter(**hers).values("pk"),
+        "appointments": appointed.values("pk"),
+        "background-checks": Background.objects.filter(appointment__in=appointed).values("pk"),
+        "steps": Step.objects.filter(**hers).values("pk"),
+        "roster-places": Listing.objects.filter(candidate__in=candidates).values("pk"),
+    }
+    found = Q(pk__in=())
+    for register, records in kept.items():
+        found |= Q(register=register, record__in=records)
+    return found
 
 
 def _numbers(rows: QuerySet[Any]) -> list[int]:
@@ -156,10 +186,8 @@ def _delete_kept_apart(candidates: Sequence[int]) -> None:
     """Files, keys and drafts have no history: they are deleted."""
     sent = Application.objects.filter(candidate__in=candidates)
     Attachment.objects.filter(application__in=sent).delete()
-    talked = Q(register="candidates", record__in=list(candidates)) | Q(
-        register="applications", record__in=sent.values("pk")
-    )
-    beside.Bytes.objects.filter(attachment__in=beside.Attachment.objects.filter(talked)).delete()
+    talked = beside.Attachment.objects.filter(_talked(candidates))
+    beside.Bytes.objects.filter(attachment__in=talked).delete()
     Key.objects.filter(candidate__in=candidates).delete()
     known = Candidate.objects.filter(pk__in=candidates)
     addresses = list(known.exclude(email="").values_list(Lower("email"), flat=True))

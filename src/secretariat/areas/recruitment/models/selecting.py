@@ -16,7 +16,7 @@ from secretariat.engine.records.base import Record, RecordQuerySet
 from secretariat.engine.records.days import Day, Span
 
 
-@recorded()
+@recorded(erased={"interest_told": "Erased."})
 class Member(Record):
     """That somebody is on the panel of a vacancy, and what she declared about her interests."""
 
@@ -253,7 +253,7 @@ class Appointment(Record):
         return f"{self.position}, {self.application.code}"
 
 
-@recorded()
+@recorded(erased={"source": "Erased check {id}"})
 class Background(Record):
     """A check of a chosen candidate’s background, by whom and with which outcome."""
 
