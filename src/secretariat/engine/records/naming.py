@@ -44,7 +44,9 @@ class LongNamed(Named):
 
 def named_by(model: type[models.Model]) -> list[str]:
     """The references that each record has and may be named by: to be fetched with it."""
-    return [one.name for one in model._meta.concrete_fields if one.is_relation and not one.null]
+    own = [one.name for one in model._meta.concrete_fields if one.is_relation and not one.null]
+    through = str(getattr(model, "GIST", "")).rpartition("__")[0]
+    return [*own, through] if through else own
 
 
 def gist(record: Any) -> str:
@@ -59,8 +61,3 @@ def gist(record: Any) -> str:
     for step in steps:
         found = getattr(found, step)
     return found.text if isinstance(found, Spoken) else str(found)
-
-
-def led_through(model: type[models.Model]) -> str:
-    """The references through which its GIST leads, to be fetched before; empty for none."""
-    return str(getattr(model, "GIST", "")).rpartition("__")[0]

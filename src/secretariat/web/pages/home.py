@@ -10,11 +10,14 @@ from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
+from secretariat.engine.access.permissions import PUBLIC, STAFF
+from secretariat.engine.access.rights import Rights
 from secretariat.engine.declared import declared
-from secretariat.engine.measures.declaring import Measure, measures
+from secretariat.engine.measures.declaring import Measure, measure_of, measures
 from secretariat.engine.notices.following import followed
 from secretariat.engine.notices.writing import unread
-from secretariat.engine.registers.declaring import registers
+from secretariat.engine.registers.declaring import Register, registers
+from secretariat.engine.workflows.declaring import workflow_for
 from secretariat.web import formats
 from secretariat.web.asking import actor, now, one, reader, today
 from secretariat.web.contexts.figures import Tile
@@ -92,10 +95,14 @@ def _tiles(request: HttpRequest, figures: Sequence[Measure]) -> tuple[Tile, ...]
 
 
 def _some(request: HttpRequest) -> Sequence[Measure]:
-    """Choose the first stocks of the product that the reader may see."""
+    """Choose the first stocks of the dashboards made for her work, then of those for everybody."""
     rights = rights_of(actor(request), on=today())
+    hers = sorted(open_to_her(request), key=lambda one: one.audience in (STAFF, PUBLIC))
+    listed = [measure_of(tile.measure) for one in hers for tile in one.tiles]
     stocks = [
-        one for one in measures() if one.kind == "stock" and rights.scopes(one.audience).cover("")
+        one
+        for one in dict.fromkeys([*listed, *measures()])
+        if one.kind == "stock" and one.smallest_cell <= 1 and rights.scopes(one.audience).cover("")
     ]
     return stocks[:TILES]
 
@@ -127,9 +134,18 @@ def _dashboards(request: HttpRequest) -> LinkList:
 
 
 def _records(request: HttpRequest) -> LinkList:
-    """Offer the first registers, and the list of all."""
+    """Offer the first registers in which she may do something, then others; and the list of all."""
     rights = rights_of(actor(request), on=today())
-    kept = [one for one in registers() if rights.scopes(one.see)][:REGISTERS]
+    seen = [one for one in registers() if rights.scopes(one.see)]
+    kept = sorted(seen, key=lambda one: not _may_do_something(one, rights))[:REGISTERS]
     links = tuple(Link(label=str(one.title), url=register_page(one.key)) for one in kept)
     everything = Link(label=_("All registers"), url=reverse("registers"))
     return LinkList(title=_("Records"), links=(*links, everything))
+
+
+def _may_do_something(register: Register, rights: Rights) -> bool:
+    """Say whether she may add to it, change it, or move its records on, anywhere at all."""
+    workflow = workflow_for(register.model)
+    moves = workflow.moves if workflow is not None else ()
+    needed = [*(one.permissions for one in register.actions), *((one.may,) for one in moves)]
+    return any(all(rights.scopes(one) for one in permissions) for permissions in needed)

@@ -1,18 +1,18 @@
 """What waits for a reader, as her home page shows it: what is due first stands first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import IntegerField, Value
+from django.db.models import IntegerField, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.publishing.awaiting import Awaited, awaited
-from secretariat.engine.records.naming import led_through
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import rows_of
 from secretariat.engine.registers.reserving import sees_all
@@ -39,7 +39,6 @@ def waits(person: Person, *, on: date, now: datetime) -> Waits:
     """What waits for a reader on the day: records first that are due, then editions of papers."""
     desk = waiting_for(person, on=on)
     found = [(one, register) for one, register in _opened(desk, person, on)]
-    _fetch_abouts(found)
     days = [one.due for one, _register in found if one.due is not None]
     editions = [_edition(one) for one in awaited(person, on=on, now=now)]
     things = [_thing(one, register, on) for one, register in found]
@@ -54,32 +53,35 @@ def _opened(desk: Desk, person: Person, on: date) -> Iterator[tuple[Found, Regis
     by_model: dict[Any, list[Found]] = {}
     for one in desk.things:
         by_model.setdefault(one.workflow.model, []).append(one)
-    rights = rights_of(person, on=on)
-    seen: dict[Any, set[int]] = {}
-    for model, things in by_model.items():
-        register = register_for(model)
-        numbers = {one.record.pk for one in things}
-        if register is None:
-            seen[model] = set()
-        elif sees_all(register, rights):
-            seen[model] = numbers
-        else:
-            rows = rows_of(register, actor=person, on=on).filter(pk__in=numbers)
-            seen[model] = set(rows.values_list("pk", flat=True))
+    seen = _seen(by_model, person, on)
     for one in desk.things:
         register = register_for(one.workflow.model)
         if register is not None and one.record.pk in seen[one.workflow.model]:
             yield one, register
 
 
-def _fetch_abouts(found: Iterable[tuple[Found, Register]]) -> None:
-    """Fetch what names by codes are about: one query a kind of record and reference."""
-    kinds: dict[Any, list[Any]] = {}
-    for one, _register in found:
-        kinds.setdefault(type(one.record), []).append(one.record)
-    for model, records in kinds.items():
-        if through := led_through(model):
-            prefetch_related_objects(records, through)
+def _seen(
+    by_model: Mapping[Any, Sequence[Found]], person: Person, on: date
+) -> Mapping[Any, set[int]]:
+    """The records of each kind that she may see: one statement for all kinds."""
+    rights = rights_of(person, on=on)
+    seen: dict[Any, set[int]] = {model: set() for model in by_model}
+    asked = []
+    for place, (model, things) in enumerate(by_model.items()):
+        register = register_for(model)
+        numbers = {one.record.pk for one in things}
+        if register is None:
+            continue
+        if sees_all(register, rights):
+            seen[model] = numbers
+            continue
+        rows = rows_of(register, actor=person, on=on).filter(pk__in=numbers).order_by()
+        kind = Value(place, output_field=IntegerField())
+        asked.append(rows.annotate(kind=kind).values_list("kind", "pk"))
+    models = list(by_model)
+    for place, number in asked[0].union(*asked[1:], all=True) if asked else ():
+        seen[models[place]].add(number)
+    return seen
 
 
 def _thing(one: Found, register: Register, on: date) -> Waiting:
