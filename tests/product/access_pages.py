@@ -29,6 +29,7 @@ PAGES = {
         " draft draft-beside draft-remarks draft-versions draft-file draft-print draft-upload"
         " workforce-my-file workforce-official workforce-staffing workforce-post"
     ),
+    "workforce.keep_posts": "workforce-continue",
     "access.take_part": "delegations delegation-end",
     "access.read_people": "people person-add person person-deed person-grant-end",
     "access.read_readings": "readings",

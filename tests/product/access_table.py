@@ -7,7 +7,8 @@ ON = date(2026, 11, 20)
 
 MAY = {
     "access_manager": (
-        "access.manage_people access.manage_grants access.read_people access.read_history"
+        "access.manage_people access.manage_grants access.hand_over_moves access.read_people"
+        " access.read_history"
     ),
     "auditor": "access.read_people access.read_history access.read_readings",
     "guest": "",
@@ -143,7 +144,7 @@ NEEDED = {
     ),
     "workforce.keep_posts": (
         "workforce.establish_posts workforce.correct_posts workforce.abolish_posts"
-        " workforce.strike_posts workforce.posts"
+        " workforce.strike_posts workforce.continue_posts workforce.posts"
     ),
     "workforce.keep_files": (
         "workforce.appoint workforce.correct_incumbencies workforce.end_incumbencies"
@@ -278,7 +279,7 @@ OF_A_UNIT = (
     " results.values_report results.values_withdraw results.values_verify results.values_return"
     " results.meet_conditions results.meet_milestones"
     " workforce.establish_posts workforce.correct_posts workforce.abolish_posts"
-    " workforce.strike_posts workforce.posts workforce.appoint"
+    " workforce.strike_posts workforce.continue_posts workforce.posts workforce.appoint"
     " workforce.correct_incumbencies workforce.end_incumbencies"
     " workforce.strike_incumbencies workforce.incumbencies"
     " governance.add_follow_ups governance.amend_follow_ups governance.remove_follow_ups"

@@ -169,6 +169,10 @@ def _of_workforce() -> Iterator[Address]:
         first = model._base_manager.order_by("pk").first()
         if first is not None:
             yield Address(name, reverse(name, args=[first.code]), needs_sign_in=True)
+    post = Post._base_manager.order_by("pk").first()
+    if post is not None:
+        again = reverse("workforce-continue", args=[post.code])
+        yield Address("workforce-continue", again, True, by="henrik.solvang")
     yield Address("workforce-my-file", reverse("workforce-my-file"), True, by=HERSELF)
 
 
@@ -199,7 +203,7 @@ def of_access() -> Iterator[Address]:
         yield Address(name, reverse(name), True, by=MANAGER)
     grant = Grant.objects.filter(role="standards_officer").order_by("pk")[0]
     yield Address("person", reverse("person", args=[grant.person_id]), True, by=MANAGER)
-    for deed in ("give", "password", "close"):
+    for deed in ("give", "password", "hand-over", "close"):
         path = reverse("person-deed", args=[grant.person_id, deed])
         yield Address("person-deed", path, True, by=MANAGER)
     path = reverse("person-grant-end", args=[grant.person_id, grant.pk])

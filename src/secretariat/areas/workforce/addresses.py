@@ -8,18 +8,21 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.pages import (
     composition,
+    continuing,
     officials,
     posts,
     representation,
     staffing,
 )
 from secretariat.areas.workforce.pages.portal import employed
+from secretariat.areas.workforce.roles import May
 from secretariat.engine.access.pages import page, public
 from secretariat.engine.access.permissions import EVERYONE
 from secretariat.web.asking import today
 from secretariat.web.helping.declaring import PageHelp
 
 signed_in = page(EVERYONE, today=today)
+keeps_posts = page(May.KEEP_POSTS, today=today)
 
 urlpatterns = [
     path("my-file", signed_in(officials.my_file_page), name="workforce-my-file"),
@@ -32,6 +35,11 @@ urlpatterns = [
     ),
     path("staff", public(composition.composition_page), name="workforce-composition"),
     path("posts/<str:code>", signed_in(posts.post_page), name="workforce-post"),
+    path(
+        "posts/<str:code>/continue",
+        keeps_posts(continuing.continue_page),
+        name="workforce-continue",
+    ),
 ]
 
 PORTAL = (employed,)
@@ -54,13 +62,17 @@ HELP = (
         pages=(
             "workforce-staffing",
             "workforce-post",
+            "workforce-continue",
         ),
         title=_("Staffing and posts"),
         shows=_("The posts of a unit or the life of one post: who held it, from when to when."),
         changes=_(
             "Those who keep posts establish and abolish them; a post's past is never changed."
         ),
-        how=_("A post that changes in grade or place is abolished, and another one established."),
+        how=_(
+            "A post that changes in grade or place is abolished, and another one continues it: one"
+            " act, from the page of the post."
+        ),
     ),
     PageHelp(
         pages=(

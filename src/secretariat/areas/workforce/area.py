@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.actions import ACTIONS
+from secretariat.areas.workforce.continuing import continue_posts
 from secretariat.areas.workforce.imports import IMPORTS
 from secretariat.areas.workforce.measures.composition import MEASURES as OF_COMPOSITION
 from secretariat.areas.workforce.measures.movement import MEASURES as OF_MOVEMENT
@@ -17,7 +18,7 @@ workforce = Area(
     title=_("Workforce"),
     addresses="secretariat.areas.workforce.addresses",
     roles=ROLES,
-    actions=(*ACTIONS, *(action for one in KINDS for action in one.actions)),
+    actions=(*ACTIONS, continue_posts, *(action for one in KINDS for action in one.actions)),
     registers=REGISTERS,
     own_pages=OWN_PAGES,
     her_pages=HER_PAGES,

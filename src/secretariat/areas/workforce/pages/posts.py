@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.areas.workforce.models.holding import Incumbency
@@ -54,7 +55,7 @@ def _page(found: Life, asked: Asked, reader: Reader) -> PostPage:
         chart=_chart(found, told, asked.as_of),
         parts=tuple(_parts(found, told, asked, reader)),
         who_may_see=_who_may_see(found, reader),
-        lists=_lists(found, asked),
+        lists=_lists(found, asked, reader),
     )
 
 
@@ -241,12 +242,21 @@ def _chain(found: Life, asked: Asked) -> Table | None:
     return table(_("The chain of posts"), heads, rows)
 
 
-def _lists(found: Life, asked: Asked) -> tuple[LinkList, ...]:
+def _lists(found: Life, asked: Asked, reader: Reader) -> tuple[LinkList, ...]:
+    post = found.post
+    may_continue = reader.posts.cover(post.unit.path) and found.chain[-1] == post
     links = (
         Link(
             label=_("Staffing of its unit"),
-            url=asked.page("workforce-staffing", found.post.unit.code),
+            url=asked.page("workforce-staffing", post.unit.code),
         ),
-        Link(label=_("This post in the register"), url=record_page("posts", found.post.pk)),
+        Link(label=_("This post in the register"), url=record_page("posts", post.pk)),
+        *((_continue(post),) if may_continue else ()),
     )
     return (LinkList(title=_("Around it"), links=links),)
+
+
+def _continue(post: Any) -> Link:
+    return Link(
+        label=_("Reclassify or move it…"), url=reverse("workforce-continue", args=[post.code])
+    )

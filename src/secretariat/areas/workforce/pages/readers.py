@@ -23,6 +23,11 @@ class Reader:
         return self.rights.scopes(May.READ_STAFFING)
 
     @property
+    def posts(self) -> Scopes:
+        """Of which units she keeps the posts."""
+        return self.rights.scopes(May.KEEP_POSTS)
+
+    @property
     def files(self) -> Scopes:
         """Of which units she reads officials' files."""
         return self.rights.scopes(May.READ_FILES)
