@@ -44,13 +44,13 @@ sign-in library’s pages ask for a sign-in themselves, and those of actions for
 """
 
 PEOPLE = """
-role            over        people  person  add  give  close  end  readings
-access_manager  everything  200     200     200  200   200    200  403
-access_manager  her-unit    200     200     200  200   200    200  403
-access_manager  elsewhere   200     404     200  404   404    404  403
-auditor         everything  200     200     403  403   403    403  200
-auditor         her-unit    200     200     403  403   403    403  403
-auditor         elsewhere   200     404     403  404   404    404  403
+role            over        people  person  add  give  hand  close  end  readings
+access_manager  everything  200     200     200  200   200   200    200  403
+access_manager  her-unit    200     200     200  200   200   200    200  403
+access_manager  elsewhere   200     404     200  404   404   404    404  403
+auditor         everything  200     200     403  403   403   403    403  200
+auditor         her-unit    200     200     403  403   403   403    403  403
+auditor         elsewhere   200     404     403  404   404   404    404  403
 """
 """What the pages of people answer to whoever holds a role over everything, over the unit in which
 the person asked for works, or over another. Whoever holds any other role is refused all of them,

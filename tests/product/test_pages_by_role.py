@@ -74,6 +74,7 @@ def addresses(person: Person) -> dict[str, str]:
         "person": reverse("person", args=[person.pk]),
         "add": reverse("person-add"),
         "give": reverse("person-deed", args=[person.pk, "give"]),
+        "hand": reverse("person-deed", args=[person.pk, "hand-over"]),
         "close": reverse("person-deed", args=[person.pk, "close"]),
         "end": reverse("person-grant-end", args=[person.pk, grant.pk]),
         "readings": reverse("readings"),

@@ -37,6 +37,7 @@ class May(Permission):
 
     MANAGE_PEOPLE = "access.manage_people"
     MANAGE_GRANTS = "access.manage_grants"
+    HAND_OVER = "access.hand_over_moves"
     READ_PEOPLE = "access.read_people"
     READ_HISTORY = "access.read_history"
     READ_READINGS = "access.read_readings"

@@ -28,9 +28,15 @@ class Role:
 ACCESS_MANAGER = Role(
     key="access_manager",
     title=_("Access manager"),
-    description=_("Adds people, and gives and ends the roles of others; never her own."),
+    description=_(
+        "Adds people, gives and ends the roles of others, and hands over their moves;"
+        " never her own."
+    ),
     permissions=frozenset(
-        {May.MANAGE_PEOPLE, May.MANAGE_GRANTS, May.READ_PEOPLE, May.READ_HISTORY}
+        {
+            *(May.MANAGE_PEOPLE, May.MANAGE_GRANTS, May.HAND_OVER),
+            *(May.READ_PEOPLE, May.READ_HISTORY),
+        }
     ),
 )
 

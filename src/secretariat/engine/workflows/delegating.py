@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.clashes import told_of_clashes
 from secretariat.engine.access.decisions import require_each
-from secretariat.engine.access.models import Person
+from secretariat.engine.access.granting import others_only
+from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.permissions import May
 from secretariat.engine.history.acting import act
 from secretariat.engine.workflows.handing import handed_of
@@ -32,10 +33,14 @@ def delegate(
 ) -> Delegation:
     """Let somebody make a person's moves between two days; in all workflows if none is named.
 
-    Given by the person herself, or by an access manager of her unit. It lends what she may in
+    Given by the person herself, or for her, with a reason, by whoever may hand over moves over her
+    unit and over all that her roles reach; never to whoever gives it. It lends what she may in
     moves, never what was lent to her, and never gets round a separation of duties.
     """
     _hold_to_hers(person, by=by, on=on)
+    if by != person:
+        others_only([to], by=by)
+        _hold_to_a_reason(reason)
     starts, ends = _days(period, on)
     if person == to:
         raise BadInput(_("Nobody stands in for herself."), do=_("Choose somebody else."))
@@ -50,9 +55,14 @@ def delegate(
 
 
 def take_back(delegation: Delegation, *, by: Actor, on: date, reason: str = "") -> None:
-    """End a delegation with the day before; one that has not begun is taken away."""
+    """End a delegation with the day before; one that has not begun is taken away.
+
+    By the person herself, or for her, with a reason, by whoever may hand over her moves.
+    """
     with act("workflows.take_back", by=by, reason=reason):
         _hold_to_hers(delegation.person, by=by, on=on)
+        if by != delegation.person:
+            _hold_to_a_reason(reason)
         kept = _kept().filter(pk=delegation.pk)
         yesterday = date.fromordinal(on.toordinal() - 1)
         if delegation.starts >= on:
@@ -67,9 +77,19 @@ def _kept() -> "QuerySet[Delegation]":
 
 
 def _hold_to_hers(person: Person, *, by: Actor, on: date) -> None:
-    """Refuse whoever is neither the person herself nor an access manager of her unit."""
+    """Refuse whoever is neither the person herself nor trusted with all that she may."""
     if by != person:
-        require_each(by, May.MANAGE_GRANTS, scopes=[person.unit_path], on=on)
+        standing = Q(ends=None) | Q(ends__gte=on)
+        reached = Grant.objects.filter(standing, person=person).values_list("scope", flat=True)
+        require_each(by, May.HAND_OVER, scopes=[person.unit_path, *reached], on=on)
+
+
+def _hold_to_a_reason(reason: str) -> None:
+    if not reason.strip():
+        raise BadInput(
+            _("This needs a reason."),
+            do=_("Say why, in a sentence the next reader will understand."),
+        )
 
 
 def _days(period: Period, on: date) -> tuple[date, date]:

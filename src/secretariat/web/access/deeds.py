@@ -17,6 +17,7 @@ from secretariat.engine.access.permissions import May, Permission
 from secretariat.engine.access.roles import roles
 from secretariat.kernel.errors import BadInput, Text
 from secretariat.kernel.periods import Period
+from secretariat.web.access import standing_in
 from secretariat.web.access.naming import options, scopes
 from secretariat.web.asking import actor, day, today
 from secretariat.web.contexts.parts import Field
@@ -231,6 +232,29 @@ DEEDS = (
         fits=_is_linked,
         asks=_nothing,
         does=_unlinks,
+    ),
+    Deed(
+        key="hand-over",
+        title=gettext_lazy("Hand over her moves"),
+        effect=gettext_lazy(
+            "Lets somebody else make them for some days, if she is ill or gone. A closed sign-in"
+            " lends nothing: then give the role itself."
+        ),
+        done=gettext_lazy("Her moves are handed over for these days."),
+        may=May.HAND_OVER,
+        fits=lambda person: person.is_active,
+        asks=standing_in.hand_over_fields,
+        does=standing_in.hands_over,
+    ),
+    Deed(
+        key="hand-back",
+        title=gettext_lazy("End what is handed over"),
+        effect=gettext_lazy("From today on nobody else makes her moves."),
+        done=gettext_lazy("Nobody else makes her moves any longer."),
+        may=May.HAND_OVER,
+        fits=standing_in.is_handed_over,
+        asks=_nothing,
+        does=standing_in.takes_back,
     ),
     Deed(
         key="close",

@@ -58,6 +58,7 @@ def _own() -> dict[Permission, str]:
         STAFF: _("Comment and take part"),
         May.MANAGE_PEOPLE: _("Add people, close and open their sign-in"),
         May.MANAGE_GRANTS: _("Give and end roles"),
+        May.HAND_OVER: _("Hand over the moves of somebody who is away"),
         May.READ_PEOPLE: _("Read who may do what"),
         May.READ_HISTORY: _("Read who changed what"),
         May.READ_READINGS: _("Read who read what is sensitive"),

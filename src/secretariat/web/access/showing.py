@@ -14,6 +14,7 @@ from secretariat.engine.access.permissions import May, Permission
 from secretariat.engine.access.rights import place
 from secretariat.kernel.errors import Refused
 from secretariat.web import formats
+from secretariat.web.access import standing_in
 from secretariat.web.access.deeds import Deed
 from secretariat.web.access.grants import grant_tables
 from secretariat.web.access.story import story
@@ -30,7 +31,7 @@ def person_page(person: Person, *, reader: Actor, on: date, moves: tuple[Move, .
     shown = [one for one in grants if sees.cover(one.scope)]
     return PersonPage(
         title=person.name,
-        sentence="",
+        sentence=standing_in.told(person, on=on),
         badge=_("may sign in") if person.is_active else _("sign-in closed"),
         facts=_facts(person),
         moves=moves,

@@ -13,9 +13,11 @@ from django.utils.translation import gettext_lazy
 from secretariat.engine.access.covering import Scopes
 from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.rights import place
+from secretariat.engine.fetching import fetched
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.telling import history_of, people_of, told, who_acted
+from secretariat.engine.workflows.models import Delegation
 from secretariat.web import formats
 from secretariat.web.access.naming import role_title
 from secretariat.web.contexts.parts import Event
@@ -35,7 +37,11 @@ class _Happened:
 
 def story(person: Person, *, within: Scopes) -> tuple[Event, ...]:
     """Tell it all; of roles, those over scopes within the reader's reach."""
-    happened = [*_of_her_record(person), *_of_her_roles(person, within), *_of_her_sign_in(person)]
+    happened = [
+        *_of_her_record(person),
+        *_of_her_trust(person, within),
+        *_of_her_sign_in(person),
+    ]
     happened.sort(key=lambda one: one.at, reverse=True)
     return tuple(
         Event(
@@ -61,14 +67,30 @@ _PERSON = {
 }
 
 
-def _of_her_roles(person: Person, within: Scopes) -> Iterable[_Happened]:
-    kept: Any = event_model(Grant)._base_manager.filter(person_id=person.pk)
-    events = [one for one in kept.order_by("pgh_id") if within.cover(one.scope)]
-    acts = {act.pk: act for act in Act.objects.filter(pk__in={e.pgh_context_id for e in events})}
+def _of_her_trust(person: Person, within: Scopes) -> Iterable[_Happened]:
+    """What was given to her, and what she handed over, or somebody for her."""
+    grants, handed = (
+        event_model(model)._base_manager.filter(person_id=person.pk).order_by("pgh_id")
+        for model in (Grant, Delegation)
+    )
+    roles, moves = fetched(grants, handed.select_related("to"))
+    told_of = [(one, _role(one)) for one in roles if within.cover(one.scope)]
+    told_of += [(one, _handed(one)) for one in moves]
+    numbers = {event.pgh_context_id for event, _sentence in told_of}
+    acts = {act.pk: act for act in Act.objects.filter(pk__in=numbers)}
     names = people_of(acts.values())
-    for event in events:
+    for event, sentence in told_of:
         act = acts[event.pgh_context_id]
-        yield _Happened(event.pgh_created_at, who_acted(act, names), _role(event), act.reason)
+        yield _Happened(event.pgh_created_at, who_acted(act, names), sentence, act.reason)
+
+
+def _handed(event: Any) -> str:
+    facts = {"name": event.to, "starts": _day(event.starts), "ends": _day(event.ends)}
+    if event.pgh_label == "delete":
+        return _("took back what %(name)s was to do for her, before it began") % facts
+    if event.pgh_label == "update":
+        return _("ended with %(ends)s what %(name)s does for her") % facts
+    return _("handed her moves over to %(name)s from %(starts)s to %(ends)s") % facts
 
 
 def _role(event: Any) -> str:

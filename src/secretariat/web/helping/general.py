@@ -91,8 +91,8 @@ HELP: Final = (
         changes=_("Each change stands in the history, with who made it, when and why."),
         how=_(
             "An action that is closed to you says why. A mistaken act is undone from the history:"
-            " undoing is a new act, and nothing is ever lost. Opened from a list, a record leads on to"
-            " the one before and after it there, as the list was filtered and ordered."
+            " undoing is a new act, and nothing is ever lost. Opened from a list, a record leads on"
+            " to the one before and after it there, as the list was filtered and ordered."
         ),
     ),
     PageHelp(

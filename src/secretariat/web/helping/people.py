@@ -38,7 +38,8 @@ HELP: Final = (
         changes=_("Access managers give and end roles, each within what they manage themselves."),
         how=_(
             "A role is given with a first day, a last day and a reason; it ends by itself. Nobody"
-            " gives a role to herself."
+            " gives a role to herself. Moves of somebody who is ill or gone are handed over for"
+            " some days; whoever does so makes none of them herself."
         ),
     ),
     PageHelp(

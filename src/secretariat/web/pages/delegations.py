@@ -11,20 +11,17 @@ from django.views.decorators.http import require_POST
 
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.access.models import Person
-from secretariat.engine.workflows.delegating import delegate, take_back
-from secretariat.engine.workflows.handing import what_is_handed_over
+from secretariat.engine.workflows.delegating import take_back
 from secretariat.engine.workflows.models import Delegation
 from secretariat.kernel.errors import BadInput, Conflict
-from secretariat.kernel.periods import Period
-from secretariat.web import formats
-from secretariat.web.asking import day, today
-from secretariat.web.contexts.frame import Link, Option
+from secretariat.web.asking import today
+from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Field, Form
 from secretariat.web.contexts.workflows import DelegationsPage, FollowForm, Handed
 from secretariat.web.frames import frame
+from secretariat.web.workflows import handing_over
 
 Posted = Mapping[str, str]
-ALL = ""
 
 
 def delegations_page(request: HttpRequest) -> HttpResponse:
@@ -52,23 +49,8 @@ def take_back_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _hand_over(request: HttpRequest, posted: Posted) -> None:
-    to = Person.objects.active().filter(username=posted.get("to", "").strip().lower()).first()
-    if to is None:
-        raise BadInput(
-            _("Nobody signs in under “%(name)s”.") % {"name": posted.get("to", "")},
-            do=_("Write the user name of whoever acts for you."),
-        )
-    named = posted.get("workflow", ALL)
     person = _person(request)
-    delegate(
-        person,
-        to=to,
-        period=Period(day(posted.get("starts", "")), day(posted.get("ends", ""))),
-        workflows=(named,) if named else (),
-        by=person,
-        on=today(),
-        reason=posted.get("reason", ""),
-    )
+    handing_over.hand_over(person, posted, by=person, on=today())
 
 
 def _shown(
@@ -101,7 +83,7 @@ def _title(now: list[Delegation]) -> str:
 def _given(one: Delegation) -> Handed:
     return Handed(
         sentence=_("%(name)s acts for you") % {"name": one.to},
-        note=_note(one),
+        note=handing_over.note(one),
         take_back=FollowForm(
             action=reverse("delegation-end", args=[one.pk]), kept=(), submit=_("End it")
         ),
@@ -109,50 +91,24 @@ def _given(one: Delegation) -> Handed:
 
 
 def _lent(one: Delegation) -> Handed:
-    return Handed(sentence=_("You act for %(name)s") % {"name": one.person}, note=_note(one))
-
-
-def _note(one: Delegation) -> str:
-    titles = {one.key: str(one.title) for one in what_is_handed_over()}
-    named = ", ".join(titles.get(key, key) for key in one.workflows) or _("in all workflows")
-    told = {"period": formats.period(one.starts, one.ends), "workflows": named}
-    return _("%(period)s, %(workflows)s") % told
+    return Handed(
+        sentence=_("You act for %(name)s") % {"name": one.person}, note=handing_over.note(one)
+    )
 
 
 def _form(posted: Posted, said: str) -> Form:
-    chosen = posted.get("workflow", ALL)
-    named = ((one.key, str(one.title)) for one in what_is_handed_over())
-    offered = [(ALL, _("All workflows")), *named]
-    options = tuple(
-        Option(value=value, label=label, is_chosen=value == chosen) for value, label in offered
+    why = Field(
+        name="reason",
+        label=_("Reason (optional)"),
+        help=_("It stands in the history."),
+        value=posted.get("reason", ""),
     )
     return Form(
         action=reverse("delegations"),
-        fields=(
-            Field(
-                name="to",
-                label=_("Who acts for you"),
-                help=_("Her user name."),
-                value=posted.get("to", ""),
-                is_required=True,
-            ),
-            _day_field("starts", _("First day"), posted),
-            _day_field("ends", _("Last day"), posted),
-            Field(name="workflow", label=_("In"), kind="select", options=options),
-            Field(
-                name="reason",
-                label=_("Reason (optional)"),
-                help=_("It stands in the history."),
-                value=posted.get("reason", ""),
-            ),
-        ),
+        fields=(*handing_over.fields(posted, to=_("Who acts for you")), why),
         submit=_("Hand over"),
         errors=(said,) if said else (),
     )
-
-
-def _day_field(name: str, label: str, posted: Posted) -> Field:
-    return Field(name=name, label=label, kind="date", value=posted.get(name, ""), is_required=True)
 
 
 def _person(request: HttpRequest) -> Person:
