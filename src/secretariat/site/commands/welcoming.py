@@ -15,10 +15,18 @@ def welcome(here: Instance, address: str) -> str:
     if here.kind is Kind.EXAMPLE:
         lines += [*_logins(), FICTIONAL]
     else:
-        lines += ["Nothing is in it yet. Bring records in with `secretariat import --help`."]
+        lines += [*_first_steps(), ""]
     if here.embedded:
         lines += [NO_WALLS, f"The records are kept in {here.place.home}."]
     return "\n".join([*lines, "", "Ctrl-C stops it."])
+
+
+def _first_steps() -> list[str]:
+    """What to do first where nothing is recorded yet: the same steps as on the home page."""
+    from secretariat.web.portal.beginning import FIRST_STEPS
+
+    steps = [f"  {one.title}:\n    secretariat {one.command}" for one in FIRST_STEPS]
+    return ["Nothing of your own is in it yet. First steps, in another terminal:", *steps]
 
 
 def _logins() -> list[str]:

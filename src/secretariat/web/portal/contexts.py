@@ -29,7 +29,8 @@ class Section:
 class PortalPage:
     """The front page for strangers: `secretariat/portal.html`.
 
-    `pairs` are sections that stand side by side where there is room, `sections` those above them.
+    `pairs` are sections that stand side by side where there is room, `sections` those above them;
+    `beginning` stands before all while nothing is recorded.
     """
 
     title: str
@@ -39,3 +40,4 @@ class PortalPage:
     all_tiles: Link
     sections: tuple[Section, ...]
     pairs: tuple[Section, ...]
+    beginning: Section | None = None

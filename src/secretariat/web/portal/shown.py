@@ -14,6 +14,7 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.dashboards.contexts import ShownTile
 from secretariat.web.dashboards.shown import shown
 from secretariat.web.portal import own
+from secretariat.web.portal.beginning import beginning
 from secretariat.web.portal.contexts import PortalPage
 from secretariat.web.portal.gathering import Visit, sections
 
@@ -41,6 +42,7 @@ def portal_page(visit: Visit) -> PortalPage:
             own.papers(visit),
             own.data(visit),
         ),
+        beginning=beginning(),
     )
 
 

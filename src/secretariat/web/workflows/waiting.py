@@ -6,7 +6,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import IntegerField, Value
-from django.db.models import IntegerField, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
