@@ -114,7 +114,7 @@ def test_none_waits_for_another_in_turn(watch: Watch) -> None:
 
 
 def test_all_lanes_are_under_way_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    met = HERE.Barrier(len(Lane), timeout=20)
+    met = HERE.Barrier(len(Lane), timeout=120)
     processes: Any = HERE.SimpleQueue()
 
     def perform(self: Desk, act: Act) -> None:

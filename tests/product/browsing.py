@@ -2,22 +2,18 @@
 
 import mimetypes
 import re
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Page, Route
+from tests.browsers import RULES
 
 HOST = "http://pages.invalid"
 WIDTHS = (1280, 390)
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 ALONE = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 BROKEN = """async rules => {
@@ -34,18 +30,6 @@ LAID_OUT = """() => {
         language: html.lang,
     };
 }"""
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """The machine's Chromium; without one the test fails, and says what to install."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("No Chromium is installed: run `apt-get install chromium`, then test again.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 class _Shape(HTMLParser):

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
+from tests.browsers import chromium, window
 from tests.product.addresses import AUDITOR, FILES, HERSELF, MANAGER, POSTED, every_address
-from tests.product.browsing import Viewer, chromium, shape_of
+from tests.product.browsing import Viewer, shape_of
 
 from secretariat.engine.access.models import Person
 from secretariat.kernel.languages import LANGUAGES
@@ -24,7 +25,7 @@ def test_no_page_breaks_a_rule_of_accessibility_or_leaves_the_sheet(
     shown = list(_shapes(language, editor))
     assert len(shown) > 40, "as many pages as there are kinds"
     with chromium() as browser:
-        viewer = Viewer(browser.new_page(), language)
+        viewer = Viewer(window(browser).new_page(), language)
         for path, html, in_turn in shown:
             viewer.look_at(path, html, by_rules=in_turn)
     assert viewer.faults == []

@@ -1,14 +1,13 @@
 """The example served to real browsers, in which its people have signed in by password."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from tests import databases, serving
-from tests.web.test_in_a_browser import NAMES
+from tests.browsers import chromium, window
 
 from secretariat.example.logins import PASSWORD
 from secretariat.site.cluster.server import Server
@@ -29,14 +28,9 @@ def example_site(database_server: Server, example_template: databases.Names) -> 
 
 @pytest.fixture(scope="module")
 def machines_browser() -> Iterator[Browser]:
-    """The machine's Chromium; without one these tests fail, and say what to install."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("No Chromium is installed: run `apt-get install chromium`, then test again.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    """The machine's Chromium, for the tests of a file."""
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -45,7 +39,7 @@ def opened_as(example_site: str, machines_browser: Browser) -> Iterator[OpenAs]:
     contexts: list[BrowserContext] = []
 
     def make(username: str = "", **how: Any) -> Page:
-        context = machines_browser.new_context(base_url=example_site, **how)
+        context = window(machines_browser, base_url=example_site, **how)
         contexts.append(context)
         page = context.new_page()
         page.goto("/account/login/?lang=en")

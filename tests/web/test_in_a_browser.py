@@ -1,34 +1,25 @@
 """Every page in a real browser: no accessibility rule broken, nothing beside the sheet."""
 
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django import Settings
+from tests.browsers import RULES, SIZES, chromium, window
 from tests.web.gallery import show
 from tests.web.samples.pages import PAGES
 
 pytestmark = pytest.mark.browser
-
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-SIZES = {"wide": 1280, "phone": 390}
 
 Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium; without one these tests fail, and say what to install."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("No Chromium is installed: run `apt-get install chromium`, then test again.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    """The machine's Chromium, for the tests of this file."""
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -39,7 +30,8 @@ def opened(browser: Browser, settings: Settings) -> Iterator[Open]:
     contexts = []
 
     def make(name: str, *, size: str = "wide", dark: bool = False, language: str = "en") -> Page:
-        context = browser.new_context(
+        context = window(
+            browser,
             viewport={"width": SIZES[size], "height": 900},
             color_scheme="dark" if dark else "light",
         )

@@ -1,14 +1,12 @@
 """Two people at one record, in real browsers without JavaScript: nothing of either is lost."""
 
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tests import databases, serving
+from tests.browsers import chromium, window
 from tests.web.pages.conftest import ON, SCRIBE, World, record_world
-from tests.web.test_in_a_browser import NAMES
 
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.people import NewPerson, add_people
@@ -44,19 +42,9 @@ def address(
         yield found
 
 
-@contextmanager
-def started() -> Iterator[Browser]:
-    """The machine's browser, closed before the test's databases are: both want the one thread."""
-    found = next(path for name in NAMES if (path := shutil.which(name)))
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 def signed_in(browser: Browser, address: str, username: str) -> Page:
     """A browser of her own, in which she has signed in."""
-    page = browser.new_context(java_script_enabled=False, locale="en").new_page()
+    page = window(browser, java_script_enabled=False, locale="en").new_page()
     page.goto(f"{address}/account/login/")
     page.fill("input[name=login]", username)
     page.fill("input[name=password]", WORDS)
@@ -67,7 +55,7 @@ def signed_in(browser: Browser, address: str, username: str) -> Page:
 def test_the_second_sees_what_changed_keeps_what_she_typed_and_the_first_can_undo(
     address: str, world: World
 ) -> None:
-    with started() as browser:
+    with chromium() as browser:
         _both_correct(browser, address, world)
 
 

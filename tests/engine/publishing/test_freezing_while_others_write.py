@@ -159,7 +159,7 @@ def test_writers_go_on_while_a_freeze_digests(paper: Publication) -> None:
     def in_the_middle(done: int, total: int, words: str) -> None:
         if done == 1 and not wrote.is_set():
             with in_thread(write):
-                assert wrote.wait(20), "the writer had to wait for the whole freeze"
+                assert wrote.wait(60), "the writer had to wait for the whole freeze"
 
     release = freeze(paper, by=CLERK, on=TODAY, progress=in_the_middle)
     assert wrote.is_set()

@@ -24,13 +24,20 @@ STUBBORN = (
     "print(child.pid, file=open(sys.argv[1], 'w'), flush=True)\n"
     "time.sleep(600)\n"
 )
-LEAVES_SLOWLY = (
-    "import signal, sys, time\n"
-    "def leave(*_):\n    time.sleep(1.5)\n    sys.exit(0)\n"
-    "signal.signal(signal.SIGTERM, leave)\n"
-    "open(sys.argv[1], 'w').write('up')\n"
-    "time.sleep(600)\n"
-)
+LEAVES_WITH_THE_OTHERS = """
+import pathlib, signal, sys, time
+mine, others = pathlib.Path(sys.argv[1]), int(sys.argv[2])
+
+def leave(*_):
+    mine.with_suffix(".told").touch()
+    while len(list(mine.parent.glob("*.told"))) < others:
+        time.sleep(0.02)
+    sys.exit(0)
+
+signal.signal(signal.SIGTERM, leave)
+mine.write_text("up")
+time.sleep(600)
+"""
 
 
 def program(*command: str, grace: float = 5.0) -> Program:
@@ -118,17 +125,17 @@ def test_deaths_of_long_ago_do_not_count(monkeypatch: pytest.MonkeyPatch) -> Non
     one.stop()
 
 
-def test_those_told_together_are_waited_for_together(tmp_path: Path) -> None:
+def test_all_are_told_to_end_before_one_is_waited_for(tmp_path: Path) -> None:
     all_of_them = []
     for number in range(3):
         said = tmp_path / str(number)
-        one = program(sys.executable, "-c", LEAVES_SLOWLY, str(said), grace=30.0)
+        one = program(sys.executable, "-c", LEAVES_WITH_THE_OTHERS, str(said), "3", grace=120.0)
         one.launch()
         written(said)
         all_of_them.append(one)
-    began = time.monotonic()
+    children = [one.child for one in all_of_them]
     stop_together(*all_of_them)
-    assert time.monotonic() - began < 4.0  # each takes one and a half
+    assert [child and child.returncode for child in children] == [0, 0, 0]  # none by force
     assert [one.child for one in all_of_them] == [None, None, None]
 
 

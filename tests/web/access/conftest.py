@@ -98,7 +98,7 @@ def running_provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provi
         yield Provider(issuer, mischief)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def _awaited(address: str, process: "subprocess.Popen[bytes]") -> None:

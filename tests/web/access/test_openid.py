@@ -45,7 +45,7 @@ def asked(browser: Client, *, next_: str = "") -> str:
 
 def sent_back(address: str) -> str:
     """Ask the provider as the browser does; where it sends her back to, with code and state."""
-    answer = requests.get(address, allow_redirects=False, timeout=30)
+    answer = requests.get(address, allow_redirects=False, timeout=120)
     assert answer.status_code == 302, answer.text[:500]
     return answer.headers["Location"]
 

@@ -1,6 +1,5 @@
 """A move made by hand in a real browser, and why one is closed read there; no rule is broken."""
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -10,11 +9,12 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import Client
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django import Settings
+from tests import browsers
+from tests.browsers import RULES, SIZES
 from tests.engine.workflows.declared import VALUES
 from tests.engine.workflows.ground import build, somebody, state_of, these, value
-from tests.web.test_in_a_browser import NAMES, RULES, SIZES
 from tests.web.workflows.test_move_pages import address
 
 from secretariat.areas.results.models.achieved import Standing
@@ -34,15 +34,9 @@ Open = Callable[..., Page]
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """The machine's Chromium; its loop runs in this thread, where Django would not ask records."""
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("No Chromium is installed: run `apt-get install chromium`, then test again.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-            yield browser
-        browser.close()
+    with browsers.chromium() as browser, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        yield browser
 
 
 @pytest.fixture
@@ -75,7 +69,7 @@ def opened(chromium: Browser, site: str) -> Iterator[Open]:
         client.force_login(person, backend="secretariat.engine.access.sign_in.Backend")
         session = client.cookies["sessionid"].value
         viewport = {"width": SIZES[size], "height": 900}
-        context = chromium.new_context(base_url=site, viewport=viewport, **how)
+        context = browsers.window(chromium, base_url=site, viewport=viewport, **how)
         context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
         contexts.append(context)
         return context.new_page()

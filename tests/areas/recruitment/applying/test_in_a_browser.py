@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.areas.recruitment.applying.conftest import apply_to, file, link_in
-from tests.product.browsing import Viewer, chromium
+from tests.browsers import chromium, window
+from tests.product.browsing import Viewer
 
 from secretariat.areas.recruitment.models.applying import Application
 from secretariat.areas.recruitment.models.vacancies import Vacancy
@@ -60,7 +61,7 @@ def test_no_page_for_candidates_breaks_a_rule_or_leaves_the_sheet(
     shown = list(pages(client, vacancy, mailed, language))
     assert len(shown) == 11
     with chromium() as browser:
-        viewer = Viewer(browser.new_page(), language)
+        viewer = Viewer(window(browser).new_page(), language)
         for path, html in shown:
             viewer.look_at(path, html)
     assert viewer.faults == []
@@ -72,7 +73,7 @@ def test_the_keyboard_goes_through_the_form_in_the_order_in_which_it_is_read(
     path = reverse("apply", args=[vacancy.code])
     html = client.get(path).content.decode()
     with chromium() as browser:
-        viewer = Viewer(browser.new_page(), "en")
+        viewer = Viewer(window(browser).new_page(), "en")
         viewer.look_at(path, html)
         page = viewer.page
         in_source = page.evaluate(ORDER)

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from playwright.sync_api import Route, expect
 from tests.areas.recruitment.applying.conftest import PDF, TYPED, apply_to, file
-from tests.product.browsing import Viewer, chromium
+from tests.browsers import chromium, window
+from tests.product.browsing import Viewer
 
 from secretariat.areas.recruitment.models.applying import Attachment, Draft
 from secretariat.areas.recruitment.models.vacancies import Vacancy
@@ -116,7 +117,7 @@ def test_in_a_browser_it_is_sent_after_a_while_and_the_page_stays(
         route.fulfill(status=204)
 
     with chromium() as browser:
-        page = browser.new_page()
+        page = window(browser).new_page()
         page.clock.install()
         viewer = Viewer(page, "en")
         page.route("**/apply/**", answer)

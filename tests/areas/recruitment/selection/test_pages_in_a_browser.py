@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from tests.areas.recruitment.selection.cases import Cases
 from tests.areas.recruitment.selection.test_pages import signed_in
-from tests.product.browsing import Viewer, chromium
+from tests.browsers import chromium, window
+from tests.product.browsing import Viewer
 
 from secretariat.areas.recruitment.models.selecting import Appointment
 from secretariat.areas.recruitment.registers import applying
@@ -43,7 +44,7 @@ def test_they_can_be_read_at_both_widths(
 ) -> None:
     assert "would stay" in seen[0][1] or "would go from" in seen[0][1]
     with chromium() as browser:
-        viewer = Viewer(browser.new_page(), "en")
+        viewer = Viewer(window(browser).new_page(), "en")
         for path, html in seen:
             viewer.look_at(path, html)
     assert viewer.faults == []
