@@ -14,6 +14,9 @@ from secretariat.kernel.errors import BadInput, Conflict, ProductError, Unavaila
 NO_ROOM: Final = "53100"
 """What PostgreSQL calls a disk that is full."""
 
+_WHOLE_ROW = "Failing row contains"
+"""How PostgreSQL begins to write out a row that breaks a rule, in the language it is set up in."""
+
 
 @contextmanager
 def explained(model: type[models.Model]) -> Iterator[None]:
@@ -63,4 +66,6 @@ def _constraint_words(name: str) -> str:
 
 
 def _detail(diagnosis: object) -> str:
-    return str(getattr(diagnosis, "message_detail", "") or "")
+    """What the database adds; not the whole row, which nobody typed like that or may see whole."""
+    told = str(getattr(diagnosis, "message_detail", "") or "")
+    return "" if told.startswith(_WHOLE_ROW) else told
