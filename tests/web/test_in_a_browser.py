@@ -92,17 +92,22 @@ def test_the_wide_chart_gives_way_to_the_narrow_one_on_a_phone(opened: Open) -> 
     assert not phone.locator(shown.format("wide")).first.is_visible()
 
 
-def test_languages_are_named_in_full_on_a_wide_sheet_and_shortly_on_a_phone(opened: Open) -> None:
-    assert opened("home").locator(".tongues").inner_text().split() == [
-        "English",
-        "Français",
-        "Español",
-    ]
-    assert opened("home", size="phone").locator(".tongues").inner_text().split() == [
-        "EN",
-        "FR",
-        "ES",
-    ]
+STRANGERS, SIGNED_IN = "figures", "home"
+
+
+@pytest.mark.parametrize(
+    ("page", "size", "names"),
+    [
+        (STRANGERS, "wide", ["English", "Français", "Español"]),
+        (SIGNED_IN, "wide", ["EN", "FR", "ES"]),  # her own name stands beside them
+        (STRANGERS, "phone", ["EN", "FR", "ES"]),
+        (SIGNED_IN, "phone", ["EN", "FR", "ES"]),
+    ],
+)
+def test_languages_are_named_in_full_where_there_is_room(
+    opened: Open, page: str, size: str, names: list[str]
+) -> None:
+    assert opened(page, size=size).locator(".tongues").inner_text().split() == names
 
 
 def test_a_cited_figure_opens_its_source_by_keyboard(opened: Open) -> None:
