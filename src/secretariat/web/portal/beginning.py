@@ -64,7 +64,7 @@ def beginning() -> Section | None:
         ),
         table=Table(
             caption=_("First steps"),
-            columns=(Column(label=_("Step")), Column(label=_("Command"))),
+            columns=(Column(label=_("What to do")), Column(label=_("Command"))),
             rows=tuple(_row(one) for one in FIRST_STEPS),
         ),
         ways=(
