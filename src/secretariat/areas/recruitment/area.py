@@ -25,7 +25,7 @@ from secretariat.engine.product import Area
 
 KINDS = (*outreach.KINDS, *mobility.KINDS)
 TAKING_OVER = {
-    one.add.model: one.add for one in (*former_vacancies.FORMER, former_selection.appointments)
+    one.add.model: one.add for one in (*former_vacancies.FORMER, *former_selection.IMPORTS)
 }
 
 recruitment = Area(

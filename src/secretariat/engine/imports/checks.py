@@ -91,7 +91,7 @@ def _reading(what: Import, column: Column) -> Iterator[CheckMessage]:
         return
     if reads.to is not leads_to:
         yield _fault(what, f"{column.field} does not lead to {reads.to.__name__}", "E311")
-    for name in reads.by:
+    for name in (*reads.by, *(path.partition("__")[0] for path in reads.joined)):
         if _field(reads.to, name) is None:
             yield _fault(what, f"{reads.to.__name__} is not named by {name}", "E312")
 

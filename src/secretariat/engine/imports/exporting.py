@@ -105,13 +105,13 @@ def _fill(page: Any, sheet: Sheet) -> None:
         page.append([_cell(page, value) for value in row])
 
 
-def _paths(column: Column) -> list[str]:
+def _paths(column: Column) -> list[Any]:
     return [_path(column), column.precision] if column.precision else [_path(column)]
 
 
-def _path(column: Column) -> str:
+def _path(column: Column) -> Any:
     if isinstance(column.reads, Reference):
-        return f"{column.field}__{column.reads.by[0]}"
+        return column.reads.name_from(column.field)
     return column.field
 
 

@@ -78,12 +78,14 @@ class Names:
 
 def suggestion(reference: Reference, record: models.Model) -> str:
     """The code of a record and what it is called."""
+    if reference.joined:
+        return str(record)
     return f"{getattr(record, reference.by[0])} ({record})"
 
 
 def _index(reference: Reference) -> dict[str, int]:
     names: dict[str, int] = {}
-    rows: Any = reference.to._base_manager.values_list("pk", *reference.by)
+    rows: Any = reference.to._base_manager.values_list("pk", *reference.names())
     for record, *called in rows.iterator(chunk_size=5_000):
         for key in {fold(str(name)) for name in called if name}:
             names[key] = record if names.get(key, record) == record else _AMBIGUOUS

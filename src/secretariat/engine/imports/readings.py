@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any, Final, Protocol, TypeAlias
 
 from django.db import connection, models
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -234,11 +236,26 @@ class Choice:
 @dataclass(frozen=True, kw_only=True)
 class Reference:
     """Another record, by one of the fields that name it: first exactly, then whatever the accents,
-    capitals and spaces; then as a person matched it once. An export writes the first of `by`."""
+    capitals and spaces; then as a person matched it once. An export writes the first of `by`.
+
+    A record without a code of its own is named by what is `joined`: the values of these paths, with
+    a slash between them, such as a vacancy’s code and somebody’s user name.
+    """
 
     to: type[models.Model]
-    by: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     column_type: str = "bigint"
+
+    def names(self) -> tuple[Any, ...]:
+        """What a query asks for to have every name of a record, the one an export writes first."""
+        return (_slashed("", self.joined), *self.by) if self.joined else self.by
+
+    def name_from(self, field: str) -> Any:
+        """The first of its names, asked for from records that refer to it by a field."""
+        if self.joined:
+            return _slashed(f"{field}__", self.joined)
+        return F(f"{field}__{self.by[0]}")
 
     def plain(self, cell: str, field: Field) -> str:
         """Names are looked up, never plain."""
@@ -275,6 +292,13 @@ AMOUNT: Final = Amount()
 HOUR: Final = Hour()
 YES_OR_NO: Final = YesOrNo()
 CHOICE: Final = Choice()
+
+
+def _slashed(before: str, paths: tuple[str, ...]) -> Any:
+    """The values of several paths as one text."""
+    first, *others = (F(f"{before}{path}") for path in paths)
+    parts = [part for path in others for part in (Value("/"), path)]
+    return Concat(first, *parts, output_field=models.TextField())
 
 
 def _range_of(field: Field) -> tuple[int, int]:

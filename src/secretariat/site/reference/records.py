@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from secretariat.engine.access.roles import permitting, roles
 from secretariat.engine.imports.declaring import Import, imports
+from secretariat.engine.imports.readings import Reference
 from secretariat.engine.records.declaring import actions
 from secretariat.engine.registers.declaring import Register, registers
 from secretariat.site.reference.tables import code, listed, page, table
@@ -67,9 +68,9 @@ def _import(one: Import) -> Iterator[str]:
 
 def _reading(reads: object) -> str:
     """What a cell is read as: a referred record by its names, anything else as its kind says."""
-    to = getattr(reads, "to", None)
-    if to is not None:
-        return f"{to._meta.verbose_name}, by {listed(getattr(reads, 'by', ()))}"
+    if isinstance(reads, Reference):
+        names = reads.by or ("/".join(reads.joined),)
+        return f"{reads.to._meta.verbose_name}, by {listed(names)}"
     return (type(reads).__doc__ or "").split("\n")[0].rstrip(".:")
 
 

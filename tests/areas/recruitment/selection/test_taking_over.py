@@ -10,11 +10,19 @@ import pytest
 from tests.areas.recruitment.selection.cases import BY, ON, Cases, somebody
 
 from secretariat.areas.recruitment.area import recruitment
+from secretariat.areas.recruitment.imports import selecting as former_selection
+from secretariat.areas.recruitment.models.applying import Application
 from secretariat.areas.recruitment.models.routes import Stage
-from secretariat.areas.recruitment.models.selecting import Appointment
+from secretariat.areas.recruitment.models.selecting import (
+    Appointment,
+    Assessment,
+    Background,
+    Member,
+)
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.recruitment.registers import selecting
 from secretariat.engine.access.actors import Actor
+from secretariat.engine.imports.exporting import as_csv, as_xlsx, sheet_of
 from secretariat.engine.imports.running import CannotImport, File, imported
 from secretariat.engine.imports.trials import Outcome
 from secretariat.engine.records.performing import change_each
@@ -179,3 +187,92 @@ def test_only_an_importer_of_former_cases_takes_them_over(cases: Cases) -> None:
     with pytest.raises(Refused):
         take_in("vacancies", *elsewhere, by=importer)
     assert take_in("vacancies", VACANCY, by=importer).trial.new == 1
+
+
+@pytest.fixture
+def selected(former: Cases) -> Application:
+    """An application of the former system, decided upon, by a vacancy with a panel to come."""
+    somebody("ada", "assessor")
+    somebody("bo", "assessor")
+    one = former.application(Vacancy.objects.get(), "chosen")
+    take_in("appointments", {**APPOINTMENT, "application": one.code})
+    return one
+
+
+MEMBER = {"vacancy": "OLD-1", "part": "chair", "interest": "none", "declared_on": "2019-03-20"}
+PANEL = (
+    {**MEMBER, "person": "ada", "interest_told": ""},
+    {
+        **MEMBER,
+        "person": "bo",
+        "part": "member",
+        "interest": "conflict",
+        "interest_told": "A friend.",
+    },
+)
+ASSESSED = {"member": "OLD-1/ada", "kind": "test", "score": "77", "assessed_on": "2019-04-02"}
+CHECKED = {"source": "The university", "asked_on": "2019-06-25", "outcome": "clear"}
+
+
+def test_panels_assessments_and_background_checks_come_as_they_stood(
+    selected: Application,
+) -> None:
+    take_in("panel_members", *PANEL)
+    chair, other = Member.objects.order_by("pk")
+    assert (chair.interest, chair.declared_on) == ("none", date(2019, 3, 20))
+    assert other.interest_told == "A friend."
+    take_in("candidate_assessments", {**ASSESSED, "application": selected.code, "words": "Sound."})
+    given = Assessment.objects.get()
+    assert (given.application, given.member, given.score) == (selected, chair, 77)
+    whom = f"OLD-1/1/{selected.code}"
+    take_in("background_checks", {**CHECKED, "appointment": whom, "answered_on": "2019-06-28"})
+    check = Background.objects.get()
+    assert (check.appointment.application, check.outcome) == (selected, "clear")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_what_is_exported_is_read_again_as_the_same(selected: Application, form: str) -> None:
+    take_in("panel_members", *PANEL)
+    take_in("candidate_assessments", {**ASSESSED, "application": selected.code, "words": "Sound."})
+    whom = f"OLD-1/1/{selected.code}"
+    take_in("background_checks", {**CHECKED, "appointment": whom, "answered_on": "2019-06-28"})
+    for what in former_selection.IMPORTS:
+        sheet = sheet_of(what, what.model._default_manager.order_by("pk"))
+        out = io.BytesIO()
+        if form == "csv":
+            out.write(b"".join(as_csv(sheet)))
+        else:
+            as_xlsx(sheet, out)
+        out.seek(0)
+        again = imported(what, File(name=f"all.{form}", content=out), by=BY, on=ON)
+        count = what.model._default_manager.count()
+        assert (again.act, again.trial.new, again.trial.same) == (None, 0, count), what.key
+
+
+@pytest.mark.parametrize(
+    ("key", "row", "says"),
+    [
+        ("panel_members", {**MEMBER, "person": "nobody"}, "No person is called “nobody”"),
+        ("panel_members", {**MEMBER, "person": "ada", "declared_on": ""}, "incomplete"),
+        ("panel_members", {**MEMBER, "person": "ada", "interest": "not_yet"}, "incomplete"),
+        ("candidate_assessments", {**ASSESSED, "member": "OLD-1/bo"}, "has not declared"),
+        ("candidate_assessments", {**ASSESSED, "member": "OLD-2/ada"}, "is called “OLD-2/ada”"),
+        ("candidate_assessments", {**ASSESSED, "assessed_on": "2019-03-01"}, "has not declared"),
+        ("background_checks", {**CHECKED, "asked_on": "2019-06-19"}, "before the candidate was"),
+        ("background_checks", {**CHECKED, "appointment": "OLD-1/2/A3"}, "is called “OLD-1/2/A3”"),
+    ],
+)
+def test_what_of_a_selection_contradicts_itself_is_not_taken_over(
+    selected: Application, key: str, row: Mapping[str, str], says: str
+) -> None:
+    if key != "panel_members":
+        take_in("panel_members", *PANEL)
+    further = {
+        "panel_members": {"interest_told": ""},
+        "candidate_assessments": {"application": selected.code, "words": ""},
+        "background_checks": {"answered_on": "2019-06-28"},
+    }
+    named = {"appointment": f"OLD-1/1/{selected.code}"} if key == "background_checks" else {}
+    with pytest.raises(CannotImport) as refused:
+        take_in(key, {**further[key], **named, **row})
+    assert says in " ".join(str(one.wrong) for one in refused.value.problems)

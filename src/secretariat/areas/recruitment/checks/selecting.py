@@ -29,6 +29,13 @@ def declared_in_half(touched: QuerySet[Member]) -> QuerySet[Member]:
     )
 
 
+def declared_without_a_day(touched: QuerySet[Member]) -> QuerySet[Member]:
+    """Declarations in half, and days on which nothing was declared."""
+    nothing = Q(interest=Member.Interest.NOT_YET)
+    declared = declared_in_half(touched.exclude(nothing)).values("pk")
+    return touched.filter(Q(pk__in=declared) | (nothing & Q(declared_on__isnull=False)))
+
+
 def taken_back(touched: QuerySet[Member]) -> QuerySet[Member]:
     """Members who declare no conflict any more, after one they had declared."""
     events = event_model(Member)._base_manager.filter(
@@ -117,12 +124,17 @@ OF_INTERESTS = (
         do=_("A conflict once declared stays: another member assesses in her place."),
     ),
 )
+WHOLE_IF_DECLARED = Check(
+    finds=declared_without_a_day,
+    says=_("{record}: the declaration is incomplete."),
+    do=_("Say whether an interest conflicts, on which day, and if so, what it is."),
+)
 OF_MEMBERS_AT_WORK = Check(
     finds=already_at_work,
     says=_("{record} has declared her interests already."),
     do=_("Her declaration stays with the vacancy: add another member."),
 )
-OF_ASSESSMENTS = (
+OF_FORMER_ASSESSMENTS = (
     Check(
         finds=for_another_vacancy,
         says=_("{record}: {member} is not on the panel of this vacancy."),
@@ -138,6 +150,10 @@ OF_ASSESSMENTS = (
         says=_("{record}: {member} has not declared that no interest conflicts."),
         do=_("Declare it first; whoever has a conflict leaves the assessment to others."),
     ),
+)
+"""What holds of assessments whoever enters them."""
+OF_ASSESSMENTS = (
+    *OF_FORMER_ASSESSMENTS,
     Check(
         finds=assessed_for_another,
         says=_("{record}: only {member} can write her assessment."),

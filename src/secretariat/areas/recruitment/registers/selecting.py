@@ -138,21 +138,29 @@ CHECKED = (
 def registers(further: Mapping[type[Model], Action]) -> tuple[Register, ...]:
     """The registers; `further` are the actions by which former cases of a kind are taken over."""
     return (
-        _panels(),
-        replace(assessments.register, actions=OF_EACH["candidate-assessments"], sensitive=True),
+        _panels(further[Member]),
+        replace(
+            assessments.register,
+            actions=(*OF_EACH["candidate-assessments"], further[Assessment]),
+            sensitive=True,
+        ),
         _appointments(further[Appointment]),
-        replace(backgrounds.register, sensitive=True),
+        replace(
+            backgrounds.register,
+            actions=(*backgrounds.actions, further[Background]),
+            sensitive=True,
+        ),
     )
 
 
-def _panels() -> Register:
+def _panels(taking_over: Action) -> Register:
     own = members.register
     return replace(
         own,
         facts=(*own.facts, "interest", "declared_on", "interest_told"),
         filters=("interest", *own.filters),
         order=("vacancy__code", "part", "pk"),
-        actions=OF_EACH["panel-members"],
+        actions=(*OF_EACH["panel-members"], taking_over),
     )
 
 
