@@ -24,20 +24,24 @@ class Adjoining:
     after: int | None = None
 
 
+def placed(register: Register, rows: QuerySet[Any], asked: Asked) -> QuerySet[Any]:
+    """The same records, each with its place in the list's order, as `adjoining` asks for it."""
+    found: QuerySet[Any] = rows.annotate(**_named(order_by(register, asked.order)))
+    return found
+
+
 def adjoining(
-    register: Register, asked: Asked, number: int, *, actor: Actor, on: date
+    register: Register, asked: Asked, record: Any, *, actor: Actor, on: date
 ) -> Adjoining:
-    """The records before and after one, of those this reader may see and the list holds.
+    """The records before and after one of `placed`, of those she may see and the list holds.
 
     A record that the list no longer holds, since it was changed, still has its place in the order.
-    Two queries, and one more where references are searched; at any length of the list each reads
-    a few steps of an index, where its order has one.
+    One query, and one more for words; at any length of the list it reads a few steps of an index,
+    where its order has one.
     """
     rows = plain_rows(register, actor=actor, on=on)
     order = order_by(register, asked.order)
-    place = rows.filter(pk=number).values_list(*(one.expression for one in order)).first()
-    if place is None:
-        return Adjoining()
+    place = [getattr(record, _name(step)) for step in range(len(order))]
     held = narrowed_to(register, rows, asked).alias(**_named(order))
     ways = [list(_beyond(held, one, place)) for one in (_turned(order), order)]
     found = iter(fetched(*(part for way in ways for part in way)))

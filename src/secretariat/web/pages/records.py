@@ -33,6 +33,7 @@ from secretariat.web.records.among import (
     beside,
     list_of,
     moves_among,
+    placed_among,
     record_among,
 )
 from secretariat.web.records.counted import counted_in
@@ -50,11 +51,11 @@ TOLD = 20  # acts of its history on a record's page
 def record_page(request: HttpRequest, key: str, number: int) -> HttpResponse:
     """Show a record: facts, what belongs to it, its history, and the figures that count it."""
     register = opened(request, register_of, key, lambda register: register.see)
-    rows = rows_of(register, actor=actor(request), on=today())
+    among = asked_among(register, request.GET)
+    rows = placed_among(register, rows_of(register, actor=actor(request), on=today()), among)
     record = rows.filter(pk=number).select_related(*_referred(register)).first()
     if record is None:
         raise nothing_here()
-    among = asked_among(register, request.GET)
     note(register, [record.pk], Through.RECORD)
     page = _record(request, register, record, among)
     trail = (

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.registers.adjoining import adjoining
+from secretariat.engine.registers.adjoining import adjoining, placed
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import Asked
 from secretariat.web.asking import list_asked, one, parts_of, today
@@ -56,11 +57,16 @@ def moves_among(moves: tuple[Move, ...], asked: Asked | None) -> tuple[Move, ...
     return tuple(replace(move, url=move.url + told) if move.url else move for move in moves)
 
 
+def placed_among(register: Register, rows: QuerySet[Any], asked: Asked | None) -> QuerySet[Any]:
+    """The same records, with what `beside` asks of the one that is shown."""
+    return rows if asked is None else placed(register, rows, asked)
+
+
 def beside(register: Register, record: Any, asked: Asked | None, *, by: Actor) -> Adjoining | None:
     """Lead to the record before and after in the list it was opened from, and back to the list."""
     if asked is None:
         return None
-    found = adjoining(register, asked, record.pk, actor=by, on=today())
+    found = adjoining(register, asked, record, actor=by, on=today())
 
     def address(number: int | None) -> str:
         return "" if number is None else record_among(register, number, asked)
