@@ -7,10 +7,10 @@ import pytest
 from tests.areas.workforce.conftest import BEGAN, BY, ON, Office
 from tests.areas.workforce.pages.conftest import person
 
-from secretariat.areas.workforce.continuing import continue_post, continue_posts
 from secretariat.areas.workforce.measures.composition import officials, posts, posts_vacant
 from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.posts import Post
+from secretariat.areas.workforce.standing.continuing import continue_post, continue_posts
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.history.acting import Process
 from secretariat.engine.history.models import Act

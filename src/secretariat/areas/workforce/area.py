@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.actions import ACTIONS
-from secretariat.areas.workforce.continuing import continue_posts
 from secretariat.areas.workforce.imports import IMPORTS
 from secretariat.areas.workforce.measures.composition import MEASURES as OF_COMPOSITION
 from secretariat.areas.workforce.measures.movement import MEASURES as OF_MOVEMENT
@@ -11,6 +10,7 @@ from secretariat.areas.workforce.measures.representation import MEASURES as OF_R
 from secretariat.areas.workforce.pages.led_to import HER_PAGES, OWN_PAGES
 from secretariat.areas.workforce.registers import KINDS, REGISTERS
 from secretariat.areas.workforce.roles import ROLES
+from secretariat.areas.workforce.standing.continuing import continue_posts
 from secretariat.engine.product import Area
 
 workforce = Area(

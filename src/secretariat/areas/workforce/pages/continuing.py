@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.areas.workforce.continuing import continue_post, continue_posts
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.roles import May
+from secretariat.areas.workforce.standing.continuing import continue_post, continue_posts
 from secretariat.engine.access.decisions import nothing_here, require
 from secretariat.kernel.errors import BadInput, Conflict, ProductError, Refused
 from secretariat.web.asking import actor, sight, today

@@ -1,1 +1,1 @@
-"""How States are represented, explained: the ranges step by step, what changed, what will."""
+"""What stands and how it came about: ranges, what changed, what will; and posts that go on."""
