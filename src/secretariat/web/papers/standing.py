@@ -66,7 +66,8 @@ def state_words(way: Way) -> str:
 
 def _way(request: HttpRequest, publication: Publication, way: Way) -> ShownWay:
     status = Status(kind=_KINDS.get(way.state, "none"), word=_capital(str(way.state.label)))
-    asked = hands_on(actor(request), on=today())
+    me = actor(request)
+    asked = (me,) if way.is_public else hands_on(me, on=today())  # no step is left to stand in for
     if not works_on((rights_of(one, on=today()) for one in asked), publication):
         return ShownWay(status=status, sentence=_sentence(way))
     offered = offers_to(asked, publication, way, on=today())
