@@ -34,9 +34,7 @@ FIRST_STEPS: Final = (
         command='person role ada.byron access_manager --reason "The first of us"',
     ),
     Beginning(
-        title=gettext_lazy(
-            "Let yourself keep reference data, then name the organization"
-        ),
+        title=gettext_lazy("Let yourself keep reference data, then name the organization"),
         command='person role ada.byron reference_editor --reason "The first of us"',
     ),
     Beginning(
