@@ -22,9 +22,10 @@ from tests.product.access_table import (
 )
 
 from secretariat.engine.access.actors import ANONYMOUS, Actor
-from secretariat.engine.access.decisions import grants_read_once, may, require
+from secretariat.engine.access.decisions import may, require
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Person
+from secretariat.engine.access.once import asking_once
 from secretariat.engine.access.people import NewPerson, add_person, deactivate
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.access.roles import roles
@@ -123,7 +124,7 @@ def test_a_role_serves_where_and_when_it_is_held_and_nowhere_else(
     wrong = []
     for standing in STANDINGS:
         person = holder(role, standing)
-        with grants_read_once():
+        with asking_once():
             for permission in declared_permissions():
                 for scope in SCOPES:
                     is_open = permission in open_to(standing, is_guest=is_guest)
@@ -243,7 +244,7 @@ def test_what_is_the_organizations_is_reached_by_a_grant_over_everything_alone(
     wrong, tried = [], 0
     for standing in STANDINGS:
         person = holder(role, standing)
-        with grants_read_once():
+        with asking_once():
             for action in others:
                 records = action.model._base_manager.all()
                 if not records.exists():

@@ -13,8 +13,9 @@ from tests.product.closed import OPENS, PRODUCT, SCOPES
 from tests.reading import words
 
 from secretariat.engine.access.actors import ANONYMOUS, Actor
-from secretariat.engine.access.decisions import grants_read_once, may
+from secretariat.engine.access.decisions import may
 from secretariat.engine.access.models import Person
+from secretariat.engine.access.once import asking_once
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import rows_of
 from secretariat.web.asking import today
@@ -62,7 +63,7 @@ def test_she_is_listed_exactly_what_she_may_see(register: Register, closed: None
     everything = list(register.model._base_manager.all())
     assert everything
     for actor in readers():
-        with grants_read_once():
+        with asking_once():
             listed = {one.pk for one in rows_of(register, actor=actor, on=today())}
             expected = {
                 one.pk

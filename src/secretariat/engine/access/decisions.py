@@ -1,8 +1,6 @@
 """May she, where may she, and why: asked of the grants as they stand now."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -14,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from secretariat.engine.access.actors import ANONYMOUS, Actor, Anonymous, OnBehalf
 from secretariat.engine.access.covering import Scopes, covers
 from secretariat.engine.access.models import Grant
+from secretariat.engine.access.once import answered_once
 from secretariat.engine.access.permissions import STAFF, Permission
 from secretariat.engine.access.rights import Rights, place
 from secretariat.engine.access.roles import permitting, roles
@@ -50,21 +49,6 @@ WHERE person_id = %s ORDER BY starts, id
 """
 
 
-_read_already: ContextVar[dict[int, tuple[Grant, ...]] | None] = ContextVar(
-    "grants_read_already", default=None
-)
-
-
-@contextmanager
-def grants_read_once() -> Iterator[None]:
-    """Read each person's grants once for as long as this lasts: one page that changes nothing."""
-    before = _read_already.set({})
-    try:
-        yield
-    finally:
-        _read_already.reset(before)
-
-
 def rights_of(actor: Actor, *, on: date) -> Rights:
     """Everything an actor's grants permit on a day: one query, then any number of questions."""
     known = roles()
@@ -80,13 +64,7 @@ def rights_of(actor: Actor, *, on: date) -> Rights:
 
 def _grants_of(person: int) -> tuple[Grant, ...]:
     """All grants a person ever had."""
-    already = _read_already.get()
-    if already is not None and person in already:
-        return already[person]
-    grants = tuple(Grant.objects.raw(_GRANTS, [person]))
-    if already is not None:
-        already[person] = grants
-    return grants
+    return answered_once(("grants", person), lambda: tuple(Grant.objects.raw(_GRANTS, [person])))
 
 
 def may(actor: Actor, permission: Permission, *, scope: str | None = "", on: date) -> Decision:

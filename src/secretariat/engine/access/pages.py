@@ -11,7 +11,8 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver
 
 from secretariat.engine.access.actors import ANONYMOUS, actor_of
-from secretariat.engine.access.decisions import grants_read_once, may, refusal
+from secretariat.engine.access.decisions import may, refusal
+from secretariat.engine.access.once import asking_once
 from secretariat.engine.access.permissions import PUBLIC, Permission
 
 View = Callable[..., HttpResponseBase]
@@ -54,8 +55,8 @@ def public(view: View) -> View:
 
 
 def _asking_once(request: HttpRequest) -> AbstractContextManager[None]:
-    """Read grants once for a page that only reads; what writes asks anew each time."""
-    return grants_read_once() if request.method in {"GET", "HEAD"} else nullcontext()
+    """Ask once for a page that only reads; what writes asks anew each time."""
+    return asking_once() if request.method in {"GET", "HEAD"} else nullcontext()
 
 
 def opened_by(view: View) -> Permission | None:

@@ -11,6 +11,7 @@ from secretariat.engine.access.actors import Actor, OnBehalf
 from secretariat.engine.access.covering import Scopes
 from secretariat.engine.access.decisions import scopes
 from secretariat.engine.access.models import Grant, Person
+from secretariat.engine.access.once import answered_once
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.workflows.declaring import Move, Workflow
@@ -20,7 +21,10 @@ from secretariat.engine.workflows.models import Delegation
 
 def hands(by: Actor, way: Handed, *, on: date) -> tuple[Actor, ...]:
     """As whom somebody may move: as herself first, then for each who handed over to her."""
-    return hands_of(by, handed_over(by, way, on=on))
+    if not isinstance(by, Person):
+        return (by,)
+    asked = ("hands", by.pk, way.key, on)
+    return answered_once(asked, lambda: hands_of(by, handed_over(by, way, on=on)))
 
 
 def handed_over(by: Actor, way: Handed, *, on: date) -> "QuerySet[Delegation]":

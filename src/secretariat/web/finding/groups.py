@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import reduce
+from operator import and_
 from typing import Any
 
-from django.db.models import Func, TextField
+from django.db.models import BooleanField, ExpressionWrapper, Func, Q, TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +18,7 @@ from secretariat.engine.access.permissions import May
 from secretariat.engine.access.readings import note
 from secretariat.engine.measures.declaring import Measure, measures
 from secretariat.engine.publishing.declaring import publications
-from secretariat.engine.publishing.seeing import publications_read, seen_by
+from secretariat.engine.publishing.seeing import seen_by
 from secretariat.engine.registers.finding import SHOWN, Hits
 from secretariat.engine.registers.reading import value
 from secretariat.kernel.languages import fold
@@ -97,16 +99,16 @@ def _where(hits: Hits, record: Any, words: Words) -> str:
 
 
 def of_papers(words: Words, *, actor: Actor, on: date, now: datetime) -> Group | None:
-    """The papers that hold the words in their title or text, in any language: two queries."""
+    """The papers that hold the words in their title or text, in any language: one query."""
     texts = Func(Cast("texts", TextField()), function="secretariat.fold", output_field=TextField())
-    hers = seen_by(actor, on=on, now=now)
-    releases = hers.alias(told=texts)
-    for word in words:
-        releases = releases.filter(told__contains=fold(word))
-    written = set(releases.values_list("publication", flat=True))
-    there = publications_read(actor, on=on, now=now)
-    seen = [one for one in publications() if one.key in there]
-    held = [one for one in seen if one.key in written or _holds(f"{one.title} {one.symbol}", words)]
+    every_word = reduce(and_, (Q(told__contains=fold(word)) for word in words))
+    read = seen_by(actor, on=on, now=now).order_by().alias(told=texts).distinct()
+    asked = read.values_list("publication", ExpressionWrapper(every_word, BooleanField()))
+    written: dict[str, bool] = {}
+    for key, is_held in asked:
+        written[key] = is_held or written.get(key, False)
+    seen = [one for one in publications() if one.key in written]
+    held = [one for one in seen if written[one.key] or _holds(f"{one.title} {one.symbol}", words)]
     hits = tuple(
         Hit(
             name=marked(str(one.title), words),

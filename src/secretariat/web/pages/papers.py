@@ -24,7 +24,7 @@ from secretariat.web.frames import frame
 from secretariat.web.papers.beside import beside
 from secretariat.web.papers.files import file_response
 from secretariat.web.papers.pages import paper_page as shown
-from secretariat.web.papers.seeing import edition_seen, editions_seen, publication_seen
+from secretariat.web.papers.seeing import chosen, edition_seen, editions_seen, publication_seen
 from secretariat.web.papers.shelf import shelf
 from secretariat.web.papers.standing import address_of, standing_of
 from secretariat.web.papers.verifying import verification_page
@@ -47,8 +47,9 @@ def papers_page(request: HttpRequest) -> HttpResponse:
 def paper_page(request: HttpRequest, key: str, edition: int | None = None) -> HttpResponse:
     """Show an edition, the newest that is public unless one is named."""
     publication = publication_seen(request, key)
-    release = edition_seen(request, key, edition)
-    standing = standing_of(request, publication, release, editions_seen(request, key))
+    editions = editions_seen(request, key)
+    release = chosen(request, editions, edition)
+    standing = standing_of(request, publication, release, editions)
     document = paper(release, Language(formats.language()))
     page = shown(release, document, standing, may_verify=request.user.is_authenticated)
     page = replace(page, draft=draft_link(request, publication), beside=beside(publication))

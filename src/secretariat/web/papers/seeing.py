@@ -1,5 +1,7 @@
 """Which editions of a paper whoever asks may read, at the moment she asks."""
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -39,7 +41,12 @@ def edition_seen(request: HttpRequest, key: str, edition: int | None = None) -> 
 
     Raises NotFound.
     """
-    editions = editions_seen(request, key)
+    return chosen(request, editions_seen(request, key), edition)
+
+
+def chosen(request: HttpRequest, editions: Sequence[Release], edition: int | None) -> Release:
+    """Find an edition among those of a paper that she may read, as `edition_seen` does."""
+    key = editions[0].publication
     if edition is None:
         shown = public(now(), of=[key]).order_by("-edition")
         edition = shown.values_list("edition", flat=True).first() or editions[0].edition

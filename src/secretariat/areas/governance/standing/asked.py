@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from secretariat.areas.governance.models.deciding import Decision
 from secretariat.areas.governance.models.following import FollowUp, Report
 from secretariat.areas.governance.models.meeting import Document
+from secretariat.engine.fetching import fetched
 
 
 class Standing(StrEnum):
@@ -93,9 +94,18 @@ def what_became_of(decisions: QuerySet[Decision], on: date) -> list[Asked]:
 
 def followed(which: Q, on: date) -> list[Followed]:
     """Follow-ups given by the day, with the reports made by then: two queries."""
+    return _with_reports(list(_given(which, on)), on)
+
+
+def _given(which: Q, on: date) -> QuerySet[FollowUp]:
+    """Follow-ups given by the day, the earliest first."""
     references = "decision__session", "decision__document", "unit", "due_session"
     rows = FollowUp.objects.filter(which, given_on__lte=on).select_related(*references)
-    ordered = list(rows.order_by("given_on", "code"))
+    return rows.order_by("given_on", "code")
+
+
+def _with_reports(ordered: Sequence[FollowUp], on: date) -> list[Followed]:
+    """Each with the reports made by the day, the latest first."""
     told = Report.objects.filter(follow_up__in=[one.pk for one in ordered], reported_on__lte=on)
     of: dict[int, list[Report]] = defaultdict(list)
     for one in told.select_related("session", "document").order_by("-reported_on"):
@@ -112,11 +122,13 @@ def about(objective: int, on: date) -> list[Asked]:
 def for_paper(publication: str, on: date) -> ForPaper:
     """What waits for the next issue of a publication, and what its last issue answered."""
     rows = Document.objects.filter(publication=publication, session__starts__lte=on)
-    issues = list(rows.select_related("session").order_by("-session__starts", "code")[:2])
+    mine = Q(publication=publication) | Q(decision__document__publication=publication)
+    issues, given = fetched(
+        rows.select_related("session").order_by("-session__starts", "code")[:2], _given(mine, on)
+    )
     last = issues[0] if issues else None
     since = issues[1].session.ends if len(issues) > 1 else date.min
-    mine = Q(publication=publication) | Q(decision__document__publication=publication)
-    found = followed(mine, on)
+    found = _with_reports(given, on)
     return ForPaper(
         last=last,
         open=[one for one in found if one.standing in WAITING],
