@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, Manager, QuerySet, Value
 from django.db.models.functions import Concat
 from tests.product.access_pages import CLEAR, FREEZE, OPEN_TO_ALL, RESERVED
 from tests.product.access_table import (
@@ -214,9 +214,11 @@ def reached(action: Action, by: Actor, records: QuerySet[Any]) -> bool:
 
 
 def unit_of(action: Action, record: Any) -> str:
-    """The path of the unit a record belongs to, for this action."""
+    """The path of the unit a record belongs to, for this action; of several, the first."""
     for step in str(action.scope).split("__"):
         record = getattr(record, step)
+        if isinstance(record, Manager):
+            record = record.order_by("pk").first()
     return str(record)
 
 
