@@ -31,7 +31,9 @@ EDITIONS = {
     "reform-2015-17": (1,),
 }
 MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
+POST_OFFICER = "henrik.solvang"
 """Who asks for what not every official may."""
+ONLY = frozenset({MANAGER, AUDITOR, POST_OFFICER})
 
 FILES = {
     *("dashboard-csv", "dashboard-json", "data-catalogue"),
@@ -172,7 +174,7 @@ def _of_workforce() -> Iterator[Address]:
     post = Post._base_manager.order_by("pk").first()
     if post is not None:
         again = reverse("workforce-continue", args=[post.code])
-        yield Address("workforce-continue", again, True, by="henrik.solvang")
+        yield Address("workforce-continue", again, True, by=POST_OFFICER)
     yield Address("workforce-my-file", reverse("workforce-my-file"), True, by=HERSELF)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from tests.browsers import chromium, window
-from tests.product.addresses import AUDITOR, FILES, HERSELF, MANAGER, POSTED, every_address
+from tests.product.addresses import FILES, HERSELF, ONLY, POSTED, every_address
 from tests.product.browsing import Viewer, shape_of
 
 from secretariat.engine.access.models import Person
@@ -59,10 +59,10 @@ def _pages(language: str, editor: Client) -> Iterator[Shown]:
 
 
 def _reader(by: str, editor: Client) -> Client:
-    """Who may ask for a page: the editor, unless it is for a manager or an auditor alone."""
+    """Who may ask for a page: the editor, unless it is for somebody else alone."""
     if by in ("", HERSELF):
         return editor
-    assert by in (MANAGER, AUDITOR)
+    assert by in ONLY
     client = Client()
     client.force_login(Person.objects.get(username=by))
     return client
