@@ -1,5 +1,7 @@
 """People's main tasks in real browsers: adopting by keyboard, verifying without script, undoing."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Page
 from tests.web.conftest import OpenAs
@@ -73,7 +75,7 @@ def test_a_value_is_reported_by_one_and_verified_by_another_without_script(
     part = str(ruth.locator("main table tbody a").first.get_attribute("href"))
     ruth.goto("/registers/judged_values/do/add_values")
     ruth.fill("[name=code]", f"{PART}/test")
-    ruth.select_option("[name=part]", value=part.strip("/").split("/")[-1])
+    ruth.select_option("[name=part]", value=urlsplit(part).path.strip("/").split("/")[-1])
     ruth.fill("[name=as_of]", "2025-12-30")
     ruth.fill("[name=value]", "71")
     ruth.fill("[name=evidence]", "Counted from the plans on file.")

@@ -25,6 +25,7 @@ from secretariat.engine.workflows.delegating import delegate
 from secretariat.engine.workflows.moving import move
 from secretariat.kernel.periods import Period
 from secretariat.web.asking import today
+from secretariat.web.wording import called
 
 pytestmark = pytest.mark.browser
 
@@ -87,7 +88,7 @@ def test_a_move_is_made_and_a_closed_one_says_why_without_script(
     page = opened(rosa, java_script_enabled=False)
     page.goto("/")
     assert page.locator("h1").inner_text() == "One thing waits for you. One is due today."
-    page.get_by_role("link", name=f"Report: {made}").click()
+    page.get_by_role("link", name=f"Report {called(made)}").click()
     page.get_by_role("button", name="Report").click()
     page.get_by_label("Source of the evidence").fill("Archive, box 7")
     page.get_by_role("button", name="Report").click()
