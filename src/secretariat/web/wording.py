@@ -14,6 +14,7 @@ from secretariat.engine.measures.figures import Value as FigureValue
 from secretariat.engine.measures.figures import When
 from secretariat.engine.records.naming import gist
 from secretariat.engine.registers.reading import Value
+from secretariat.kernel.errors import ProductError
 from secretariat.kernel.languages import Spoken
 from secretariat.kernel.periods import Period
 from secretariat.web import formats
@@ -32,6 +33,12 @@ def about(record: Any) -> str:
     """What a record that is named by a code is about, as a sentence; of others nothing."""
     words = gist(record)
     return f"{words}." if words and words[-1] not in ".?!" else words
+
+
+def said(error: ProductError) -> tuple[str, ...]:
+    """What went wrong, as a form says it: each problem by itself where there are several."""
+    problems = getattr(error, "problems", ())
+    return tuple(str(one) for one in problems) or (str(error),)
 
 
 def _day(written: str) -> str:

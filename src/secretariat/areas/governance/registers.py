@@ -13,7 +13,7 @@ from secretariat.areas.governance.models.meeting import Body, Document, Section,
 from secretariat.areas.governance.roles import May
 from secretariat.engine.access.permissions import EVERYONE, PUBLIC
 from secretariat.engine.ordinary import Ordinary
-from secretariat.engine.registers.declaring import Register, Related
+from secretariat.engine.registers.declaring import Register, Related, plainly
 
 
 def _recorded(key: str, model: type[Model], title: Any, one: Any, about: Any, **more: Any) -> Any:
@@ -126,7 +126,7 @@ RELATED = {
             title=_("Reports"),
             register="follow-up-reports",
             by="follow_up",
-            adding=lambda _follow_up, _by: {},  # a follow-up waits until it has a report
+            adding=plainly,  # a follow-up waits until it has a report
         ),
     ),
 }

@@ -18,6 +18,7 @@ from secretariat.engine.publishing.freezing import SIDE
 from secretariat.engine.publishing.handing import hands_on
 from secretariat.engine.publishing.models import Release, ReleaseStep, Step
 from secretariat.engine.publishing.way import NEXT, NextStep, Way, next_step, way_of
+from secretariat.engine.records.reasons import hold_to_a_reason
 from secretariat.engine.records.refusing import explained
 from secretariat.engine.records.telling import FOR
 from secretariat.engine.workflows.refusing import NOT_YET, NOT_YOU, NotYet, NotYou
@@ -188,11 +189,9 @@ def _hold_open(release: Release, found: Offer) -> None:
 
 
 def _hold_to_words(one: NextStep, said: Said, now: datetime) -> None:
-    if one.needs_note and not said.note.strip():
-        raise BadInput(
-            _("“%(step)s” needs a reason.") % {"step": one.step.label},
-            do=_("Say why, in a sentence the next reader will understand."),
-        )
+    if one.needs_note:
+        says = _("“%(step)s” needs a reason.") % {"step": one.step.label}
+        hold_to_a_reason(said.note, says=says)
     if said.public_at is not None and one.step is not Step.PUBLISH:
         raise BadInput(_("Only publishing has a moment from which an edition is public."))
     if said.public_at is not None and said.public_at < now:

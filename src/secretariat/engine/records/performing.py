@@ -16,6 +16,7 @@ from secretariat.engine.history.acting import OpenAct, act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.fitting import given, hold_to_fields, only
+from secretariat.engine.records.reasons import hold_to_a_reason
 from secretariat.engine.records.refusing import explained
 from secretariat.engine.records.setting import refuse_missing, set_each
 from secretariat.engine.records.versions import BeganFrom, hold_to_versions
@@ -58,11 +59,9 @@ def performing(
     """Open the action's act; on leaving, hold it to its scope and checks, or undo everything."""
     for permission in action.permissions:
         require(by, permission, scope=None, on=on)
-    if action.needs_reason and not reason.strip():
-        raise BadInput(
-            _("“%(action)s” needs a reason.") % {"action": action.title},
-            do=_("Say why, in a sentence the next reader will understand."),
-        )
+    if action.needs_reason:
+        says = _("“%(action)s” needs a reason.") % {"action": action.title}
+        hold_to_a_reason(reason, says=says)
     using = router.db_for_write(action.model)
     with (
         explained(action.model),

@@ -15,8 +15,9 @@ from secretariat.engine.history.recording import event_model, recorded_models
 from secretariat.engine.records.declaring import PARTS, Action
 from secretariat.engine.records.declaring import action as find_action
 from secretariat.engine.records.performing import SHOWN, plan_anew, within_reach
+from secretariat.engine.records.reasons import hold_to_a_reason
 from secretariat.engine.records.refusing import explained
-from secretariat.kernel.errors import BadInput, Conflict, NotFound
+from secretariat.kernel.errors import Conflict, NotFound
 
 UNDO = "records.undo"
 
@@ -28,11 +29,7 @@ def undo(act_id: uuid.UUID, *, by: Actor, on: date, reason: str) -> int:
     the way.
     """
     _earlier, done = undoable(act_id, by=by, on=on)
-    if not reason.strip():
-        raise BadInput(
-            _("To undo something needs a reason."),
-            do=_("Say why, in a sentence the next reader will understand."),
-        )
+    hold_to_a_reason(reason, says=_("To undo something needs a reason."))
     touched = written_by(act_id)
     using = router.db_for_write(done.model)
     with explained(done.model), act(UNDO, by=by, reason=reason, undoes=act_id, using=using):

@@ -16,6 +16,11 @@ from secretariat.kernel.errors import NotFound
 Text = Any  # a string, or a translation made when it is shown
 
 
+def plainly(_record: Any, _by: Actor) -> Mapping[str, Any]:
+    """What a further record’s form begins with, where that is the record it belongs to alone."""
+    return {}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Related:
     """Records of another register that point to this one.

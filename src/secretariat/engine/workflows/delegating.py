@@ -13,6 +13,7 @@ from secretariat.engine.access.granting import others_only
 from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.access.permissions import May
 from secretariat.engine.history.acting import act
+from secretariat.engine.records.reasons import hold_to_a_reason
 from secretariat.engine.workflows.handing import handed_of
 from secretariat.engine.workflows.models import Delegation
 from secretariat.kernel.errors import BadInput
@@ -40,7 +41,7 @@ def delegate(
     _hold_to_hers(person, by=by, on=on)
     if by != person:
         others_only([to], by=by)
-        _hold_to_a_reason(reason)
+        hold_to_a_reason(reason)
     starts, ends = _days(period, on)
     if person == to:
         raise BadInput(_("Nobody stands in for herself."), do=_("Choose somebody else."))
@@ -62,7 +63,7 @@ def take_back(delegation: Delegation, *, by: Actor, on: date, reason: str = "") 
     with act("workflows.take_back", by=by, reason=reason):
         _hold_to_hers(delegation.person, by=by, on=on)
         if by != delegation.person:
-            _hold_to_a_reason(reason)
+            hold_to_a_reason(reason)
         kept = _kept().filter(pk=delegation.pk)
         yesterday = date.fromordinal(on.toordinal() - 1)
         if delegation.starts >= on:
@@ -82,14 +83,6 @@ def _hold_to_hers(person: Person, *, by: Actor, on: date) -> None:
         standing = Q(ends=None) | Q(ends__gte=on)
         reached = Grant.objects.filter(standing, person=person).values_list("scope", flat=True)
         require_each(by, May.HAND_OVER, scopes=[person.unit_path, *reached], on=on)
-
-
-def _hold_to_a_reason(reason: str) -> None:
-    if not reason.strip():
-        raise BadInput(
-            _("This needs a reason."),
-            do=_("Say why, in a sentence the next reader will understand."),
-        )
 
 
 def _days(period: Period, on: date) -> tuple[date, date]:

@@ -19,6 +19,7 @@ from secretariat.engine.records.versions import Changed, ChangedSince, versions
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.listing import Asked, rows_of
 from secretariat.kernel.errors import BadInput, Conflict
+from secretariat.web import wording
 from secretariat.web.areas_shown import registers_trail
 from secretariat.web.asking import actor, sight, today
 from secretariat.web.contexts.frame import Hidden, Link
@@ -97,7 +98,7 @@ def action_page(
     except ChangedSince as error:
         return _changed_since(request, case, posted, error)
     except (BadInput, Conflict) as error:
-        said = tuple(str(one) for one in getattr(error, "problems", ())) or (str(error),)
+        said = wording.said(error)
         return _asked(
             request, _as_begun(case, posted), Answer(found=found, posted=posted, said=said)
         )

@@ -14,7 +14,9 @@ from secretariat.engine.access.granting import end_grants
 from secretariat.engine.access.models import Grant, Language, Person
 from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.access.permissions import May
+from secretariat.engine.records.reasons import hold_to_a_reason
 from secretariat.kernel.errors import BadInput, Conflict
+from secretariat.web import wording
 from secretariat.web.access import listing, showing
 from secretariat.web.access.deeds import DEEDS, Deed, deed_of, reason
 from secretariat.web.access.naming import options, role_title, scopes
@@ -97,25 +99,12 @@ def deed_page(request: HttpRequest, number: int, key: str) -> HttpResponse:
         return _asked(request, person, deed, {})
     posted = {name: str(value) for name, value in request.POST.items()}
     try:
-        _reasoned(posted)
+        hold_to_a_reason(posted.get("reason", ""))
         deed.does(request, person, posted)
     except (BadInput, Conflict) as error:
-        return _asked(request, person, deed, posted, said=_said(error))
+        return _asked(request, person, deed, posted, said=wording.said(error))
     messages.success(request, str(deed.done))
     return redirect("person", number=person.pk)
-
-
-def _reasoned(posted: Posted) -> None:
-    if not posted.get("reason", "").strip():
-        raise BadInput(
-            _("This needs a reason."),
-            do=_("Say why, in a sentence the next reader will understand."),
-        )
-
-
-def _said(error: BadInput | Conflict) -> tuple[str, ...]:
-    problems = getattr(error, "problems", ())
-    return tuple(str(one) for one in problems) or (str(error),)
 
 
 def _asked(
@@ -156,7 +145,7 @@ def end_page(request: HttpRequest, number: int, grant: int) -> HttpResponse:
         return _end_asked(request, person, held, {})
     posted = {name: str(value) for name, value in request.POST.items()}
     try:
-        _reasoned(posted)
+        hold_to_a_reason(posted.get("reason", ""))
         end_grants(
             Grant.objects.filter(pk=held.pk),
             day(posted.get("ends", "")),
@@ -165,7 +154,7 @@ def end_page(request: HttpRequest, number: int, grant: int) -> HttpResponse:
             on=today(),
         )
     except (BadInput, Conflict) as error:
-        return _end_asked(request, person, held, posted, said=_said(error))
+        return _end_asked(request, person, held, posted, said=wording.said(error))
     messages.success(request, _("The role has an end."))
     return redirect("person", number=person.pk)
 
@@ -208,7 +197,7 @@ def add_page(request: HttpRequest) -> HttpResponse:
         new, why = _new(posted), posted.get("reason", "")
         person = add_person(new, by=actor(request), on=today(), reason=why)
     except (BadInput, Conflict) as error:
-        return _adding(request, posted, said=_said(error))
+        return _adding(request, posted, said=wording.said(error))
     messages.success(request, _("%(person)s has been added.") % {"person": person.name})
     return redirect("person", number=person.pk)
 

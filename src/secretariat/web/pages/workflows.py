@@ -19,6 +19,7 @@ from secretariat.engine.workflows.moving import move
 from secretariat.engine.workflows.refusing import NotYet, NotYou
 from secretariat.engine.workflows.standing import Standing, standing_of
 from secretariat.kernel.errors import BadInput, Conflict
+from secretariat.web import wording
 from secretariat.web.areas_shown import registers_trail
 from secretariat.web.asking import actor, sight, today
 from secretariat.web.contexts.frame import Link
@@ -75,7 +76,7 @@ def move_page(request: HttpRequest, key: str, number: int, name: str) -> HttpRes
     try:
         return _moved(request, case, found.values, posted)
     except (BadInput, Conflict) as error:
-        said = tuple(str(one) for one in getattr(error, "problems", ())) or (str(error),)
+        said = wording.said(error)
         if isinstance(error, NotYet):  # it changed meanwhile: the page now says so by itself
             case, said = _case(request, key, number, name), ()
         return _asked(

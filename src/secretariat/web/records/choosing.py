@@ -47,11 +47,9 @@ def found_by(asked: "forms.ModelChoiceField[Any]", words: str) -> Any:
         return asked.clean("")
     found = _rows(asked).filter(**_meant(asked, said)).first()
     if found is None:
-        register = register_for(_model(asked))
-        where = register.title if register else _model(asked)._meta.verbose_name_plural
         raise ValidationError(
             _("There is no “%(code)s” in “%(register)s”, or none that you may see.")
-            % {"code": said, "register": where}
+            % {"code": said, "register": _where(asked)}
         )
     return found
 
@@ -75,13 +73,16 @@ def label(asked: "forms.ModelChoiceField[Any]", named: str) -> str:
 
 def told(asked: "forms.ModelChoiceField[Any]") -> str:
     """Say where what is to be written stands."""
-    register = register_for(_model(asked))
-    where = register.title if register else _model(asked)._meta.verbose_name_plural
+    where = {"register": _where(asked)}
     if _has_code(asked):
-        return _("As it stands in “%(register)s”.") % {"register": where}
-    return _("The number at the end of its page’s address, in “%(register)s”.") % {
-        "register": where
-    }
+        return _("As it stands in “%(register)s”.") % where
+    return _("The number at the end of its page’s address, in “%(register)s”.") % where
+
+
+def _where(asked: "forms.ModelChoiceField[Any]") -> Any:
+    """What the records one may choose from are called: their register, if they have one."""
+    register = register_for(_model(asked))
+    return register.title if register else _model(asked)._meta.verbose_name_plural
 
 
 def _meant(asked: "forms.ModelChoiceField[Any]", said: str) -> dict[str, str]:

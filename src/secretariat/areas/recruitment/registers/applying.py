@@ -14,17 +14,13 @@ from secretariat.areas.recruitment.models.applying import (
     Declaration,
     Step,
 )
-from secretariat.areas.recruitment.registers.beginning import (
-    her_assessment,
-    plainly,
-    to_a_position,
-)
+from secretariat.areas.recruitment.registers.beginning import her_assessment, to_a_position
 from secretariat.areas.recruitment.registers.former import taken_over
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.imports.readings import CHOICE
 from secretariat.engine.ordinary import Ordinary
 from secretariat.engine.records.declaring import Action, Kind
-from secretariat.engine.registers.declaring import Register, Related, Section
+from secretariat.engine.registers.declaring import Register, Related, Section, plainly
 
 UNIT = "vacancy__unit__path"
 

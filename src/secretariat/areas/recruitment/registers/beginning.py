@@ -14,11 +14,6 @@ from secretariat.kernel.errors import Refused
 Given = Mapping[str, Any]
 
 
-def plainly(_record: Any, _by: Actor) -> Given:
-    """The record alone."""
-    return {}
-
-
 def her_assessment(application: Application, by: Actor) -> Given:
     """The application, and the member of its panel who assesses it: whoever asks, and nobody else.
 

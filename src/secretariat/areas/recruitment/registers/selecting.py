@@ -14,11 +14,10 @@ from secretariat.areas.recruitment.models.selecting import (
     Background,
     Member,
 )
-from secretariat.areas.recruitment.registers.beginning import plainly
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.ordinary import Ordinary
 from secretariat.engine.records.declaring import Action, Kind
-from secretariat.engine.registers.declaring import Register, Related
+from secretariat.engine.registers.declaring import Register, Related, plainly
 
 OF_ITS_UNIT = "position__vacancy__unit__path"
 

@@ -18,12 +18,11 @@ from secretariat.areas.recruitment.models.vacancies import (
     Posting,
     Vacancy,
 )
-from secretariat.areas.recruitment.registers.beginning import plainly
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.ordinary import Ordinary
 from secretariat.engine.records.declaring import Action
-from secretariat.engine.registers.declaring import Register, Related, Reserved, Section
+from secretariat.engine.registers.declaring import Register, Related, Reserved, Section, plainly
 
 OF_ITS_UNIT = "vacancy__unit__path"
 

@@ -1,7 +1,6 @@
 """Reclassifying or moving a post: asked once, written at once."""
 
 from collections.abc import Mapping
-from copy import copy
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from secretariat.areas.workforce.roles import May
 from secretariat.areas.workforce.standing.continuing import continue_post, continue_posts
 from secretariat.engine.access.decisions import nothing_here, require
 from secretariat.kernel.errors import BadInput, Conflict, ProductError, Refused
+from secretariat.web import wording
 from secretariat.web.asking import actor, sight, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Form
@@ -73,12 +73,15 @@ def _shown(
 
 
 def _form(
-    request: HttpRequest, post: Post, posted: Posted | None, found: Typed, wrong: object
+    request: HttpRequest,
+    post: Post,
+    posted: Posted | None,
+    found: Typed,
+    wrong: ProductError | None,
 ) -> Form:
     """Everything as it is now, but for the code and the first day, which are always others."""
-    begins = copy(post)
-    begins.code, begins.starts = "", None  # type: ignore[assignment]  # shown, never saved
-    problems = tuple(str(one) for one in getattr(wrong, "problems", ()))
+    same = [name for name in continue_posts.fields if name not in {"code", "starts"}]
+    begins = Post(**{name: getattr(post, name) for name in same})
     return Form(
         action="",
         fields=(
@@ -86,7 +89,7 @@ def _form(
             reason_field(continue_posts, posted),
         ),
         submit=_("Reclassify or move"),
-        errors=problems or ((str(wrong),) if wrong else ()),
+        errors=wording.said(wrong) if wrong else (),
         cancel=Link(label=_("Cancel"), url=_way_back(post).url),
     )
 
