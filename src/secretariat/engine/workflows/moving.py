@@ -88,15 +88,17 @@ def move(
 def move_with(performance: Performance, workflow: Workflow, name: str, record: Any) -> None:
     """Make a move on a record in the act of another that leads to it.
 
-    Held to its own permission, state, guards and checks; who is told is told by the other.
+    Held to its own permission, duties kept apart, state, guards and checks; who is told is told by
+    the other.
     """
     one = workflow.move(name)
-    action = workflow.action(one)
-    these = workflow.model._default_manager.filter(pk=record.pk)
-    _hold_ready(workflow, one, list(these), on=performance.on)
-    change_with(performance, action, these, {STATE: str(one.target)})
+    these = _unlocked(workflow).filter(pk=record.pk)
+    locked = list(these.select_for_update())
+    _hold_apart(workflow, one, performance.by, [record.pk])
+    _hold_ready(workflow, one, locked, on=performance.on)
+    change_with(performance, workflow.action(one), these, {STATE: str(one.target)})
     if one.besides is not None:
-        _write(one.besides(Moved(records=list(these), on=performance.on, reason="")))
+        _write(one.besides(Moved(records=locked, on=performance.on, reason="")))
 
 
 def _facts(mover: Actor, along: Along | None) -> dict[str, Any]:
