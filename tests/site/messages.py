@@ -1,4 +1,4 @@
-"""The sentences of the product: what Python and the templates mark for translation.
+"""The sentences of the product: what is marked for translation, and the docstrings of measures.
 
 `make messages` brings the catalogues up to date with them; no program of GNU gettext is needed.
 """
@@ -79,11 +79,33 @@ def in_python(source: str, name: str) -> Iterator[Message]:
     """Messages of one Python file; a mark around what is not a plain string is an error."""
     tree = ast.parse(source, name)
     marks = _marks_imported(tree)
-    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    for node in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        called = node.func.id if isinstance(node.func, ast.Name) else ""
-        if called in marks and not _hands_on(node):
-            yield _message(node, marks[called], name)
+    said = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.FunctionDef)]
+    for node in sorted(said, key=lambda one: (one.lineno, one.col_offset)):
+        if isinstance(node, ast.FunctionDef):
+            yield from _definition(node)
+        elif _called(node) in marks and not _hands_on(node):
+            yield _message(node, marks[_called(node)], name)
+
+
+def _called(call: ast.Call) -> str:
+    """The plain name of what is called."""
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _definition(function: ast.FunctionDef) -> Iterator[Message]:
+    """The docstring of a measure, which is published: each paragraph a message."""
+    if any(map(_declares_a_measure, function.decorator_list)):
+        for paragraph in (ast.get_docstring(function) or "").split("\n\n"):
+            yield Message(one=" ".join(paragraph.split()))
+
+
+def _declares_a_measure(decorator: ast.expr) -> bool:
+    """Whether it is `measure(…)`, or `earlier.from_(…)`, which adds a definition from a day on."""
+    if not isinstance(decorator, ast.Call):
+        return False
+    called = decorator.func
+    later = isinstance(called, ast.Attribute) and called.attr == "from_"
+    return later or _called(decorator) == "measure"
 
 
 def in_template(source: str, name: str) -> Iterator[Message]:

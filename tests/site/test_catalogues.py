@@ -180,6 +180,31 @@ def test_a_message_of_python_is_found_whatever_its_mark_is_called() -> None:
     ]
 
 
+def test_the_docstring_of_a_measure_is_a_message_and_no_other_docstring_is() -> None:
+    source = """
+@measure(key="some.members")
+def members(as_of):
+    \'\'\'Members on
+    the date.
+
+    Former ones do not count.
+    \'\'\'
+
+@members.from_(LATER)
+def counted(as_of):
+    \'\'\'Members that have paid.\'\'\'
+
+@cache
+def others():
+    \'\'\'Whoever is left.\'\'\'
+"""
+    assert [one.one for one in in_python(source, "some.py")] == [
+        "Members on the date.",
+        "Former ones do not count.",
+        "Members that have paid.",
+    ]
+
+
 def test_a_mark_around_what_is_put_together_at_run_is_an_error() -> None:
     source = 'from django.utils.translation import gettext as _\n_(f"{1} row")\n'
     with pytest.raises(ValueError, match=r"some\.py:2: marks something"):

@@ -38,9 +38,7 @@ def of(measure: Measure, when: Any = ON, **where: str) -> Asked:
 
 def counting(key: str, selects: Any, **changes: Any) -> Measure:
     """Another measure of the same kind, with its own definition."""
-    return replace(
-        guarded.members, key=key, definitions=(Definition(selects=selects, spoken="x"),), **changes
-    )
+    return replace(guarded.members, key=key, definitions=(Definition(selects=selects),), **changes)
 
 
 def holds(made: Built) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.db.models import F
+from django.utils.translation import override
 from tests.engine.measures.declared import BY_REGION, STOCKS, declare
 from tests.engine.measures.made_up import written
 from tests.engine.measures.oracle import Row
@@ -13,7 +14,7 @@ from tests.engine.measures.oracle import Row
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.measures import checks
-from secretariat.engine.measures.declaring import Dimension, Kind, Measure, measures
+from secretariat.engine.measures.declaring import Definition, Dimension, Kind, Measure
 from secretariat.engine.measures.figures import figure
 from secretariat.engine.measures.fingerprints import fingerprint
 from secretariat.engine.measures.selections import Count, Percentile
@@ -146,10 +147,28 @@ def test_two_measures_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -
     assert [fault.id for fault in checks.check_measures()] == ["secretariat.E101"]
 
 
-def test_every_measure_of_the_product_says_what_it_counts_in_the_readers_words() -> None:
-    for measure in measures():
-        for definition in measure.definitions:
-            assert " ".join(definition.words.split()) == str(definition.spoken), measure.key
+def two_paragraphs(as_of: date) -> Count:
+    """Member States on
+    the date.
+
+    A State that left counts no longer.
+    """
+    return Count(State.objects.members_on(as_of))
+
+
+def test_the_definition_is_the_docstring_paragraph_by_paragraph() -> None:
+    definition = Definition(selects=two_paragraphs)
+    assert definition.paragraphs == (
+        "Member States on the date.",
+        "A State that left counts no longer.",
+    )
+    with override("en"):
+        assert definition.shown == "\n\n".join(definition.paragraphs)
+
+
+def test_a_definition_without_words_shows_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(two_paragraphs, "__doc__", None)
+    assert Definition(selects=two_paragraphs).shown == ""
 
 
 @pytest.mark.django_db

@@ -40,11 +40,6 @@ ASKED: dict[str, Any] = {
     unit=DECISIONS,
     dimensions=DIMENSIONS,
     aims=Aims.LOWER,
-    words=_(
-        "Decisions, guidance and requests of which at least one follow-up has been given by the "
-        "date and is not closed on it, each counted once. What was reopened counts as open all "
-        "along."
-    ),
     **ASKED,
 )
 def decisions_open(as_of: Day) -> Count:
@@ -65,10 +60,6 @@ def decisions_open(as_of: Day) -> Count:
         exits="governance.follow_ups_closed",
         lasting=LASTING,
     ),
-    words=_(
-        "Follow-ups given on or before the date and not closed by then, reported or not. What was "
-        "reopened counts as open all along."
-    ),
     **ASKED,
 )
 def follow_ups_open(as_of: Day) -> Count:
@@ -84,10 +75,6 @@ def follow_ups_open(as_of: Day) -> Count:
     unit=FOLLOW_UPS,
     dimensions=DIMENSIONS,
     aims=Aims.LOWER,
-    words=_(
-        "Follow-ups open on the date whose due day lies before it, and about which no session has "
-        "been told by then. One due at a session is due on its last day."
-    ),
     **ASKED,
 )
 def follow_ups_overdue(as_of: Day) -> Count:
@@ -104,7 +91,6 @@ def follow_ups_overdue(as_of: Day) -> Count:
     unit=FOLLOW_UPS,
     kind=Kind.FLOW,
     dimensions=DIMENSIONS,
-    words=_("Follow-ups given to a unit in the period."),
     **ASKED,
 )
 def follow_ups_given(over: Span) -> Count:
@@ -119,7 +105,6 @@ def follow_ups_given(over: Span) -> Count:
     kind=Kind.FLOW,
     dimensions=DIMENSIONS,
     aims=Aims.HIGHER,
-    words=_("Follow-ups closed in the period and not reopened since."),
     **ASKED,
 )
 def follow_ups_closed(over: Span) -> Count:
@@ -134,10 +119,6 @@ def follow_ups_closed(over: Span) -> Count:
     kind=Kind.FLOW,
     dimensions=tuple(one.at(f"follow_up__{one.path}") for one in DIMENSIONS),
     aims=Aims.LOWER,
-    words=_(
-        "Calendar days from the day of the decision to the first report on its follow-up, half of "
-        "them shorter and half longer: of the follow-ups first reported in the period."
-    ),
     **ASKED,
 )
 def days_to_report(over: Span) -> Duration:
@@ -155,10 +136,6 @@ def days_to_report(over: Span) -> Duration:
     kind=Kind.FLOW,
     dimensions=DIMENSIONS,
     aims=Aims.HIGHER,
-    words=_(
-        "Of the follow-ups that fell due in the period, those about which a session was told on "
-        "the due day or before it. One due at a session is due on its last day."
-    ),
     **ASKED,
 )
 def reported_in_time(over: Span) -> Share:

@@ -24,10 +24,6 @@ by_region = Dimension(key="region", title=_("Region"), path="region")
     since=date(1919, 6, 28),
     audience=PUBLIC,
     dimensions=(by_region.at("state__region"),),
-    words=_(
-        "States whose membership holds on the date, from the day of admission to the last day, "
-        "both included. A State that left and came back counts in each of its spells."
-    ),
 )
 def member_states(as_of: Day) -> Count:
     """States whose membership holds on the date, from the day of admission to the last day,
@@ -46,7 +42,6 @@ def member_states(as_of: Day) -> Count:
     audience=PUBLIC,
     kind=Kind.FLOW,
     dimensions=(by_region.at("state__region"),),
-    words=_("Memberships that begin in the period, readmissions included."),
 )
 def admissions(over: Span) -> Count:
     """Memberships that begin in the period, readmissions included."""

@@ -47,11 +47,6 @@ by_kind = Dimension(key="kind", title=_("Kind"), path="kind")
     audience=PUBLIC,
     dimensions=(by_instrument, by_state_region),
     aims=Aims.HIGHER,
-    words=_(
-        "Ratifications of Conventions and Protocols registered on or before the date and not ended "
-        "before it, whether or not they are in force for their State yet. A denunciation counts "
-        "from the day after the last day the State is bound. Former States count while they exist."
-    ),
 )
 def ratifications(as_of: Day) -> Count:
     """Ratifications of Conventions and Protocols registered on or before the date and not ended
@@ -71,10 +66,6 @@ def ratifications(as_of: Day) -> Count:
     audience=PUBLIC,
     dimensions=(by_instrument, by_state_region),
     aims=Aims.HIGHER,
-    words=_(
-        "Ratifications that bind their State on the date: some months after registration, as the "
-        "instrument's own rule says, and not before the instrument itself is in force."
-    ),
 )
 def ratifications_in_force(as_of: Day) -> Count:
     """Ratifications that bind their State on the date: some months after registration, as the
@@ -94,9 +85,6 @@ def ratifications_in_force(as_of: Day) -> Count:
     kind=Kind.FLOW,
     dimensions=(by_instrument, by_state_region),
     aims=Aims.HIGHER,
-    words=_(
-        "Ratifications whose day of registration lies in the period, first and last day included."
-    ),
 )
 def ratifications_registered(over: Span) -> Count:
     """Ratifications whose day of registration lies in the period, first and last day included."""
@@ -117,7 +105,6 @@ def ratifications_registered(over: Span) -> Count:
         by_state_region,
         Dimension(key="ending", title=_("Why"), path="ending"),
     ),
-    words=_("Ratifications whose last day lies in the period, whatever the reason."),
 )
 def denunciations(over: Span) -> Count:
     """Ratifications whose last day lies in the period, whatever the reason."""
@@ -142,11 +129,6 @@ def _with_one_in_each(as_of: Day) -> Share:
     audience=PUBLIC,
     dimensions=(by_region,),
     aims=Aims.HIGHER,
-    words=_(
-        "Member States on the date with at least one registered ratification of a Convention in "
-        "each of the four categories of the Declaration of 1998, with the Conventions listed in "
-        "them on that date. Protocols supplement a Convention and do not count."
-    ),
 )
 def with_one_in_each_of_four(as_of: Day) -> Share:
     """Member States on the date with at least one registered ratification of a Convention in
@@ -156,14 +138,7 @@ def with_one_in_each_of_four(as_of: Day) -> Share:
     return _with_one_in_each(as_of)
 
 
-@with_one_in_each_of_four.from_(
-    AMENDED,
-    words=_(
-        "Member States on the date with at least one registered ratification of a Convention in "
-        "each of the five categories: a safe and healthy working environment was added to the four "
-        "on 10 June 2022. Protocols supplement a Convention and do not count."
-    ),
-)
+@with_one_in_each_of_four.from_(AMENDED)
 def states_with_one_in_each(as_of: Day) -> Share:
     """Member States on the date with at least one registered ratification of a Convention in
     each of the five categories: a safe and healthy working environment was added to the four
@@ -194,10 +169,6 @@ def _with_all(as_of: Day) -> Share:
     audience=PUBLIC,
     dimensions=(by_region,),
     aims=Aims.HIGHER,
-    words=_(
-        "Member States on the date with a registered ratification of every Convention listed as "
-        "fundamental on that date: seven since June 1998, eight since June 1999."
-    ),
 )
 def with_all_eight(as_of: Day) -> Share:
     """Member States on the date with a registered ratification of every Convention listed as
@@ -206,13 +177,7 @@ def with_all_eight(as_of: Day) -> Share:
     return _with_all(as_of)
 
 
-@with_all_eight.from_(
-    AMENDED,
-    words=_(
-        "Member States on the date with a registered ratification of all ten Conventions listed as "
-        "fundamental: two on safety and health were added to the eight on 10 June 2022."
-    ),
-)
+@with_all_eight.from_(AMENDED)
 def states_with_all(as_of: Day) -> Share:
     """Member States on the date with a registered ratification of all ten Conventions listed as
     fundamental: two on safety and health were added to the eight on 10 June 2022.
@@ -230,10 +195,6 @@ def states_with_all(as_of: Day) -> Share:
     audience=PUBLIC,
     dimensions=(by_region,),
     aims=Aims.LOWER,
-    words=_(
-        "Member States on the date with no registered ratification of any Convention listed as "
-        "fundamental on that date."
-    ),
 )
 def states_with_none(as_of: Day) -> Share:
     """Member States on the date with no registered ratification of any Convention listed as
@@ -256,11 +217,6 @@ def states_with_none(as_of: Day) -> Share:
     since=date(1919, 6, 28),
     audience=PUBLIC,
     dimensions=(by_kind,),
-    words=_(
-        "Conventions and Protocols that the registered ratifications have brought into force by "
-        "the date, by each instrument's own rule, and that have not been abrogated. Ratifications "
-        "by States that no longer exist count."
-    ),
 )
 def instruments_in_force(as_of: Day) -> Count:
     """Conventions and Protocols that the registered ratifications have brought into force by the
@@ -281,11 +237,6 @@ def instruments_in_force(as_of: Day) -> Count:
     kind=Kind.FLOW,
     dimensions=(by_instrument, by_state_region),
     aims=Aims.LOWER,
-    words=_(
-        "Calendar days from the adoption of the instrument to the registration of a ratification, "
-        "over the ratifications registered in the period; the middle one, or the mean of the two "
-        "in the middle."
-    ),
 )
 def days_to_ratification(over: Span) -> Duration:
     """Calendar days from the adoption of the instrument to the registration of a ratification,
@@ -306,10 +257,6 @@ def days_to_ratification(over: Span) -> Duration:
     audience=PUBLIC,
     dimensions=(by_instrument.at("part__instrument"),),
     aims=Aims.HIGHER,
-    words=_(
-        "Parts that States accept on the date, of instruments that can be ratified in parts. A "
-        "part accepted by two States counts twice."
-    ),
 )
 def parts_accepted(as_of: Day) -> Count:
     """Parts that States accept on the date, of instruments that can be ratified in parts. A part
@@ -332,11 +279,6 @@ def parts_accepted(as_of: Day) -> Count:
         Dimension(key="stage", title=_("Stage"), path="stage"),
     ),
     aims=Aims.HIGHER,
-    words=_(
-        "Pairs of a State and an instrument of which the State has said, as it stands on the date, "
-        "that it studies, discusses or prepares ratification. What it does not intend does not "
-        "count."
-    ),
 )
 def prospects(as_of: Day) -> Count:
     """Pairs of a State and an instrument of which the State has said, as it stands on the date,

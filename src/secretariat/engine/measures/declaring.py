@@ -71,17 +71,21 @@ class Definition:
 
     selects: Callable[[Any], Selection]
     since: date | None = None
-    spoken: Text = ""
 
     @property
     def words(self) -> str:
-        """The published definition in English: the docstring."""
+        """The published definition in English, as it is written: the docstring."""
         return inspect.getdoc(self.selects) or ""
 
     @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Its paragraphs in English, each a line: what the catalogues translate."""
+        return tuple(" ".join(one.split()) for one in self.words.split("\n\n") if one.strip())
+
+    @property
     def shown(self) -> str:
-        """The definition in the reader's language."""
-        return str(self.spoken) or self.words
+        """The definition in the reader's language, an empty line between two paragraphs."""
+        return "\n\n".join(map(_, self.paragraphs))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,8 +111,8 @@ class Flows:
 class Measure:
     """A declared calculation over records.
 
-    Its function returns a selection of them. The docstring of that is the definition in English,
-    `words` the same in the reader's language.
+    Its function returns a selection of them; the docstring of that is the published definition,
+    which the catalogues translate like any other sentence.
     `authority` asks for it, `owner` answers for it; `flows` move a stock. `tells_of` are further
     kinds of records it gives away besides those it counts, as vacant posts tell of incumbencies:
     whoever may not see these is told no more than was released.
@@ -145,13 +149,11 @@ class Measure:
         held = [one for one in self.definitions if one.since is None or one.since <= day]
         return held[-1]
 
-    def from_(
-        self, since: date, *, words: Text = ""
-    ) -> Callable[[Callable[[Any], Selection]], "Measure"]:
+    def from_(self, since: date) -> Callable[[Callable[[Any], Selection]], "Measure"]:
         """Add a definition from a day on; earlier days keep theirs."""
 
         def decorate(selects: Callable[[Any], Selection]) -> "Measure":
-            added = Definition(selects=selects, since=since, spoken=words)
+            added = Definition(selects=selects, since=since)
             return replace(self, definitions=(*self.definitions, added))
 
         return decorate
@@ -172,7 +174,6 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
     aims: Aims = Aims.NEITHER,
     kind: Kind = Kind.STOCK,
     flows: Flows | None = None,
-    words: Text = "",
 ) -> Callable[[Callable[[Any], Selection]], Measure]:
     """Declare a measure from a function of a day (stock) or of days (flow); see `Measure`."""
 
@@ -187,7 +188,7 @@ def measure(  # noqa: PLR0913 - each fact of a declaration by its name, checked 
             since=since,
             audience=audience,
             dimensions=dimensions,
-            definitions=(Definition(selects=selects, spoken=words),),
+            definitions=(Definition(selects=selects),),
             smallest_cell=smallest_cell,
             tells_of=tells_of,
             aims=aims,

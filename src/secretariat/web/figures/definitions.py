@@ -18,7 +18,7 @@ def definition(measure: Measure, when: When) -> Definition:
     used = measure.on(day_of(when))
     return Definition(
         paragraphs=tuple(used.shown.split("\n\n")),
-        lang="" if str(used.spoken) else _lang_of_docstring(),
+        lang=_lang(used),
         facts=(
             Fact(name=_("Authority"), cell=Cell(text=str(measure.authority))),
             Fact(name=_("Since"), cell=Cell(text=formats.day(measure.since))),
@@ -49,6 +49,7 @@ def _versions(measure: Measure, used: Dated) -> tuple[Version, ...]:
     )
 
 
-def _lang_of_docstring() -> str:
+def _lang(used: Dated) -> str:
     """Give the language of a definition nobody translated, unless it is the reader's own."""
-    return "" if formats.language() == "en" else "en"
+    in_english = used.shown == "\n\n".join(used.paragraphs)
+    return "en" if in_english and formats.language() != "en" else ""

@@ -56,10 +56,6 @@ OF_APPLICANTS: dict[str, Any] = {
     kind=Kind.FLOW,
     aims=Aims.HIGHER,
     dimensions=(by_source, *through("vacancy", *OF_VACANCIES)),
-    words=_(
-        "Applications received in the period, also those withdrawn since: who applies to several "
-        "vacancies counts for each."
-    ),
     **OF_CANDIDATES,
 )
 def applications(over: Span) -> Count:
@@ -73,11 +69,6 @@ def applications(over: Span) -> Count:
     key="recruitment.applicants",
     title=_("Applicants as they declared themselves"),
     unit=APPLICATIONS,
-    words=_(
-        "Declarations made with the applications received in the period. A State’s representation "
-        "is that of the first day of the period, the age that of its last. What was erased since "
-        "counts as not stated."
-    ),
     **OF_APPLICANTS,
 )
 def applicants(over: Span) -> Count:
@@ -92,10 +83,6 @@ def applicants(over: Span) -> Count:
     key="recruitment.applicants_at_second_stage",
     title=_("Applicants at stage 2"),
     unit=APPLICATIONS,
-    words=_(
-        "Declarations made with the applications that entered the second stage of their route in "
-        "the period, whenever they were received."
-    ),
     **OF_APPLICANTS,
 )
 def applicants_at_second_stage(over: Span) -> Count:
@@ -109,10 +96,6 @@ def applicants_at_second_stage(over: Span) -> Count:
     key="recruitment.applicants_at_third_stage",
     title=_("Applicants at stage 3"),
     unit=APPLICATIONS,
-    words=_(
-        "Declarations made with the applications that entered the third stage of their route in "
-        "the period, whenever they were received."
-    ),
     **OF_APPLICANTS,
 )
 def applicants_at_third_stage(over: Span) -> Count:
@@ -126,10 +109,6 @@ def applicants_at_third_stage(over: Span) -> Count:
     key="recruitment.reached_second_stage",
     title=_("Applicants who reached stage 2"),
     unit=OF_APPLICATIONS,
-    words=_(
-        "Of the applications received in the period, those that have entered the second stage of "
-        "their route since, on whatever day."
-    ),
     **OF_APPLICANTS,
 )
 def reached_second_stage(over: Span) -> Share:
@@ -144,10 +123,6 @@ def reached_second_stage(over: Span) -> Share:
     key="recruitment.reached_third_stage",
     title=_("Applicants who reached stage 3"),
     unit=OF_APPLICATIONS,
-    words=_(
-        "Of the applications received in the period, those that have entered the third stage of "
-        "their route since, on whatever day."
-    ),
     **OF_APPLICANTS,
 )
 def reached_third_stage(over: Span) -> Share:
@@ -162,10 +137,6 @@ def reached_third_stage(over: Span) -> Share:
     key="recruitment.chosen",
     title=_("Applicants who were chosen"),
     unit=OF_APPLICATIONS,
-    words=_(
-        "Of the applications received in the period, those for which it has been decided since "
-        "that the candidate is appointed, whether or not she accepted."
-    ),
     **OF_APPLICANTS,
 )
 def chosen(over: Span) -> Share:

@@ -40,11 +40,6 @@ A_SPREAD: dict[str, Any] = {
 @measure(
     key="recruitment.days_to_selection",
     title=_("From closing to selection, on average"),
-    words=_(
-        "Calendar days from the close of a vacancy’s first announcement to the decision, of the "
-        "regular placements decided in the period: each appointment is a case, and a "
-        "re-advertisement starts no clock anew. Their arithmetic mean."
-    ),
     **A_CLOCK,
 )
 def days_to_selection(over: Span) -> Mean:
@@ -58,11 +53,6 @@ def days_to_selection(over: Span) -> Mean:
 @measure(
     key="recruitment.days_to_selection_median",
     title=_("From closing to selection, median"),
-    words=_(
-        "Calendar days from the close of a vacancy’s first announcement to the decision, of the "
-        "regular placements decided in the period: each appointment is a case, and a "
-        "re-advertisement starts no clock anew. Half of them are no longer."
-    ),
     **A_SPREAD,
 )
 def days_to_selection_median(over: Span) -> Median:
@@ -76,11 +66,6 @@ def days_to_selection_median(over: Span) -> Median:
 @measure(
     key="recruitment.days_to_selection_nine_tenths",
     title=_("From closing to selection, nine in ten"),
-    words=_(
-        "Calendar days from the close of a vacancy’s first announcement to the decision, of the "
-        "regular placements decided in the period: each appointment is a case, and a "
-        "re-advertisement starts no clock anew. Nine in ten of them are no longer."
-    ),
     **A_SPREAD,
 )
 def days_to_selection_nine_tenths(over: Span) -> Percentile:
@@ -96,11 +81,6 @@ def days_to_selection_nine_tenths(over: Span) -> Percentile:
 @measure(
     key="recruitment.key_days_to_post",
     title=_("From publication to post, key project positions, on average"),
-    words=_(
-        "Calendar days from the first publication to the first day on post, of the key project "
-        "positions filled by direct selection whose holder began in the period: each appointment "
-        "is a case. Their arithmetic mean."
-    ),
     **A_CLOCK,
 )
 def key_days_to_post(over: Span) -> Mean:
@@ -114,11 +94,6 @@ def key_days_to_post(over: Span) -> Mean:
 @measure(
     key="recruitment.key_days_to_post_median",
     title=_("From publication to post, key project positions, median"),
-    words=_(
-        "Calendar days from the first publication to the first day on post, of the key project "
-        "positions filled by direct selection whose holder began in the period: each appointment "
-        "is a case. Half of them are no longer."
-    ),
     **A_SPREAD,
 )
 def key_days_to_post_median(over: Span) -> Median:
@@ -132,11 +107,6 @@ def key_days_to_post_median(over: Span) -> Median:
 @measure(
     key="recruitment.key_days_to_post_nine_tenths",
     title=_("From publication to post, key project positions, nine in ten"),
-    words=_(
-        "Calendar days from the first publication to the first day on post, of the key project "
-        "positions filled by direct selection whose holder began in the period: each appointment "
-        "is a case. Nine in ten of them are no longer."
-    ),
     **A_SPREAD,
 )
 def key_days_to_post_nine_tenths(over: Span) -> Percentile:
@@ -152,11 +122,6 @@ def key_days_to_post_nine_tenths(over: Span) -> Percentile:
 @measure(
     key="recruitment.cooperation_days_to_post",
     title=_("From selection to post, development cooperation, on average"),
-    words=_(
-        "Calendar days from the decision to the first day on post, of all appointments by direct "
-        "selection for development cooperation that began in the period: each is a case. Their "
-        "arithmetic mean."
-    ),
     **A_CLOCK,
 )
 def cooperation_days_to_post(over: Span) -> Mean:
@@ -170,11 +135,6 @@ def cooperation_days_to_post(over: Span) -> Mean:
 @measure(
     key="recruitment.cooperation_days_to_post_median",
     title=_("From selection to post, development cooperation, median"),
-    words=_(
-        "Calendar days from the decision to the first day on post, of all appointments by direct "
-        "selection for development cooperation that began in the period: each is a case. Half of "
-        "them are no longer."
-    ),
     **A_SPREAD,
 )
 def cooperation_days_to_post_median(over: Span) -> Median:
@@ -188,11 +148,6 @@ def cooperation_days_to_post_median(over: Span) -> Median:
 @measure(
     key="recruitment.cooperation_days_to_post_nine_tenths",
     title=_("From selection to post, development cooperation, nine in ten"),
-    words=_(
-        "Calendar days from the decision to the first day on post, of all appointments by direct "
-        "selection for development cooperation that began in the period: each is a case. Nine in "
-        "ten of them are no longer."
-    ),
     **A_SPREAD,
 )
 def cooperation_days_to_post_nine_tenths(over: Span) -> Percentile:

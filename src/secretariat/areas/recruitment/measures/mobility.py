@@ -46,10 +46,6 @@ BEFOREHAND: dict[str, Any] = {
 @measure(
     key="recruitment.geographical_moves",
     title=_("Moves to another duty station"),
-    words=_(
-        "Officials whose first day at a duty station lies in the period and who held a post at "
-        "another one the day before; cut by where they moved to. Two moves count twice."
-    ),
     **A_MOVE,
 )
 def geographical_moves(over: Span) -> Count:
@@ -62,10 +58,6 @@ def geographical_moves(over: Span) -> Count:
 @measure(
     key="recruitment.functional_moves",
     title=_("Moves to another job family"),
-    words=_(
-        "Officials whose first day in a job family lies in the period and who held a post of "
-        "another one the day before; cut by what they moved to. Two moves count twice."
-    ),
     **A_MOVE,
 )
 def functional_moves(over: Span) -> Count:
@@ -84,10 +76,6 @@ def functional_moves(over: Span) -> Count:
         Dimension(key="region", title=_("To the region"), path="region"),
         Dimension(key="family", title=_("To the job family"), path="family"),
     ),
-    words=_(
-        "Officials who have said that they would move and whose word holds on the date, each "
-        "counted once in all and once in each place."
-    ),
     **BEFOREHAND,
 )
 def willing_to_move(as_of: Day) -> Count:
@@ -103,7 +91,6 @@ def willing_to_move(as_of: Day) -> Count:
     unit=MOVES,
     kind=Kind.FLOW,
     dimensions=(Dimension(key="exercise", title=_("Exercise"), path="exercise"),),
-    words=_("Moves that mobility exercises proposed and that were agreed in the period."),
     **BEFOREHAND,
 )
 def moves_agreed(over: Span) -> Count:

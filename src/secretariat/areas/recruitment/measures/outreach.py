@@ -36,7 +36,6 @@ FAIRS = (Event.Kind.FAIR, Event.Kind.VIRTUAL_FAIR)
     unit=EVENTS,
     kind=Kind.FLOW,
     dimensions=(by_kind, by_region),
-    words=_("Events at which the Office looked for candidates and that began in the period."),
     **OPEN,
 )
 def outreach_events(over: Span) -> Count:
@@ -50,7 +49,6 @@ def outreach_events(over: Span) -> Count:
     unit=EVENTS,
     kind=Kind.FLOW,
     dimensions=(by_kind, by_region),
-    words=_("Career fairs, in person or virtual, that the Office took part in in the period."),
     **OPEN,
 )
 def career_fairs(over: Span) -> Count:
@@ -65,10 +63,6 @@ def career_fairs(over: Span) -> Count:
     kind=Kind.FLOW,
     aims=Aims.HIGHER,
     dimensions=(by_event, by_event_kind, *through("vacancy", *OF_VACANCIES)),
-    words=_(
-        "Applications received in the period of candidates who heard of the vacancy at an event, "
-        "whenever that was held."
-    ),
     **OF_CANDIDATES,
 )
 def outreach_yield(over: Span) -> Count:
@@ -86,10 +80,6 @@ def outreach_yield(over: Span) -> Count:
     kind=Kind.FLOW,
     aims=Aims.HIGHER,
     dimensions=(by_event, by_event_kind),
-    words=_(
-        "Of the applications received in the period of candidates who heard of the vacancy at an "
-        "event, and screened since, those that met the minimum requirements."
-    ),
     **OF_CANDIDATES,
 )
 def eligible_from_outreach(over: Span) -> Share:
@@ -107,10 +97,6 @@ def eligible_from_outreach(over: Span) -> Share:
     title=_("Candidates on rosters"),
     unit=CANDIDATES,
     dimensions=(by_roster,),
-    words=_(
-        "Candidates whose place on a roster is valid on the date; who is on several counts once "
-        "in all and once in each."
-    ),
     **OF_CANDIDATES,
 )
 def candidates_on_rosters(as_of: Day) -> Count:
@@ -127,10 +113,6 @@ def candidates_on_rosters(as_of: Day) -> Count:
     kind=Kind.FLOW,
     aims=Aims.HIGHER,
     dimensions=through("position__vacancy", by_route),
-    words=_(
-        "Of the appointments decided in the period, those of candidates who were on a roster on "
-        "the day they applied."
-    ),
     **OF_CANDIDATES,
 )
 def roster_use(over: Span) -> Share:

@@ -35,10 +35,6 @@ by_age = Dimension(key="age", title=_("Time open"), path="age")
     unit=VACANCIES,
     kind=Kind.FLOW,
     dimensions=(*OF_VACANCIES, by_key),
-    words=_(
-        "Vacancies first published in the period, whatever became of them. A re-advertisement is "
-        "no second vacancy; one for several positions counts once."
-    ),
     **OPEN,
 )
 def vacancies_published(over: Span) -> Count:
@@ -53,10 +49,6 @@ def vacancies_published(over: Span) -> Count:
     title=_("Open vacancies"),
     unit=VACANCIES,
     dimensions=(by_phase, by_age, by_route, by_category, by_region, by_unit),
-    words=_(
-        "Vacancies published on or before the date and neither completed nor cancelled by then, by "
-        "how far they were on it and the days since they were first published."
-    ),
     **OPEN,
 )
 def open_vacancies(as_of: Day) -> Count:
@@ -72,10 +64,6 @@ def open_vacancies(as_of: Day) -> Count:
     unit=APPOINTMENTS,
     kind=Kind.FLOW,
     dimensions=through("position__vacancy", by_route, by_grade, by_category, by_region, by_key),
-    words=_(
-        "Appointments whose first day on post lies in the period, by any route: one for each "
-        "position that was filled."
-    ),
     **OPEN,
 )
 def positions_filled(over: Span) -> Count:
@@ -91,10 +79,6 @@ def positions_filled(over: Span) -> Count:
     unit=APPOINTMENTS,
     kind=Kind.FLOW,
     dimensions=through("position__vacancy", by_grade, by_region, by_family),
-    words=_(
-        "Appointments by direct selection for development cooperation to positions graded in the "
-        "Professional category, whose first day on post lies in the period."
-    ),
     **OPEN,
 )
 def professional_positions_filled(over: Span) -> Count:

@@ -56,11 +56,6 @@ COUNTS_STATES = Q(part__indicator__counts=Indicator.Counts.MEMBER_STATES)
     since=SINCE,
     audience=PUBLIC,
     dimensions=DIMENSIONS,
-    words=_(
-        "Where the parts of indicators that are stated in per cent stood before their framework, "
-        "of frameworks adopted on or before the date: the baseline of one part, the mean of "
-        "several."
-    ),
 )
 def baselines_in_per_cent(as_of: Day) -> Mean:
     """Where the parts of indicators that are stated in per cent stood before their framework, of
@@ -79,11 +74,6 @@ def baselines_in_per_cent(as_of: Day) -> Mean:
     since=SINCE,
     audience=PUBLIC,
     dimensions=DIMENSIONS,
-    words=_(
-        "What the parts of indicators that are stated in per cent are to reach, by the targets "
-        "whose period holds the date: the target of one part, the mean of several; of a range its "
-        "lower value. A conditional target counts from the day its condition is met."
-    ),
 )
 def targets_in_per_cent(as_of: Day) -> Mean:
     """What the parts of indicators that are stated in per cent are to reach, by the targets whose
@@ -108,11 +98,6 @@ def _in_force(as_of: Day) -> "DatedQuerySet[Target]":
     since=SINCE,
     audience=PUBLIC,
     dimensions=DIMENSIONS,
-    words=_(
-        "The latest value, as of the date or before it, of the parts of indicators that are stated "
-        "in per cent and judged by people with evidence: verified by somebody other than who "
-        "reported it. The value of one part, the mean of several."
-    ),
 )
 def values_in_per_cent(as_of: Day) -> Mean:
     """The latest value, as of the date or before it, of the parts of indicators that are stated in
@@ -137,10 +122,6 @@ def values_in_per_cent(as_of: Day) -> Mean:
     since=SINCE,
     audience=PUBLIC,
     dimensions=DIMENSIONS,
-    words=_(
-        "Member States that indicators counting them began with, of frameworks adopted on or "
-        "before the date. A State counts once for each part of an indicator."
-    ),
 )
 def states_at_baseline(as_of: Day) -> Sum:
     """Member States that indicators counting them began with, of frameworks adopted on or before
@@ -159,11 +140,6 @@ def states_at_baseline(as_of: Day) -> Sum:
     since=SINCE,
     audience=PUBLIC,
     dimensions=DIMENSIONS,
-    words=_(
-        "Member States that indicators counting them are to reach, by the targets whose period "
-        "holds the date; of a range its lower value. A State counts once for each part of an "
-        "indicator. A conditional target counts from the day its condition is met."
-    ),
 )
 def states_aimed_at(as_of: Day) -> Sum:
     """Member States that indicators counting them are to reach, by the targets whose period holds
@@ -185,11 +161,6 @@ def states_aimed_at(as_of: Day) -> Sum:
     kind=Kind.FLOW,
     dimensions=DIMENSIONS,
     aims=Aims.HIGHER,
-    words=_(
-        "Member States in which at least one result was achieved in the period, first and last day "
-        "included, whose evidence somebody other than who reported it has verified. A State counts "
-        "once, however many its results."
-    ),
 )
 def states_with_results(over: Span) -> Count:
     """Member States in which at least one result was achieved in the period, first and last day
@@ -210,10 +181,6 @@ def states_with_results(over: Span) -> Count:
     audience=PUBLIC,
     dimensions=DIMENSIONS,
     aims=Aims.HIGHER,
-    words=_(
-        "Milestones due on or before the date, of frameworks adopted by then, that were met on or "
-        "before it, of all that were due."
-    ),
 )
 def milestones_met(as_of: Day) -> Share:
     """Milestones due on or before the date, of frameworks adopted by then, that were met on or

@@ -53,10 +53,6 @@ by_sex = Dimension(key="sex", title=_("Women and men"), path="sex")
     since=SINCE,
     audience=PUBLIC,
     dimensions=(by_framework, by_marker, by_unit),
-    words=_(
-        "Objectives of the uppermost level, such as strategic objectives or outcomes, of the "
-        "frameworks adopted on or before the date, whatever became of them since."
-    ),
 )
 def objectives_of_first_level(as_of: Day) -> Count:
     """Objectives of the uppermost level, such as strategic objectives or outcomes, of the
@@ -74,10 +70,6 @@ def objectives_of_first_level(as_of: Day) -> Count:
     since=SINCE,
     audience=PUBLIC,
     dimensions=(by_framework, by_marker, by_unit),
-    words=_(
-        "Objectives one level below the uppermost, such as operational objectives or focus areas, "
-        "of the frameworks adopted on or before the date, whatever became of them since."
-    ),
 )
 def objectives_of_second_level(as_of: Day) -> Count:
     """Objectives one level below the uppermost, such as operational objectives or focus areas, of
@@ -100,10 +92,6 @@ def objectives_of_second_level(as_of: Day) -> Count:
         by_unit,
         by_counts,
     ),
-    words=_(
-        "Indicators of the frameworks adopted on or before the date, whatever became of them "
-        "since. An indicator of several parts counts once."
-    ),
 )
 def indicators(as_of: Day) -> Count:
     """Indicators of the frameworks adopted on or before the date, whatever became of them since.
@@ -125,10 +113,6 @@ def indicators(as_of: Day) -> Count:
         by_objective.at("indicator__objective"),
         by_source,
     ),
-    words=_(
-        "Parts of the indicators of the frameworks adopted on or before the date: what is counted "
-        "or judged apart, each with its own baseline and targets."
-    ),
 )
 def indicator_values(as_of: Day) -> Count:
     """Parts of the indicators of the frameworks adopted on or before the date: what is counted or
@@ -146,10 +130,6 @@ def indicator_values(as_of: Day) -> Count:
     since=SINCE,
     audience=PUBLIC,
     dimensions=(by_framework, by_depth),
-    words=_(
-        "Objectives that at least one objective of a framework adopted on or before the date "
-        "carries on, whole or in part."
-    ),
 )
 def objectives_continued(as_of: Day) -> Count:
     """Objectives that at least one objective of a framework adopted on or before the date carries
@@ -170,10 +150,6 @@ def objectives_continued(as_of: Day) -> Count:
     since=SINCE,
     audience=PUBLIC,
     dimensions=(by_framework, by_depth),
-    words=_(
-        "Objectives of the frameworks adopted on or before the date that carry on at least one "
-        "objective of an earlier framework, whole or in part."
-    ),
 )
 def objectives_continuing(as_of: Day) -> Count:
     """Objectives of the frameworks adopted on or before the date that carry on at least one
@@ -193,10 +169,6 @@ def objectives_continuing(as_of: Day) -> Count:
     since=SINCE,
     audience=PUBLIC,
     dimensions=(by_framework.at("objective__framework"), by_objective),
-    words=_(
-        "Indicators that at least one indicator of a framework adopted on or before the date "
-        "carries on."
-    ),
 )
 def indicators_continued(as_of: Day) -> Count:
     """Indicators that at least one indicator of a framework adopted on or before the date carries
@@ -217,10 +189,6 @@ def indicators_continued(as_of: Day) -> Count:
     since=SINCE,
     audience=PUBLIC,
     dimensions=(by_framework.at("objective__framework"), by_objective),
-    words=_(
-        "Indicators of the frameworks adopted on or before the date that carry on at least one "
-        "indicator of an earlier framework."
-    ),
 )
 def indicators_continuing(as_of: Day) -> Count:
     """Indicators of the frameworks adopted on or before the date that carry on at least one
@@ -247,10 +215,6 @@ def indicators_continuing(as_of: Day) -> Count:
         by_region.at("member__region"),
     ),
     aims=Aims.HIGHER,
-    words=_(
-        "Results achieved on or before the date whose evidence somebody other than who reported "
-        "them has verified. What is returned or withdrawn does not count."
-    ),
 )
 def verified_results(as_of: Day) -> Count:
     """Results achieved on or before the date whose evidence somebody other than who reported them
@@ -273,10 +237,6 @@ def verified_results(as_of: Day) -> Count:
         by_part.at("result__part"),
     ),
     aims=Aims.HIGHER,
-    words=_(
-        "People counted by the results achieved on or before the date and verified, as far as the "
-        "results are split by women and men."
-    ),
 )
 def women_and_men(as_of: Day) -> Sum:
     """People counted by the results achieved on or before the date and verified, as far as the
@@ -297,10 +257,6 @@ def women_and_men(as_of: Day) -> Sum:
     since=SINCE,
     audience=PUBLIC,
     dimensions=(by_marker,),
-    words=_(
-        "Initiatives begun on or before the date in which two or more objectives of frameworks "
-        "adopted by then take part; one without a first day has always been there."
-    ),
 )
 def shared_initiatives(as_of: Day) -> Count:
     """Initiatives begun on or before the date in which two or more objectives of frameworks adopted

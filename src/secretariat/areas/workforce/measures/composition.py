@@ -50,11 +50,6 @@ SENIOR = "P5"
     authority=STAFFING,
     dimensions=COMPOSITION,
     flows=Flows(entries="workforce.entries", exits="workforce.exits", lasting=("sex",)),
-    words=_(
-        "Officials who hold a post on the date, whatever the percentage, the contract and the "
-        "funding. Who holds several posts counts once, by the first of them; who shares a post "
-        "counts as one."
-    ),
     **PERSONAL,
 )
 def officials(as_of: Day) -> Count:
@@ -71,10 +66,6 @@ def officials(as_of: Day) -> Count:
     unit=OFFICIALS,
     authority=STAFFING,
     dimensions=(by_age, by_service, by_sex.at("sex")),
-    words=_(
-        "Officials who hold a post on the date, by their full years of age, and of service since "
-        "they entered, on that date."
-    ),
     **PERSONAL,
 )
 def officials_by_age(as_of: Day) -> Count:
@@ -90,7 +81,6 @@ def officials_by_age(as_of: Day) -> Count:
     unit=PERCENT,
     authority=STRATEGY,
     dimensions=tuple(one for one in COMPOSITION if one is not by_sex),
-    words=_("Women among the officials who hold a post on the date, each counted once."),
     **PERSONAL,
 )
 def women(as_of: Day) -> Share:
@@ -106,10 +96,6 @@ def women(as_of: Day) -> Share:
     authority=STRATEGY,
     dimensions=(by_grade, by_region),
     aims=Aims.HIGHER,
-    words=_(
-        "Women among officials holding regular-budget posts graded P5 and above on the date, each "
-        "counted once."
-    ),
     **PERSONAL,
 )
 def women_in_senior_posts(as_of: Day) -> Share:
@@ -127,7 +113,6 @@ def women_in_senior_posts(as_of: Day) -> Share:
     unit=PERCENT,
     authority=STRATEGY,
     dimensions=(by_sex, by_category, by_station_region, by_station),
-    words=_("Officials whose post development cooperation pays for, among all on the date."),
     **PERSONAL,
 )
 def on_development_cooperation(as_of: Day) -> Share:
@@ -142,10 +127,6 @@ def on_development_cooperation(as_of: Day) -> Share:
     unit=PERCENT,
     authority=STRATEGY,
     dimensions=(by_sex, by_region),
-    words=_(
-        "Officials in the Professional category and above, on regular-budget posts that are "
-        "subject to geographical distribution, among all officials on the date."
-    ),
     **PERSONAL,
 )
 def counted_for_representation(as_of: Day) -> Share:
@@ -162,7 +143,6 @@ def counted_for_representation(as_of: Day) -> Share:
     unit=PERCENT,
     authority=STRATEGY,
     dimensions=(by_sex.at("sex"),),
-    words=_("Officials not yet 35 years old, among all on the date."),
     **PERSONAL,
 )
 def young_officials(as_of: Day) -> Share:
@@ -177,7 +157,6 @@ def young_officials(as_of: Day) -> Share:
     title=_("Officials who declare a disability"),
     unit=PERCENT,
     authority=STRATEGY,
-    words=_("Officials whose own declaration of a disability holds, among all on the date."),
     **PERSONAL,
 )
 def officials_with_disabilities(as_of: Day) -> Share:
@@ -194,7 +173,6 @@ def officials_with_disabilities(as_of: Day) -> Share:
     unit=YEARS,
     authority=STAFFING,
     dimensions=(by_sex, by_category, by_funding),
-    words=_("Full years from the day of entry to the date, averaged over all officials."),
     **PERSONAL,
 )
 def years_of_service(as_of: Day) -> Mean:
@@ -212,7 +190,6 @@ def years_of_service(as_of: Day) -> Mean:
         by_grade.at("grade"),
         by_sex,
     ),
-    words=_("Full years that officials have been in their own grade on the date; the median."),
     **PERSONAL,
 )
 def years_in_grade(as_of: Day) -> Median:
@@ -231,7 +208,6 @@ def years_in_grade(as_of: Day) -> Median:
     since=SINCE,
     audience=PUBLIC,
     dimensions=(*OF_POSTS, by_family.at("family")),
-    words=_("Posts that exist on the date, whether or not somebody holds them."),
 )
 def posts(as_of: Day) -> Count:
     """Posts that exist on the date, whether or not somebody holds them."""
@@ -246,7 +222,6 @@ def posts(as_of: Day) -> Count:
     dimensions=OF_POSTS,
     tells_of=(Incumbency,),  # who is told it of any post on any day knows when its holder left
     aims=Aims.LOWER,
-    words=_("Posts that exist on the date and that nobody holds, not even in part."),
     **PERSONAL,
 )
 def posts_vacant(as_of: Day) -> Count:

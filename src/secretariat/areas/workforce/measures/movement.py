@@ -30,10 +30,6 @@ OF_MOVES = (by_sex, by_grade, by_category, by_funding, by_region, by_station_reg
     authority=STAFFING,
     kind=Kind.FLOW,
     dimensions=OF_MOVES,
-    words=_(
-        "Officials whose first day in a post lies in the period and who held none the day before. "
-        "A renewal or a change of post is no entry."
-    ),
     **PERSONAL,
 )
 def entries(over: Span) -> Count:
@@ -53,10 +49,6 @@ def entries(over: Span) -> Count:
         *OF_MOVES,
         Dimension(key="ending", title=_("Why"), path="ending"),
     ),
-    words=_(
-        "Officials whose first day without a post lies in the period: the day after their last. "
-        "A renewal or a change of post is no exit."
-    ),
     **PERSONAL,
 )
 def exits(over: Span) -> Count:
@@ -73,10 +65,6 @@ def exits(over: Span) -> Count:
     authority=STRATEGY,
     kind=Kind.FLOW,
     dimensions=(by_sex, by_category, by_funding, by_region),
-    words=_(
-        "Officials who left in the period, as a share of the officials at its first day. Those "
-        "who entered and left within it count among the former only."
-    ),
     **PERSONAL,
 )
 def turnover(over: Span) -> Share:
@@ -94,10 +82,6 @@ def turnover(over: Span) -> Share:
     authority=STRATEGY,
     kind=Kind.FLOW,
     dimensions=OF_MOVES,
-    words=_(
-        "Officials in post on the first day of the period who must retire in it, by their age and "
-        "the rule of their date of entry."
-    ),
     **PERSONAL,
 )
 def retirements_due(over: Span) -> Count:

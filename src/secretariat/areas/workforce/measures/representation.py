@@ -24,11 +24,6 @@ by_state_region = Dimension(key="region", title=_("Region"), path="region")
     since=SINCE,
     audience=PUBLIC,
     dimensions=(by_status, by_state_region),
-    words=_(
-        "Member States on the date, by where the number of officials counted for them lies: none, "
-        "below the desirable range, within it below the midpoint or not, or above it. The range "
-        "is that of the method in force, with the scale and the populations of the date."
-    ),
 )
 def states_by_representation(as_of: Day) -> Count:
     """Member States on the date, by where the number of officials counted for them lies: none,
@@ -48,7 +43,6 @@ def states_by_representation(as_of: Day) -> Count:
     audience=PUBLIC,
     dimensions=(by_state_region,),
     aims=Aims.HIGHER,
-    words=_("Member States whose officials counted lie within their desirable range on the date."),
 )
 def adequately_represented_states(as_of: Day) -> Count:
     """Member States whose officials counted lie within their desirable range on the date."""
@@ -65,7 +59,6 @@ def adequately_represented_states(as_of: Day) -> Count:
     audience=PUBLIC,
     dimensions=(by_state_region,),
     aims=Aims.LOWER,
-    words=_("Member States with more officials counted than their desirable range on the date."),
 )
 def over_represented_states(as_of: Day) -> Count:
     """Member States with more officials counted than their desirable range on the date."""
@@ -82,7 +75,6 @@ def over_represented_states(as_of: Day) -> Count:
     audience=PUBLIC,
     dimensions=(by_state_region,),
     aims=Aims.LOWER,
-    words=_("Member States for which no official is counted on the date."),
 )
 def non_represented_states(as_of: Day) -> Count:
     """Member States for which no official is counted on the date."""
