@@ -11,7 +11,12 @@ from secretariat.areas.recruitment.measures import clocks, mobility, outreach, v
 from secretariat.areas.recruitment.models.applying import Application, Candidate, Step
 from secretariat.areas.recruitment.models.mobility import Proposal
 from secretariat.areas.recruitment.models.outreach import Event, Listing
-from secretariat.areas.recruitment.models.selecting import Appointment, Assessment, Member
+from secretariat.areas.recruitment.models.selecting import (
+    Appointment,
+    Assessment,
+    Background,
+    Member,
+)
 from secretariat.areas.recruitment.models.vacancies import Departure, Vacancy
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.models import Act
@@ -100,7 +105,7 @@ def test_appointments_of_officials_whom_the_workforce_follows_led_to_their_incum
 def test_vacancies_of_2026_are_at_every_point_of_their_way() -> None:
     of_2026 = Vacancy.objects.filter(code__contains="-2026-")
     states = Counter(of_2026.values_list("state", flat=True))
-    assert states == {"published": 7, "evaluation": 4, "cancelled": 1, "draft": 1}
+    assert states == {"published": 7, "evaluation": 7, "cancelled": 1, "draft": 1}
     again = Vacancy.objects.get(code="RP-2026-002")
     assert again.announcements.count() == 2
     assert again.state == "evaluation"
@@ -142,12 +147,46 @@ def test_one_member_of_the_panel_has_a_conflict_and_assesses_nobody() -> None:
         assert Assessment.objects.filter(member=member).count() == 3
 
 
+def test_a_panel_is_at_work_of_which_one_has_a_conflict_and_one_has_not_declared_yet() -> None:
+    panel = Member.objects.filter(vacancy__code="RP-2026-002")
+    declared = dict(panel.values_list("person__username", "interest"))
+    assert declared == {
+        "idris.belkora": "none",
+        "agnes.tolvane": "not_yet",
+        "wanda.korpiel": "conflict",
+    }
+    assert not Assessment.objects.filter(member__in=panel).exists()
+    waiting = Application.objects.filter(vacancy__code="RP-2026-002", state="shortlisted")
+    assert waiting.count() == 3
+
+
 def test_one_appointment_waits_for_a_decision_by_somebody_else_than_who_recommended() -> None:
     waiting = Appointment.objects.get(state="recommended")
     assert waiting.position.vacancy.code == "RP-2026-001"
     assert waiting.report
-    act = Act.objects.get(action="recruitment.appointments_recommend")
-    assert act.by == Person.objects.get(username="renske.aldewijn").pk
+    acts = Act.objects.filter(action="recruitment.appointments_recommend")
+    assert set(acts.values_list("by", flat=True)) == {number_of("renske.aldewijn")}
+    deciding = Act.objects.filter(action="recruitment.appointments_decide")
+    assert set(deciding.values_list("by", flat=True)) == {number_of("marisol.etchenar")}
+
+
+def number_of(username: str) -> int:
+    """The number of somebody of the example."""
+    return Person.objects.get(username=username).pk
+
+
+def test_appointments_stand_at_every_stage_from_the_recommendation_to_the_first_day() -> None:
+    of_2026 = Appointment.objects.filter(position__vacancy__code__contains="-2026-")
+    found = dict(of_2026.values_list("position__code", "state"))
+    assert found == {
+        "RP-2026-001/1": "recommended",
+        "DC-2026-001/1": "decided",
+        "DC-2026-004/1": "offered",
+        "RP-2026-008/1": "accepted",
+        "RP-2026-009/1": "accepted",
+    }
+    asked = Background.objects.filter(appointment__position__code="DC-2026-001/1")
+    assert set(asked.values_list("outcome", flat=True)) == {"pending"}
 
 
 def test_some_candidates_are_on_a_roster_today_and_events_have_yielded_applications() -> None:

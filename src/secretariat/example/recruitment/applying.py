@@ -33,7 +33,7 @@ class Applying:
 
     def apply(self, case: Case) -> None:
         """Everybody who applies to a case, and what becomes of her."""
-        own = [self._chosen(case, choice) for choice in case.choices]
+        own = [self.chosen(case, choice) for choice in case.choices]
         most = self.rng.randint(*self.applicants[case.route])
         case.applications = self.received(case, max(most - len(own), 1), own)
         walk(self.rng, case, Milestones.of(self.rng, case))
@@ -50,7 +50,8 @@ class Applying:
             application.code = f"{case.code}-{place:02}"
         return in_order
 
-    def _chosen(self, case: Case, choice: Choice) -> Application:
+    def chosen(self, case: Case, choice: Choice) -> Application:
+        """What whoever is chosen sends: she meets the requirements."""
         candidate = self.people.of_choice(choice, case.route, case.grade, case.published)
         choice.application = self._application(case, candidate, meets=True)
         return choice.application

@@ -11,13 +11,19 @@ from secretariat.example.recruitment.facts import FACTS
 from secretariat.example.recruitment.people import People
 from secretariat.example.recruitment.requiring import required
 from secretariat.example.recruitment.screening import unmet
+from secretariat.example.recruitment.seeking import serving
 from secretariat.example.recruitment.telling import Row
-from secretariat.example.recruitment.truth import Application, Case, Window
+from secretariat.example.recruitment.truth import Application, Case, Choice, Window
+from secretariat.example.workforce.posts import ABOVE
+from secretariat.example.workforce.simulating import simulated
+from secretariat.example.workforce.truth import Official
 from secretariat.example.world import day_or_none
 
 FIRST_OF_2026 = 600_001
 TAKEN_IN = (date(2026, 7, 9), date(2026, 10, 20))
 """The days on which applications sent to the former site were taken in."""
+BORN_SINCE = date(1974, 1, 1)
+"""Officials born before think of retiring, not of another post."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +65,9 @@ def open_cases(seed: int) -> dict[str, OpenCase]:
     for row in read_facts("open_vacancies", FACTS):
         one = _of(row)
         if int(row["applicants"]):
-            one.applications.extend(applying.received(_so_far(one), int(row["applicants"])))
+            case, own = _so_far(one), _officials(seed, one)
+            sent = [applying.chosen(case, _choice(official)) for official in own]
+            one.applications.extend(applying.received(case, int(row["applicants"]), sent))
         found[one.code] = one
     return found
 
@@ -81,6 +89,27 @@ def _of(row: Row) -> OpenCase:
         windows=windows,
     )
     return OpenCase(row=row, windows=tuple(windows), case=case)
+
+
+def _officials(seed: int, one: OpenCase) -> list[Official]:
+    """Officials who do such work elsewhere a grade below, those first who have done so longest."""
+    case, day = one.case, one.windows[0].opens
+    able = [
+        official
+        for official, held in serving(simulated(seed), day)
+        if held is official.now
+        and held.ends is None
+        and (held.post.family, ABOVE.get(held.post.grade)) == (case.family, case.grade)
+        and held.post.unit != case.unit
+        and official.born >= BORN_SINCE
+        and not official.person
+    ]
+    able.sort(key=lambda official: (official.now.starts, official.code))
+    return able[: int(one.row["officials"])]
+
+
+def _choice(official: Official) -> Choice:
+    return Choice(position=1, decided=None, on_post=None, official=official)
 
 
 def _day(text: str) -> date:

@@ -55,7 +55,9 @@ def _prepared(cases: list[OpenCase]) -> Iterator[Act]:
     first = [_announcement(one, 1) for one in cases]
     yield _adding(kept.announcements, first, PREPARED, 1)
     places = [one for one in cases if one.case.route != "interest"]
-    positions: list[Values] = [{"code": f"{o.code}/1", "vacancy": o.code} for o in places]
+    positions: list[Values] = [
+        {"code": f"{o.code}/1", "vacancy": o.code, "post": o.row["post"] or None} for o in places
+    ]
     yield _adding(kept.positions, positions, PREPARED, 2)
     leave: list[Values] = [
         {"vacancy": DEPARTING, "reason": WHY_DEPARTED, "approved_on": PREPARED},

@@ -21,6 +21,7 @@ from secretariat.example.recruitment.seeking import (
     told_by,
     willingness,
 )
+from secretariat.example.recruitment.selecting import CHECKED_WITH, selecting
 from secretariat.example.recruitment.simulating import cases
 from secretariat.example.recruitment.targets import ERAS, FORMER, LATER, Era
 from secretariat.example.recruitment.telling import of_each, position_code
@@ -33,7 +34,6 @@ OUTREACH, DATA_OFFICER = "fatou.sarembe", "lucien.harvault"
 EVALUATED = date(2028, 12, 31)
 """The day by which the strategy is evaluated: until then what candidates sent is kept."""
 HOUR = 14  # UTC: after the lists of the personnel system
-CHECKED_WITH = {"Former employers": 9, "The university that gave the degree": 15}
 BROUGHT_OVER = "Brought over from the former recruitment system."
 NAMES = ("name_en", "name_fr", "name_es")
 COLUMNS = {
@@ -79,6 +79,7 @@ def recruitment_past(seed: int) -> Iterator[Act]:
     opened = open_cases(seed)
     yield from opening(opened.values())
     yield from working(opened)
+    yield from selecting(opened)
     yield exchanging(seed, _willing(seed, LATER), OUTREACH)
 
 

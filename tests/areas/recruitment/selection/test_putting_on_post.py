@@ -78,10 +78,13 @@ def test_the_incumbency_is_written_and_linked(
     assert accepted.application.candidate.official == official
 
 
-def test_an_internal_candidate_leaves_her_post_on_the_day_before(cases: Cases, post: Post) -> None:
+@pytest.mark.parametrize(("grade", "beginning"), [("P3", "promotion"), ("P4", "transfer")])
+def test_an_internal_candidate_leaves_her_post_on_the_day_before(
+    grade: str, beginning: str, cases: Cases, post: Post
+) -> None:
     office = cases.office
     official = office.official()
-    before = office.holds(official, office.post("P3"))
+    before = office.holds(official, office.post(grade))
     vacancy = cases.in_evaluation(route="cooperation", funding="DC")
     position = vacancy.positions.get()
     office.change(kept.positions.amend, {"post": post}, pk=position.pk)
@@ -92,7 +95,7 @@ def test_an_internal_candidate_leaves_her_post_on_the_day_before(cases: Cases, p
     written = put(one, FirstDay(official=official, on_post_on=JULY))
     before.refresh_from_db()
     assert (before.ends, before.ending) == (JULY - timedelta(days=1), Incumbency.Ending.MOVE)
-    assert written.beginning == Incumbency.Beginning.TRANSFER
+    assert written.beginning == beginning
 
 
 def test_who_comes_from_outside_gets_her_file_contract_and_post_at_once(

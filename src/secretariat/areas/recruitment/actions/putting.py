@@ -130,9 +130,8 @@ def _held(performance: Performance, post: Post, official: Official, first: First
     """The incumbency by the workforce’s action; what she held ends on the day before."""
     before: QuerySet[Incumbency] = Incumbency.objects.on(first.on_post_on).of_officials()
     before = before.filter(official=official)
-    beginning = Incumbency.Beginning.APPOINTMENT
-    if before.exists():
-        beginning = Incumbency.Beginning.TRANSFER
+    beginning = _beginning(post, before)
+    if beginning != Incumbency.Beginning.APPOINTMENT:
         last = first.on_post_on - timedelta(days=1)
         values = {"ends": last, "ending": Incumbency.Ending.MOVE}
         change_with(performance, workforce.end_incumbencies, before, values)
@@ -145,6 +144,15 @@ def _held(performance: Performance, post: Post, official: Official, first: First
     }
     (number,) = add_with(performance, workforce.appoint, [row])
     return Incumbency.objects.get(pk=number)
+
+
+def _beginning(post: Post, before: QuerySet[Incumbency]) -> Incumbency.Beginning:
+    """How she comes to the post: from outside, from a lower grade, or from one as high."""
+    ranks = list(before.values_list("post__grade__rank", flat=True))
+    if not ranks:
+        return Incumbency.Beginning.APPOINTMENT
+    is_higher = post.grade.rank > max(ranks)
+    return Incumbency.Beginning.PROMOTION if is_higher else Incumbency.Beginning.TRANSFER
 
 
 def _end_application(performance: Performance, number: int) -> None:
