@@ -20,7 +20,7 @@ from secretariat.engine.publishing.filling import Filling
 from secretariat.engine.publishing.front import LABELS, SUMMARY, Dated, dated
 from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.engine.publishing.models import Release, ReleasedFigure
-from secretariat.engine.publishing.shown import sentence, why_withheld, words_shown
+from secretariat.engine.publishing.shown import sentence, short_sentence, why_withheld, words_shown
 from secretariat.engine.publishing.wording import day, moment
 from secretariat.kernel.digests import grouped
 from secretariat.kernel.languages import LANGUAGES, Language
@@ -45,6 +45,7 @@ def composed(
         filling = Filling.of(released, language=told, known_at=release.known_at)
         blocks = filling.blocks(blocks_of(release.texts[told]))
         figures = {one.key: _cited(one, release, told) for one in released}
+        short = {one.key: short_sentence(one, told) for one in released}
         return Document(
             language=told,
             wanted=language,
@@ -60,7 +61,7 @@ def composed(
             organization=facts["organization"],
             licence=facts["licence"],
             blocks=tuple(block for block in blocks if block.kind is not Kind.FIELD),
-            notes=tuple(_note(n, hung, figures) for n, hung in enumerate(filling.hung, 1)),
+            notes=tuple(_note(n, hung, figures, short) for n, hung in enumerate(filling.hung, 1)),
             figures=figures,
             definitions=_definitions(figures.values()),
             seal=grouped(release.seal),
@@ -174,12 +175,13 @@ def _cited(figure: ReleasedFigure, release: Release, language: Language) -> Cite
     )
 
 
-def _note(place: int, hung: str | Cell, figures: Mapping[str, CitedFigure]) -> Note:
+def _note(
+    place: int, hung: str | Cell, figures: Mapping[str, CitedFigure], short: Mapping[str, str]
+) -> Note:
     """The note of a cited figure, or a footnote."""
     if not isinstance(hung, str):
         return Note(number=place, runs=hung)
-    cited = figures[hung]
-    return Note(number=place, runs=(Run(text=cited.sentence),), cited=cited)
+    return Note(number=place, runs=(Run(text=short[hung]),), cited=figures[hung])
 
 
 def _definitions(figures: Iterable[CitedFigure]) -> tuple[Definition, ...]:

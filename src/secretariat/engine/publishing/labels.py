@@ -15,6 +15,11 @@ def captioned(block: Block) -> str:
     return f"{form % {'number': block.number}} "
 
 
+def lettered(letter: str) -> str:
+    """The mark of a lettered item: “(a)” in English, “a)” in French and Spanish."""
+    return f"({letter})" if (get_language() or "en").startswith("en") else f"{letter})"
+
+
 def colon() -> str:
     """A colon, with a space before it where the language has one."""
     return f"{NO_BREAK}:" if (get_language() or "").startswith("fr") else ":"

@@ -28,17 +28,26 @@ def value_of(figure: ReleasedFigure) -> Decimal | None:
 
 
 def sentence(figure: ReleasedFigure, known_at: datetime, language: Language) -> str:
-    """What a note says: the figure, its cell, its date, when it was known, what is counted."""
+    """A figure by itself: its title, cell and date, when it was known, what is counted."""
+    told = {**_told(figure, language), "known": moment(known_at, language)}
+    return _("%(title)s%(cell)s, %(when)s, as known on %(known)s. %(counted)s") % told
+
+
+def short_sentence(figure: ReleasedFigure, language: Language) -> str:
+    """What a printed note says of a figure: the moment it was known stands on every page."""
+    return _("%(title)s%(cell)s, %(when)s. %(counted)s") % _told(figure, language)
+
+
+def _told(figure: ReleasedFigure, language: Language) -> dict[str, str]:
     words = figure.words[language]
     cell = "".join(
         ", " + _("%(title)s: %(name)s") % {"title": title, "name": name}
         for title, name in words["cell"]
     )
-    return _("%(title)s%(cell)s, %(when)s, as known on %(known)s. %(counted)s") % {
+    return {
         "title": words["title"],
         "cell": cell,
         "when": asked_when(when_of(figure.asked), language),
-        "known": moment(known_at, language),
         "counted": _counted(figure),
     }
 

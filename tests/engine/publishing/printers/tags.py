@@ -60,5 +60,10 @@ def _tag(node: Any, name: str) -> Tag:
 
 def words(data: bytes) -> str:
     """The words of every page, spaces and line ends as one space."""
-    pages = pypdfium2.PdfDocument(data)
-    return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    return " ".join(pages(data))
+
+
+def pages(data: bytes) -> list[str]:
+    """The words of each page."""
+    opened_pages = pypdfium2.PdfDocument(data)
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in opened_pages]

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.publishing.blocks import Block, Cell, Kind, Run
 from secretariat.engine.publishing.document import Document
-from secretariat.engine.publishing.labels import captioned, colon
+from secretariat.engine.publishing.labels import captioned, colon, lettered
 from secretariat.engine.publishing.printers.pictures import spoken, svg
 from secretariat.engine.publishing.printers.wording import (
     answers,
     frozen_sentence,
     how_to_check,
     notices,
+    on_every_page,
 )
 
 Plain = dict[str, Any]
@@ -70,7 +71,7 @@ def _about(document: Document) -> Plain:
         "about": f"{document.symbol}, {document.organization}".strip(", "),
         "keywords": [document.symbol, document.publication],
         "head": list(document.head),
-        "warnings": list(document.warnings),
+        "foot": on_every_page(document),
         "notices": notices(document),
         "purpose": document.purpose,
         "labels": {
@@ -78,6 +79,7 @@ def _about(document: Document) -> Plain:
             "tables": _("The numbers the charts show"),
             "definitions": _("How the figures are defined"),
             "colon": colon(),
+            "letters": lettered("a"),
         },
         "seal": {
             "frozen": frozen_sentence(document),

@@ -23,6 +23,12 @@ def how_to_check(document: Document) -> str:
     return _("Whoever holds this paper can have the Office’s records checked against it:")
 
 
+def on_every_page(document: Document) -> str:
+    """What no page may be read without: the warnings, and when the figures were known."""
+    known = _("Figures as known on %(known)s.") % {"known": document.known}
+    return " ".join((*document.warnings, known))
+
+
 def answers(definition: Definition) -> str:
     """By whose authority a measure is computed, and who answers for it."""
     return _("Authority: %(authority)s. Owner: %(owner)s.") % {

@@ -16,16 +16,30 @@ _AFTER: Final = (
     "w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
 )  # fmt: skip
 """What must stand after a border among the properties of a paragraph: Word minds their order."""
+_AFTER_INDENT: Final = ("w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+"""What must stand after an indent among those of a table."""
+
+
+_ROOM: Final = 227  # twentieths of a point within the frame
+
+
+def indent(table: Any, room: int) -> None:
+    """Set a table in by the room within its cells: Word would hang that room in the margin."""
+    properties: Element = table._tbl.tblPr
+    properties.insert_element_before(element("w:tblInd", w=room, type="dxa"), *_AFTER_INDENT)
 
 
 def boxed(word: Any) -> Any:
     """A frame to write into: Word draws no one box round paragraphs of different indents."""
     table = word.add_table(rows=1, cols=1)
     lines = [element(f"w:{side}", val="single", sz=8, space=0, color="16191C") for side in _SIDES]
-    room = [element(f"w:{side}", w=227, type="dxa") for side in _SIDES]
+    room = [element(f"w:{side}", w=_ROOM, type="dxa") for side in _SIDES]
     properties: Element = table._tbl.tblPr
     for child in (element("w:tblBorders", *lines), element("w:tblCellMar", *room)):
         properties.insert_element_before(child, "w:tblLook")
+    # Read at a glance, and voted on: Word moves the box whole to the next page.
+    table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    indent(table, _ROOM)
     cell = table.cell(0, 0)
     first = cell.paragraphs[0]._p
     first.getparent().remove(first)

@@ -20,6 +20,7 @@ from secretariat.engine.publishing.printers.wording import (
     frozen_sentence,
     how_to_check,
     notices,
+    on_every_page,
 )
 
 MONO: Final = "Consolas"
@@ -35,7 +36,7 @@ def set_up(word: Word, document: Document) -> None:
     _line(section.header.paragraphs[0], document.symbol, document.title)
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        _line(paragraph, " ".join(document.warnings), f"{document.symbol}   ")
+        _line(paragraph, on_every_page(document), f"{document.symbol}   ")
         _numbers(paragraph)
 
 

@@ -6,13 +6,14 @@ from typing import Any, Final
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 
+from secretariat.engine.publishing.labels import lettered
 from secretariat.engine.publishing.printers.word.xml import Element, element
 
 _MM: Final = 56.7  # twentieths of a point, in which Word measures indents
 _LEVELS: Final = range(3)
 _FORMS: Final = {
     "paragraph": ("decimal", "%{}.", 0.0),
-    "lettered": ("lowerLetter", "(%{})", 11.0),
+    "lettered": ("lowerLetter", "%{}", 11.0),
     "ordered": ("decimal", "%{}.", 11.0),
     "bullet": ("bullet", "•", 11.0),
 }
@@ -31,7 +32,8 @@ class Numbering:
         for child in list(root):
             root.remove(child)
         for number, (name, form) in enumerate(_FORMS.items(), 1):
-            levels = [_level(level, *form) for level in _LEVELS]
+            mark = lettered(form[1]) if name == "lettered" else form[1]
+            levels = [_level(level, form[0], mark, form[2]) for level in _LEVELS]
             kind = element("w:multiLevelType", val="hybridMultilevel")
             root.append(element("w:abstractNum", kind, *levels, abstractNumId=number))
             self.bases[name] = number

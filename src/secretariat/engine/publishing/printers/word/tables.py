@@ -8,14 +8,16 @@ from docx.shared import Mm, Pt
 from secretariat.engine.publishing.blocks import Block, Cell, Run
 from secretariat.engine.publishing.labels import captioned
 from secretariat.engine.publishing.printers.pictures import picture, spoken
+from secretariat.engine.publishing.printers.word.boxes import indent
 from secretariat.engine.publishing.printers.word.runs import Words, clean
 from secretariat.engine.publishing.printers.word.styles import CELL, NUMBER_CELL, SOURCE
 from secretariat.engine.publishing.printers.word.xml import element, put
 
 Holder = Any  # the document or a cell of it: both take paragraphs and tables
 WIDTH: Final = Mm(166)
-_NUMBERS_MM: Final = 26
 _WORDS_MM, _LEAST_MM = 40, 12  # what is left to a column of words; what numbers need at least
+_LETTER_MM, _ROOM_MM, _MOST_MM = 2, 5, 30  # a letter, what stands beside it; no number is wider
+_INSET: Final = 108  # twentieths of a point that Word leaves within a cell
 _STYLES: Final = {True: NUMBER_CELL.replace(" ", ""), False: CELL.replace(" ", "")}  # by id
 _SHORT: Final = 16  # rows that fit on a page together
 
@@ -26,6 +28,7 @@ def write_table(word: Holder, block: Block, words: Words) -> None:
     rows = block.rows
     table = word.add_table(rows=len(rows), cols=len(rows[0]))
     _borders(table)
+    indent(table, _INSET)
     _widths(table, block)
     for place, row in enumerate(rows):
         bold = True if place == 0 or (block.has_total and place == len(rows) - 1) else None
@@ -82,11 +85,11 @@ def _repeat_head(row: Any) -> None:
 
 
 def _widths(table: Any, block: Block) -> None:
-    """Columns of numbers narrow, the others share what is left."""
+    """Columns of numbers as narrow as they may be, the others share what is left."""
     count = len(block.rows[0])
     others = count - len(block.numeric) or 1
     left = (WIDTH.mm - _WORDS_MM * others) / max(len(block.numeric), 1)
-    narrow = min(_NUMBERS_MM, int(left if left >= _LEAST_MM else WIDTH.mm / count))
+    narrow = min(_needed(block), int(left if left >= _LEAST_MM else WIDTH.mm / count))
     wide = (WIDTH.mm - narrow * len(block.numeric)) / others
     table.autofit = False
     for place, column in enumerate(table.columns):
@@ -94,6 +97,26 @@ def _widths(table: Any, block: Block) -> None:
         column.width = width
         for cell in column.cells:
             cell.width = width
+
+
+def _needed(block: Block) -> int:
+    """Millimetres the longest number needs with the mark of its note, or a word of its head."""
+    longest = max(
+        (
+            len(word)
+            for place in block.numeric
+            for row, cells in enumerate(block.rows)
+            for word in _unbroken(cells[place] if place < len(cells) else (), is_head=row == 0)
+        ),
+        default=0,
+    )
+    return min(_MOST_MM, longest * _LETTER_MM + _ROOM_MM)
+
+
+def _unbroken(cell: Cell, *, is_head: bool) -> list[str]:
+    """What must stand on one line: the words of a head, the whole of a number."""
+    said = "".join(f"{run.text}{run.note or ''}" for run in cell)
+    return said.split() if is_head else [said]
 
 
 def _borders(table: Any) -> None:
