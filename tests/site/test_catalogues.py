@@ -42,7 +42,7 @@ SAME_WORDS = {
     },
     "es": {
         "Auditor", "Manual", "Original: %(language)s", "Total", "Use: %(methods)s.", "bytes",
-        "no",
+        "no", "token", "tokens",
     },
 }  # fmt: skip
 """Words that are written alike in English and in the language: all of them, and no other."""

@@ -18,6 +18,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Concat, Lower
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secretariat.engine.history.acting import Name, act
 from secretariat.engine.history.recording import recorded
@@ -260,8 +261,8 @@ class OpenSession(models.Model):
     seen = models.DateTimeField(_("last seen"))
 
     class Meta:
-        verbose_name = _("session")
-        verbose_name_plural = _("sessions")
+        verbose_name = pgettext_lazy("signed in", "session")
+        verbose_name_plural = pgettext_lazy("signed in", "sessions")
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.device}"

@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from secretariat.engine.access import identities, people
 from secretariat.engine.access.decisions import rights_of
@@ -78,7 +78,7 @@ def _role_fields(request: HttpRequest, posted: Posted) -> tuple[Field, ...]:
         ),
         Field(
             name="scope",
-            label=_("Over"),
+            label=pgettext("a unit", "Over"),
             kind="select",
             options=options(scopes(today(), mine), posted.get("scope")),
             help=_("The unit with all its parts."),

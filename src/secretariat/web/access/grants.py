@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from secretariat.engine.access.covering import Scopes
 from secretariat.engine.access.models import Grant
@@ -43,7 +44,7 @@ def _holds(grant: Grant, on: date) -> bool:
 
 
 def _table(caption: str, grants: Sequence[Grant], *, on: date, manages: Scopes) -> Table:
-    heads = (_("Role"), _("Over"), _("From"), _("To"))
+    heads = (_("Role"), pgettext("a unit", "Over"), _("From"), _("To"))
     may_end = [manages.cover(one.scope) and (one.ends is None or one.ends >= on) for one in grants]
     shown = (*heads, _("Change")) if any(may_end) else heads
     rows = []

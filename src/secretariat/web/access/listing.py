@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from secretariat.engine.access.models import Grant, Person
 from secretariat.web.access.naming import role_title
@@ -73,6 +74,10 @@ def _row(person: Person, held: list[str]) -> Row:
             Cell(text=person.username),
             Cell(text=person.unit_path or NOT_APPLICABLE),
             Cell(text=", ".join(dict.fromkeys(held)) or NOT_APPLICABLE),
-            Cell(text=_("open") if person.is_active else _("closed")),
+            Cell(text=_sign_in(person)),
         )
     )
+
+
+def _sign_in(person: Person) -> str:
+    return pgettext("a sign-in", "open") if person.is_active else pgettext("a sign-in", "closed")

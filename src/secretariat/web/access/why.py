@@ -6,6 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.covering import Scopes
@@ -61,7 +62,7 @@ def asking(
                 kind="select",
                 options=options(listed, chosen),
             ),
-            Field(name="scope", label=_("Over"), kind="select", options=options(places, scope)),
+            Field(name="scope", label=pgettext("a unit", "Over"), kind="select", options=options(places, scope)),
         ),
         submit=_("Explain"),
         is_post=False,

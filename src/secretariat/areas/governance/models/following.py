@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secretariat.areas.governance.models.deciding import Decision
 from secretariat.areas.governance.models.meeting import Document, Session
@@ -56,7 +57,7 @@ class FollowUp(Record):
 
         OPEN = "open", _("not begun")
         UNDER_WAY = "under_way", _("under way")
-        REPORTED = "reported", _("reported")
+        REPORTED = "reported", pgettext_lazy("a follow-up", "reported")
         CLOSED = "closed", _("closed")
 
     code = models.CharField(_("code"), max_length=60, unique=True)

@@ -195,7 +195,7 @@ class Telling:
             for one in self.monitored.milestones
         ]
         title = _("Milestones due so far")
-        heads = (_("Milestone"), _("Owner"), _("Due"), _("Met"))
+        heads = (_("Milestone"), _("Owner"), _("Due"), _("Met on"))
         return Monitored(
             key="milestones",
             title=title,
