@@ -62,7 +62,12 @@ def asking(
                 kind="select",
                 options=options(listed, chosen),
             ),
-            Field(name="scope", label=pgettext("a unit", "Over"), kind="select", options=options(places, scope)),
+            Field(
+                name="scope",
+                label=pgettext("a unit", "Over"),
+                kind="select",
+                options=options(places, scope),
+            ),
         ),
         submit=_("Explain"),
         is_post=False,
