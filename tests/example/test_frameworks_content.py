@@ -275,8 +275,8 @@ def test_milestones_fall_into_their_framework_and_some_were_met_late() -> None:
 def test_the_reform_tells_progress_from_impact_in_every_language() -> None:
     begins = {
         "en": ("Progress: ", "Impact: "),
-        "fr": ("Avancement\u00a0: ", "Effet\u00a0: "),
-        "es": ("Avance: ", "Efecto: "),
+        "fr": ("Avancement\u00a0: ", "Impact\u00a0: "),
+        "es": ("Avance: ", "Impacto: "),
     }
     rows = rows_of("indicators", "reform-2015-17")
     for language, (progress, impact) in begins.items():

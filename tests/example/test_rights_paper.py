@@ -21,7 +21,7 @@ TITLED = re.compile(r' title="[^"]*"')
 NO_FIGURE = re.compile(
     r"^\d+\. |^date: \S+|\[\^\d+\]"  # paragraphs, the date, the footnote
     r"|\b(?:19|20)\d\d(?:[–-]\d\d)?\b"  # years and bienniums
-    r"|\b1a\b|(?:No\. |no |núm\. )\d+"  # the objective, Conventions and the strategic objective
+    r"|\b1a\b|(?:No\. |nº\s|núm\. )\d+"  # the objective, Conventions and the strategic objective
     r"|(?:[Pp]aragraphs?|[Pp]aragraphes|párrafos) \d+ (?:and|et|y) \d+",
     re.MULTILINE,
 )

@@ -133,6 +133,19 @@ def test_spanish_opens_its_questions_and_spaces_no_mark() -> None:
     assert [text for text in texts if re.search(r"\s[:;?!»]|«\s", text)] == []
 
 
+def test_a_record_is_never_called_as_a_register_or_a_registration_is(
+    language: str, entries: list[polib.POEntry]
+) -> None:
+    other = {"fr": r"enregistrements?\b", "es": r"\bregistros?\b"}[language]
+    about = [
+        (english, text)
+        for english, text in all_forms(entries)
+        if re.search(r"\brecords?\b", english) and "regist" not in english.lower()
+    ]
+    assert len(about) > 100
+    assert [text for _english, text in about if re.search(other, text)] == []
+
+
 def test_a_sentence_begins_and_ends_as_the_english_does(entries: list[polib.POEntry]) -> None:
     for english, text in all_forms(entries):
         assert english.endswith((".", "…")) == text.endswith((".", "…")), english

@@ -24,7 +24,7 @@ ORGANIZATION = Organization(
     },
     notice={
         "en": "This organization, its member States and its officials are fictional.",
-        "fr": "Cette organisation, ses États membres et ses fonctionnaires sont fictifs.",
+        "fr": "Cette organisation, ses États Membres et ses fonctionnaires sont fictifs.",
         "es": "Esta organización, sus Estados miembros y sus funcionarios son ficticios.",
     },
     founded=date(1919, 9, 1),

@@ -65,7 +65,7 @@ def test_what_stands_twice_on_a_page_is_read_once(person: AddPerson) -> None:
 
 
 def test_what_nobody_would_log_is_not_shown() -> None:
-    with pytest.raises(Unavailable, match="nobody would log it"):
+    with pytest.raises(Unavailable, match="here it would not be"):
         note(LOANS, [7], Through.RECORD)
     note(BOOKS, [7], Through.RECORD)
 

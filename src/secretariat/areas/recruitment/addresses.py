@@ -131,7 +131,7 @@ HELP = (
         pages=("apply", "apply-check", "apply-sent"),
         title=_("Applying"),
         shows=_("The form of an application, kept as a draft until it is sent."),
-        changes=_("You alone. What you declare for the statistics nobody sees who assesses."),
+        changes=_("You alone. Nobody who assesses sees what you declare for the statistics."),
         how=_(
             "Save as often as you like, look it through, then send it. A link brings you back"
             " without an account."

@@ -41,7 +41,7 @@ def note(register: Kept, records: Sequence[int], through: Through) -> None:
     if kept is None:
         raise Unavailable(
             _("This can't be shown here."),
-            why=_("Who reads these records is logged, and nobody would log it."),
+            why=_("Each reading of these records is logged, and here it would not be."),
             do=_("Open it on its page."),
         )
     told = digest(sorted(records))

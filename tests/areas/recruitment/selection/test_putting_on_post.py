@@ -201,7 +201,7 @@ def test_nothing_is_written_where_the_move_would_be_refused(
     with pytest.raises(NotYet, match="starts from"):
         put(offered, first)
     cases.move(offered, "accept", accepted_on=date(2026, 5, 10))
-    with pytest.raises(BadInput, match="is no post yet"):
+    with pytest.raises(BadInput, match="not linked to a post yet"):
         put(Appointment.objects.get(pk=offered.pk), first)
     held = office.holds(office.official(), post, JULY)
     with pytest.raises(BadInput, match="more than 100 per cent"):

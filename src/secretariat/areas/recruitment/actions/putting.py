@@ -90,7 +90,8 @@ def _post(appointment: Appointment) -> Post:
     post = appointment.position.post
     if post is None:
         raise BadInput(
-            _("The position %(position)s is no post yet.") % {"position": appointment.position},
+            _("The position %(position)s is not linked to a post yet.")
+            % {"position": appointment.position},
             do=_("Name the post on the page of the position."),
         )
     return post

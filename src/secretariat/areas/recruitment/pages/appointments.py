@@ -183,12 +183,16 @@ def _to_do(one: Appointment, rights: Rights) -> Iterator[LinkList]:
 def _who_may_see(*, decides: bool) -> str:
     seen = _("Those who read applications of the unit; each reading is logged.")
     if decides:
-        return seen + " " + _("What it would do, only those see who decide on it: you are one.")
+        return (
+            seen + " " + _("Only those who decide on it see what it would do: you are one of them.")
+        )
     return seen
 
 
 def _kept_back() -> Notice:
     return Notice(
         title=_("What it would do to representation and parity is not shown"),
-        text=_("Only those see it who decide on the appointment: it rests on what she declared."),
+        text=_(
+            "Only those who decide on the appointment see it: it rests on what the candidate declared."
+        ),
     )

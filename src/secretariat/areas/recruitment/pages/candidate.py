@@ -252,7 +252,7 @@ def _without_letters() -> Part:
 
 def _asked() -> ToldPage:
     return ToldPage(
-        title=_("Look into your mail"),
+        title=_("Check your mail"),
         sentence=_("If something was sent under this address, a link to it is on its way."),
         ways=(Link(label=_("All vacancies"), url=reverse("openings")),),
     )
