@@ -193,6 +193,6 @@ def _kept_back() -> Notice:
     return Notice(
         title=_("What it would do to representation and parity is not shown"),
         text=_(
-            "Only those who decide on the appointment see it: it rests on what the candidate declared."
+            "Those who decide on the appointment see it: it rests on the candidate’s declaration."
         ),
     )
