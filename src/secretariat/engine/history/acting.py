@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from django.db import connections, transaction
 
 from secretariat.kernel.errors import Conflict
+
+_OPENED: Final = """
+SELECT CASE WHEN secretariat.current_act() IS NULL
+       THEN secretariat.open_act(%s, %s, %s, %s, %s, %s) END
+"""
 
 
 class Answerable(Protocol):
@@ -65,27 +70,30 @@ def act(
 
     Acts do not nest: one transaction is one act, so that it stands or falls as a whole.
     """
-    name = by.answers_as
+    name, goes_on = by.answers_as, connections[using].in_atomic_block
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
-        cursor.execute("SELECT secretariat.current_act()")
-        if cursor.fetchone()[0] is not None:
+        cursor.execute(
+            _OPENED,
+            [action, name.person, name.process, reason, json.dumps(dict(facts or {})), undoes],
+        )
+        opened = cursor.fetchone()[0]
+        if opened is None:
             raise Conflict(
                 f"{action} can't begin inside another act.",
                 why="One transaction is one act.",
                 do="Perform the actions one after the other.",
             )
-        cursor.execute(
-            "SELECT secretariat.open_act(%s, %s, %s, %s, %s, %s)",
-            [action, name.person, name.process, reason, json.dumps(dict(facts or {})), undoes],
-        )
-        yield OpenAct(id=cursor.fetchone()[0], action=action, using=using)
-        cursor.execute("SELECT secretariat.close_act()")
+        yield OpenAct(id=opened, action=action, using=using)
+        if goes_on:  # otherwise the act ends with the transaction, of itself
+            cursor.execute("SELECT secretariat.close_act()")
 
 
 @contextmanager
 def simulated_clock(at: datetime | None, *, using: str = "default") -> Iterator[None]:
     """Let the database's clock say another time, for the example and the tests alone."""
+    goes_on = connections[using].in_atomic_block
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute("SELECT secretariat.simulate_clock(%s)", [at])
         yield
-        cursor.execute("SELECT secretariat.simulate_clock(NULL)")
+        if goes_on:  # otherwise it ends with the transaction
+            cursor.execute("SELECT secretariat.simulate_clock(NULL)")
