@@ -10,7 +10,7 @@ from tests.web.pages.conftest import ON, World, record_world
 from secretariat.engine.history.acting import Process
 from secretariat.engine.measures.compiling import Sql, run, together
 from secretariat.engine.measures.declaring import Kind, Measure, measures
-from secretariat.engine.measures.figures import When, figure, totals
+from secretariat.engine.measures.figures import When, counting, figure, select, totals
 from secretariat.engine.publishing.readers import Reader
 from secretariat.kernel.periods import Period
 
@@ -51,6 +51,22 @@ def test_a_share_asks_for_its_part_and_its_whole_at_once(
     (share, *_others) = [one for one in measures() if one.key.endswith("one_in_each")]
     with django_assert_num_queries(1):
         figure(share, ON)
+
+
+def test_a_count_of_records_is_told_by_how_many_there_are_and_nothing_else_is(
+    recorded: World,
+) -> None:
+    told = {}
+    for measure in measures():
+        when = moment(measure, 2025)
+        selection = select(measure, when)
+        parts = selection.plain()
+        cell = counting(selection, {name: one.rows.count() for name, one in parts.items()})
+        told[measure.key] = cell is not None
+        assert told[measure.key] is all(one.counts_records for one in parts.values())
+        assert cell in (None, figure(measure, when).total), measure.key
+        assert counting(selection, {}) is None
+    assert set(told.values()) == {True, False}
 
 
 def test_none_asked_for_is_none_answered() -> None:

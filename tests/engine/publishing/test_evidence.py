@@ -11,13 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from tests.engine.publishing.conftest import CLERK, TODAY, paper_of, withdraw_state
 
 from secretariat.engine.measures.declaring import measure_of
-from secretariat.engine.measures.figures import narrow, select
+from secretariat.engine.measures.figures import figure, narrow, select
 from secretariat.engine.measures.remembering import each_once, once
 from secretariat.engine.publishing.citing import when_of
-from secretariat.engine.publishing.evidence import roots_again
+from secretariat.engine.publishing.evidence import Read, read_again
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release, ReleasedEvidence, ReleasedFigure
 from secretariat.engine.publishing.verifying import verify
+from secretariat.engine.publishing.wording import exact
 
 MEMBERS = "[table: reference.member_states as_of=2020-12-31 by=region]"
 EARLIER = "[table: reference.member_states as_of=1900-12-31,2020-12-31 by=region rows=NOR,SOU]"
@@ -35,11 +36,11 @@ def release(office: None, tmp_path: Path) -> Release:
     return freeze(paper_of(tmp_path, en=text), by=CLERK, on=TODAY)
 
 
-def counted_by(figure: ReleasedFigure) -> Iterator[tuple[str, list[int]]]:
+def counted_by(told: ReleasedFigure) -> Iterator[tuple[str, list[int]]]:
     """What each selection of a figure counts, asked for one figure at a time."""
-    measure, when = measure_of(figure.measure), when_of(figure.asked)
+    measure, when = measure_of(told.measure), when_of(told.asked)
     for name, plain in select(measure, when).plain().items():
-        rows = narrow(measure, plain, dict(figure.asked["where"])).rows
+        rows = narrow(measure, plain, dict(told.asked["where"])).rows
         yield name, sorted(rows.order_by().values_list("pk", flat=True))
 
 
@@ -49,21 +50,30 @@ def kept_of(release: Release) -> dict[tuple[str, str], ReleasedEvidence]:
 
 def test_every_figure_keeps_the_records_it_counts(release: Release) -> None:
     kept, figures = kept_of(release), list(release.figures.all())
-    for figure in figures:
-        for name, numbers in counted_by(figure):
-            one = kept.pop((figure.key, name))
-            assert list(one.ids) == numbers, (figure.asked, name)
+    for told in figures:
+        for name, numbers in counted_by(told):
+            one = kept.pop((told.key, name))
+            assert list(one.ids) == numbers, (told.asked, name)
             assert one.count == len(numbers)
             assert one.root == sha256(b"".join(pack(">q", n) for n in numbers)).hexdigest()
     assert not kept, "evidence of no figure"
     assert len(figures) > 8
 
 
+def test_every_figure_is_what_its_measure_gives_by_itself(release: Release) -> None:
+    for one in release.figures.all():
+        alone = figure(
+            measure_of(one.measure), when_of(one.asked), where=dict(one.asked["where"])
+        ).total
+        told = (one.value, one.n, one.part, one.whole)
+        assert told == (exact(alone.value), alone.n, alone.part, alone.whole), one.asked
+
+
 def test_a_cell_that_nobody_stood_in_keeps_that(release: Release) -> None:
     empty = [one for one in release.figures.all() if one.n == 0]
     assert empty
-    for figure in empty:
-        assert [one.ids for one in release.evidence.filter(figure=figure.key)] == [[]]
+    for told in empty:
+        assert [one.ids for one in release.evidence.filter(figure=told.key)] == [[]]
 
 
 def test_the_cells_of_a_breakdown_are_read_at_once(office: None, tmp_path: Path) -> None:
@@ -77,8 +87,8 @@ def test_the_cells_of_a_breakdown_are_read_at_once(office: None, tmp_path: Path)
 
 
 def test_counted_again_they_are_the_records_that_were_kept(release: Release) -> None:
-    again = roots_again(release.figures.all(), at=release.known_at)
-    assert again == {key: one.root for key, one in kept_of(release).items()}
+    again = read_again(release.figures.all(), at=release.known_at)
+    assert again == {key: Read(one.count, one.root) for key, one in kept_of(release).items()}
     assert len(set(again.values())) > 5, "figures that count different records"
 
 
@@ -86,14 +96,14 @@ def test_counted_today_they_are_told_by_another_root_where_records_changed(
     release: Release,
 ) -> None:
     withdraw_state("X03")
-    then = roots_again(release.figures.all(), at=release.known_at)
-    now = roots_again(release.figures.all(), at=None)
-    moved = {key for key, root in now.items() if root != then[key]}
-    assert then == {key: one.root for key, one in kept_of(release).items()}
-    for figure in release.figures.all():
-        for name, numbers in counted_by(figure):
-            is_other = numbers != list(kept_of(release)[figure.key, name].ids)
-            assert ((figure.key, name) in moved) is is_other, figure.asked
+    then = read_again(release.figures.all(), at=release.known_at)
+    now = read_again(release.figures.all(), at=None)
+    moved = {key for key, read in now.items() if read.root != then[key].root}
+    assert then == {key: Read(one.count, one.root) for key, one in kept_of(release).items()}
+    for told in release.figures.all():
+        for name, numbers in counted_by(told):
+            is_other = numbers != list(kept_of(release)[told.key, name].ids)
+            assert ((told.key, name) in moved) is is_other, told.asked
     assert moved
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from secretariat.engine.measures.declaring import Dimension
 from secretariat.engine.measures.remembering import is_kept, keep, keeps, once
@@ -36,6 +36,20 @@ def filtered(
         if dimension.key in where:
             path, code = code_path(rows, dimension), where[dimension.key]
             rows = rows.filter(**({path: code} if code is not None else {f"{path}__isnull": True}))
+    return rows
+
+
+def among(
+    rows: QuerySet[Any], dimensions: Sequence[Dimension], wheres: Sequence[Mapping[str, str | None]]
+) -> QuerySet[Any]:
+    """The selection within the codes that any of these cells names, dimension by dimension.
+
+    A little more than the cells where they are crossed: what is wanted of it is sorted out after.
+    """
+    for dimension in dimensions:
+        path, codes = code_path(rows, dimension), {one[dimension.key] for one in wheres}
+        stated = Q(**{f"{path}__in": sorted(code for code in codes if code is not None)})
+        rows = rows.filter(stated | Q(**{f"{path}__isnull": True}) if None in codes else stated)
     return rows
 
 

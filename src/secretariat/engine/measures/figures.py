@@ -234,6 +234,18 @@ def _select(measure: Measure, when: When) -> Selection:
     return measure.on(when.ends).selects(Span.of(when))
 
 
+def counting(selection: Selection, records: Mapping[str, int]) -> Cell | None:
+    """The cell of which each part is known to have so many records.
+
+    None where the value is no count of records, or where a part is lacking.
+    """
+    parts = selection.plain()
+    if not parts.keys() <= records.keys() or not all(p.counts_records for p in parts.values()):
+        return None
+    numbers: dict[str, Numbers] = {name: {None: (records[name],) * 2} for name in parts}
+    return _cell(selection, numbers, (None, (), ()))
+
+
 def using(selection: Selection) -> str:
     """The database side the selection reads."""
     return router.db_for_read(next(iter(selection.plain().values())).rows.model)

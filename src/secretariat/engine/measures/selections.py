@@ -4,10 +4,12 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import DecimalField, F, Func, IntegerField, QuerySet
 from django.db.models.functions import Cast
+
+_RECORDS: Final = "count(*)"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +24,11 @@ class Plain:
     of: Any
     sql: str
     additive: bool = False
+
+    @property
+    def counts_records(self) -> bool:
+        """Whether its number is how many records it has."""
+        return self.of is None and self.sql == _RECORDS
 
 
 class _Selection(ABC):
@@ -46,7 +53,7 @@ class Count(_Selection):
     def plain(self) -> dict[str, Plain]:
         """Rows, or different values."""
         if self.of is None:
-            return {"value": Plain(rows=self.rows, of=None, sql="count(*)", additive=True)}
+            return {"value": Plain(rows=self.rows, of=None, sql=_RECORDS, additive=True)}
         return {"value": Plain(rows=self.rows, of=F(self.of), sql="count(DISTINCT {of})")}
 
     def value(self, numbers: dict[str, Any]) -> int:

@@ -5,12 +5,14 @@ counted at once, as the figure page counts them. What stands alone is counted wi
 cell nobody stands in, too.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from types import MappingProxyType
+from typing import Final, Protocol
 
 from secretariat.engine.measures.declaring import Measure, measure_of
-from secretariat.engine.measures.figures import Cell, Figure, When, figure, totals
+from secretariat.engine.measures.figures import Cell, Figure, When, counting, figure, select, totals
 from secretariat.engine.publishing.citing import when_of
 from secretariat.engine.publishing.models import ReleasedFigure
 from secretariat.kernel.errors import ProductError
@@ -19,6 +21,11 @@ Tell = Callable[..., Figure]  # as `figure` computes it, or as a reader is told 
 Together = tuple[str, When, tuple[str, ...]]  # a measure, a date or period, and what it is cut by
 AT_ONCE = 40
 """How many figures that stand alone are counted by one statement."""
+
+
+Records = Mapping[tuple[str, str], int]
+"""How many records there are, by a figure's key and the name of its selection."""
+NOT_COUNTED: Final[Records] = MappingProxyType({})
 
 
 class Countable(Protocol):
@@ -37,6 +44,9 @@ class Countable(Protocol):
         """The cell; empty: all of it."""
 
 
+Asked = tuple[str, Countable]  # a figure by its key in the release, and what it counts
+
+
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
     """A figure that is asked for."""
@@ -46,18 +56,37 @@ class Wanted:
     where: Mapping[str, str | None]
 
 
-def counted_again(figures: Iterable[ReleasedFigure]) -> dict[str, Cell]:
+def counted_again(
+    figures: Iterable[ReleasedFigure], records: Records = NOT_COUNTED
+) -> dict[str, Cell]:
     """The cells of released figures by their key, counted at once as the records tell them here.
 
     Of withheld figures none. Where one can't be counted, such as of a measure that is declared no
     more, there is none at all: whoever asks counts each by itself, and finds out which it is.
+    `records` is as for `counted_by`.
     """
-    told = [one for one in figures if not one.is_withheld]
     try:
-        cells = counted([wanted_of(one) for one in told])
+        return counted_by(
+            [(one.key, wanted_of(one)) for one in figures if not one.is_withheld], records
+        )
     except ProductError:
         return {}
-    return {one.key: cell for one, cell in zip(told, cells, strict=True)}
+
+
+def counted_by(asked: Sequence[Asked], records: Records) -> dict[str, Cell]:
+    """The cell of each figure by its key.
+
+    `records` says how many stand behind each selection of it, where they have been counted: what
+    is a count of records is not counted once more.
+    """
+    behind: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for (key, name), count in records.items():
+        behind[key][name] = count
+    cells = {key: counting(select(one.measure, one.when), behind[key]) for key, one in asked}
+    found = {key: cell for key, cell in cells.items() if cell is not None}
+    others = [(key, one) for key, one in asked if key not in found]
+    rest = counted([one for _key, one in others])
+    return found | {key: cell for (key, _one), cell in zip(others, rest, strict=True)}
 
 
 def wanted_of(one: ReleasedFigure) -> Wanted:

@@ -4,8 +4,8 @@ A table of a paper is many cells of one selection: its records are read once and
 cells. A figure that stands alone is read by itself, and so is one whose codes are not text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,15 +16,16 @@ from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.compiling import (
     NOTHING,
     Sql,
+    among,
     cells,
     column,
     numbered,
     target,
 )
-from secretariat.engine.measures.declaring import Dimension
+from secretariat.engine.measures.declaring import Dimension, Measure
 from secretariat.engine.measures.figures import When, narrow, select, using
 from secretariat.engine.measures.selections import Plain
-from secretariat.engine.publishing.counting import Countable, wanted_of
+from secretariat.engine.publishing.counting import Asked, Countable, wanted_of
 from secretariat.engine.publishing.models import ReleasedEvidence, ReleasedFigure
 from secretariat.engine.publishing.tables import rooted
 from secretariat.kernel.errors import ProductError
@@ -39,7 +40,11 @@ _SUMMED: Final = (
 )
 _NONE: Final = "encode(sha256(''::bytea), 'hex')"
 
-Asked = tuple[str, Countable]  # a figure by its key in the release, and what it counts
+Tell = Callable[[int, Measure], None]  # how many figures have been read, and what comes next
+
+
+def quiet(done: int, measure: Measure) -> None:
+    """Tell nobody how far it is."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +61,14 @@ class _Selected:
         return str(self.plain.rows.model._meta.db_table)
 
 
+@dataclass(frozen=True)
+class Read:
+    """How many records one selection of a figure counts, and the root of their numbers."""
+
+    count: int
+    root: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class _Counting:
     """A statement that gives a figure's key, count, numbers and root in each row."""
@@ -65,32 +78,34 @@ class _Counting:
     params: tuple[Any, ...]
 
 
-def keep_evidence(asked: Sequence[Asked], *, release: int) -> list[ReleasedEvidence]:
+def keep_evidence(
+    asked: Sequence[Asked], *, release: int, tell: Tell = quiet
+) -> list[ReleasedEvidence]:
     """Write the numbers of the records of each figure into the release.
 
     Gives what was kept in the order of the figures, without the numbers.
     """
     found: dict[str, list[ReleasedEvidence]] = {key: [] for key, _one in asked}
-    for one in _countings(asked):
+    for one in _countings(asked, tell):
         for made in _kept(one, release):
             found[made.figure].append(made)
     return [made for key, _one in asked for made in found[key]]
 
 
-def roots_again(
-    figures: Iterable[ReleasedFigure], *, at: datetime | None
-) -> dict[tuple[str, str], str]:
-    """The root of the records each figure counts as known at an instant: by its key and the name.
+def read_again(
+    figures: Iterable[ReleasedFigure], *, at: datetime | None, tell: Tell = quiet
+) -> dict[tuple[str, str], Read]:
+    """The records each figure counts as known at an instant: by its key and the name.
 
     Of withheld figures none. Where one can't be counted there is none at all, as of the cells.
     """
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], Read] = {}
     try:
         asked = [(one.key, wanted_of(one)) for one in figures if not one.is_withheld]
-        for one in _countings(asked):
+        for one in _countings(asked, tell):
             with known_at(at, using=one.of.side), connections[one.of.side].cursor() as cursor:
-                cursor.execute(f"SELECT figure, root FROM ({one.text}) AS found", one.params)
-                found |= {(key, one.of.name): root for key, root in cursor.fetchall()}
+                cursor.execute(f"SELECT figure, count, root FROM ({one.text}) AS found", one.params)
+                found |= {(key, one.of.name): Read(*told) for key, *told in cursor.fetchall()}
     except ProductError:
         return {}
     return found
@@ -109,14 +124,17 @@ def _kept(one: _Counting, release: int) -> Iterator[ReleasedEvidence]:
         yield ReleasedEvidence(figure=figure, name=name, table=table, count=count, root=root)
 
 
-def _countings(asked: Sequence[Asked]) -> Iterator[_Counting]:
+def _countings(asked: Sequence[Asked], tell: Tell) -> Iterator[_Counting]:
     """The statements that count all of them: one for each selection of each breakdown."""
     groups: dict[tuple[str, When, tuple[str, ...]], list[Asked]] = {}
     for key, one in asked:
         together = (one.measure.key, one.when, tuple(sorted(one.where)))
         groups.setdefault(together, []).append((key, one))
+    done = 0
     for (_key, _when, by), some in groups.items():
+        tell(done, some[0][1].measure)
         yield from _together(some, by)
+        done += len(some)
 
 
 def _together(some: Sequence[Asked], by: tuple[str, ...]) -> Iterator[_Counting]:
@@ -152,7 +170,7 @@ def _in_cells(
     one: _Selected, some: Sequence[Asked], by: Sequence[Dimension]
 ) -> Iterator[_Counting]:
     """The records sorted into the cells that are wanted; a cell without any is there too."""
-    rows = _read(one, by)
+    rows = _read(_among(one, some, by), by)
     if rows.text == _NOBODY:
         yield from (_alone(one, key) for key, _counts in some)
         return
@@ -169,6 +187,12 @@ def _in_cells(
         f" AS cell ON {same}"
     )
     yield _Counting(of=one, text=text, params=(*wanted, *rows.params))
+
+
+def _among(one: _Selected, some: Sequence[Asked], by: Sequence[Dimension]) -> _Selected:
+    """The selection without the records of cells that nobody asks for: to sort them costs most."""
+    rows = among(one.plain.rows, by, [counts.where for _key, counts in some])
+    return replace(one, plain=replace(one.plain, rows=rows))
 
 
 def _codes(counts: Countable, by: Sequence[Dimension]) -> list[str | None]:

@@ -13,14 +13,15 @@ from secretariat.engine.disclosure.judging import as_released
 from secretariat.engine.history.acting import OpenAct, act
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.reading import known_at, snapshot
+from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import Cell, select
 from secretariat.engine.measures.fingerprints import fingerprint
 from secretariat.engine.measures.remembering import each_once
 from secretariat.engine.measures.selections import Plain
-from secretariat.engine.publishing.counting import counted
+from secretariat.engine.publishing.counting import counted_by
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.drafts import Cited, Draft, draft_of
-from secretariat.engine.publishing.evidence import Asked, keep_evidence
+from secretariat.engine.publishing.evidence import keep_evidence
 from secretariat.engine.publishing.guarding import asked_of, attacked, guarded
 from secretariat.engine.publishing.models import (
     Release,
@@ -128,18 +129,18 @@ def _compute(draft: Draft, progress: Progress) -> _Frozen:
         digested = digest_table(model, release=frozen.release, side=SIDE)
         frozen.tables.append(ReleasedTable(**vars(digested)))
     protection = guarded(draft.cited)
-    told = [one for one in draft.cited if asked_of(one) not in protection.withheld]
-    cells, asked = iter(counted(told)), list[Asked]()
-    for number, cited in enumerate(draft.cited, 1):
-        progress(
-            len(models) + number - 1, total, _("Computing %(key)s") % {"key": cited.measure.key}
-        )
-        if asked_of(cited) in protection.withheld:
-            frozen.figures.append(_withheld(str(number), cited))
-            continue
-        frozen.figures.append(_figure(str(number), cited, next(cells)))
-        asked.append((str(number), cited))
-    frozen.evidence = keep_evidence(asked, release=frozen.release)
+    cited = {str(number): one for number, one in enumerate(draft.cited, 1)}
+    told = [(key, one) for key, one in cited.items() if asked_of(one) not in protection.withheld]
+
+    def tell(done: int, measure: Measure) -> None:
+        progress(len(models) + done, total, _("Computing %(key)s") % {"key": measure.key})
+
+    frozen.evidence = keep_evidence(told, release=frozen.release, tell=tell)
+    cells = counted_by(told, {(one.figure, one.name): one.count for one in frozen.evidence})
+    frozen.figures = [
+        _figure(key, one, cells[key]) if key in cells else _withheld(key, one)
+        for key, one in cited.items()
+    ]
     attacked(protection, frozen.figures)
     progress(total, total, _("Sealing"))
     return frozen

@@ -30,17 +30,18 @@ KINDS: Mapping[str, Kind] = {
     "table": Kind.TABLE,
 }
 
+# Row by row, so that numbers which lie in order already are not put in order all together; and
+# unnested one by one, so that they are not laid down in between.
 TABLE_ROOTS: Final = (
-    f"SELECT kept.id, {rooted('one.id', 'one.leaf')}, count(one.id)"
-    " FROM publishing_releasedtable AS kept"
-    " LEFT JOIN LATERAL unnest(kept.ids, kept.leaves) AS one(id, leaf) ON true"
-    " WHERE kept.release_id = %s GROUP BY kept.id"
+    "SELECT kept.id, worked_out.* FROM publishing_releasedtable AS kept CROSS JOIN LATERAL"
+    f" (SELECT {rooted('one.id', 'one.leaf')}, count(one.id)"
+    " FROM (SELECT unnest(kept.ids) AS id, unnest(kept.leaves) AS leaf) AS one) AS worked_out"
+    " WHERE kept.release_id = %s"
 )
 EVIDENCE_ROOTS: Final = (
-    f"SELECT kept.id, {rooted('one.id')}, count(one.id)"
-    " FROM publishing_releasedevidence AS kept"
-    " LEFT JOIN LATERAL unnest(kept.ids) AS one(id) ON true"
-    " WHERE kept.release_id = %s GROUP BY kept.id"
+    "SELECT kept.id, worked_out.* FROM publishing_releasedevidence AS kept CROSS JOIN LATERAL"
+    f" (SELECT {rooted('one.id')}, count(one.id)"
+    " FROM (SELECT unnest(kept.ids) AS id) AS one) AS worked_out WHERE kept.release_id = %s"
 )
 
 

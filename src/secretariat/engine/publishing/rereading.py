@@ -56,7 +56,8 @@ def against_history(
         )
         return
     held = _Held(kept=kept, model=model, release=release, side=side)
-    yield from _told(held, list(erased), Kind.ERASED)
+    if erased:
+        yield from _told(held, list(erased), Kind.ERASED)
     yield from _told(held, list(erased), Kind.RECORD)
 
 

@@ -8,9 +8,10 @@ from django.db import connections, transaction
 from django.utils.translation import gettext as _
 
 from secretariat.engine.history.reading import known_at
+from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.remembering import each_once
 from secretariat.engine.publishing.counting import counted_again
-from secretariat.engine.publishing.evidence import roots_again
+from secretariat.engine.publishing.evidence import Read, read_again
 from secretariat.engine.publishing.findings import Finding, Verification
 from secretariat.engine.publishing.freezing import SIDE, Progress, quiet
 from secretariat.engine.publishing.models import Release, ReleasedEvidence
@@ -83,12 +84,17 @@ def _tables(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]
 
 
 def _figures(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]:
-    total = len(kept.tables) + len(kept.figures)
-    with known_at(kept.release.known_at, using=SIDE):
-        counted = counted_again(kept.figures)
-    evidence, agreeing = _by_figure(kept.evidence), _by_figure(_agreeing(kept))
-    for done, figure in enumerate(kept.figures, len(kept.tables)):
-        progress(done, total, _("Counting figure %(key)s again") % {"key": figure.key})
+    total, known = len(kept.tables) + len(kept.figures), kept.release.known_at
+
+    def tell(done: int, measure: Measure) -> None:
+        words = _("Counting figure %(key)s again") % {"key": measure.key}
+        progress(len(kept.tables) + done, total, words)
+
+    again = read_again(kept.figures, at=known, tell=tell)
+    with known_at(known, using=SIDE):
+        counted = counted_again(kept.figures, {place: one.count for place, one in again.items()})
+    evidence, agreeing = _by_figure(kept.evidence), _by_figure(_agreeing(kept, again))
+    for figure in kept.figures:
         yield from against_records(
             Recount(
                 release=kept.release,
@@ -103,11 +109,11 @@ def _figures(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding
     progress(total, total, _("Done"))
 
 
-def _agreeing(kept: Kept) -> Iterator[ReleasedEvidence]:
+def _agreeing(kept: Kept, again: Mapping[tuple[str, str], Read]) -> Iterator[ReleasedEvidence]:
     """The evidence whose numbers are those counted again: both have the root that was sealed."""
-    roots = roots_again(kept.figures, at=kept.release.known_at)
     for one in kept.evidence:
-        if one.pk in kept.rooted_evidence and roots.get((one.figure, one.name)) == one.root:
+        read = again.get((one.figure, one.name))
+        if one.pk in kept.rooted_evidence and read is not None and read.root == one.root:
             yield one
 
 
