@@ -223,6 +223,27 @@ def test_every_version_is_told_and_any_two_are_compared(writing: Client, send: P
     get(writing, f"{PAGE}/versions?from=99999", status=422)
 
 
+def test_a_text_of_one_version_offers_nothing_to_compare(writing: Client) -> None:
+    page = get(writing, f"{PAGE}/versions")
+    assert "The text the product came with." in words(page)
+    assert "Compare these two" not in words(page)
+    assert 'name="from"' not in page
+
+
+def test_items_keep_their_letters_and_steps_their_numbers(writing: Client, send: Post) -> None:
+    """The page letters a decision as the printed paper does; the style does it by this class."""
+    text = "1. One:\n\n(a) first;\n\n(b) last.\n\n2. Two:\n\n    1. begin;\n    2. end.\n"
+    page = send(PAGE, status=200, text=text, do="preview")
+    assert '<ol class="lettered"><li>first;</li><li>last.</li></ol>' in page
+    assert "<ol><li>begin;</li><li>end.</li></ol>" in page
+
+
+def test_a_full_stop_follows_the_mark_of_a_note_at_once(writing: Client, send: Post) -> None:
+    cited = "[figure: standards.ratifications as_of=2025-12-31]"
+    page = send(PAGE, status=200, text=f"1. There were {cited}.\n", do="preview")
+    assert re.search(r"</sup></span>\.", page)
+
+
 def test_a_text_is_taken_along_as_markdown_and_brought_back_after_a_look(
     writing: Client, send: Post, post: Post, publication: Publication, tmp_path: Any
 ) -> None:

@@ -124,6 +124,18 @@ def test_whoever_signs_in_may_verify_and_a_stranger_may_not(
     response = client.post(address)
     assert "This edition agrees with its seal" in response.content.decode()
     assert release.seal[:4] in response.content.decode()
+    assert f"{publication.title}, edition 1</a>" in response.content.decode()
+
+
+def test_whoever_comes_back_to_a_verification_is_led_to_the_edition(
+    client: Client, release: Release, publication: Publication
+) -> None:
+    """By the language chosen on its page, or by a bookmark: nothing is worked out unasked."""
+    new = NewPerson(username="vera", name="Vera", email="vera@example.invalid", password=None)
+    client.force_login(add_person(new, by=SCRIBE, on=ON))
+    response = client.get(f"/papers/{publication.key}/1/verify")
+    assert response.status_code == 302
+    assert response["Location"] == f"/papers/{publication.key}/1"
 
 
 def test_a_seal_that_was_altered_is_found_out_on_the_page(

@@ -122,7 +122,8 @@ def paper_page() -> PaperPage:
                         kind="paragraph",
                         number=3,
                         html=mark_safe(
-                            "<p>The Council:</p><ol><li>took note of the paper;</li>"
+                            "<p>The Council:</p>"
+                            '<ol class="lettered"><li>took note of the paper;</li>'
                             "<li>asked for a plan.</li></ol>"
                         ),
                     ),

@@ -241,6 +241,11 @@ class VersionsPage:
     compared: str = ""
     changes: tuple[Change, ...] = ()
 
+    @property
+    def comparable(self) -> bool:
+        """Whether there are two versions to choose from."""
+        return len(self.versions) > 1
+
 
 @dataclass(frozen=True, kw_only=True)
 class UploadPage:

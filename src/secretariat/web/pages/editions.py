@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import nothing_here
@@ -24,6 +23,7 @@ from secretariat.web.papers.feed import feed_response
 from secretariat.web.papers.moments import moment_given, zone
 from secretariat.web.papers.seeing import edition_seen, publication_seen
 from secretariat.web.papers.standing import address_of, effect
+from secretariat.web.papers.trails import edition_link, trail_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +42,7 @@ class Case:
     @property
     def name(self) -> str:
         """The edition in words."""
-        told = {"paper": self.publication.title, "edition": self.release.edition}
-        return _("%(paper)s, edition %(edition)s") % told
+        return edition_link(self.release).label
 
 
 def step_page(request: HttpRequest, key: str, edition: int, name: str) -> HttpResponse:
@@ -100,7 +99,7 @@ def _asked(
     request: HttpRequest, case: Case, *, said: tuple[str, ...] = (), status: int = 200
 ) -> HttpResponse:
     """Show the form of an open step, or why it is closed and the way back."""
-    found, back = case.offer, Link(label=case.name, url=address_of(case.release))
+    found, back = case.offer, edition_link(case.release)
     shut = Notice(title=str(found.shut_by), text=found.why)
     page = MovePage(
         title=_("%(step)s: %(edition)s") % {"step": case.next.step.label, "edition": case.name},
@@ -109,8 +108,10 @@ def _asked(
         form=_form(request, case, said, back) if found.is_open else None,
         way_back=back,
     )
-    trail = (Link(label=_("Papers"), url=reverse("papers")), back)
-    given = {"frame": frame(request, page.title, place="papers", trail=trail), "page": page}
+    given = {
+        "frame": frame(request, page.title, place="papers", trail=trail_of(case.release)),
+        "page": page,
+    }
     return render(request, "secretariat/move.html", given, status=status)
 
 

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from secretariat.engine.access.decisions import require
 from secretariat.engine.access.permissions import EVERYONE
@@ -27,6 +26,7 @@ from secretariat.web.papers.pages import paper_page as shown
 from secretariat.web.papers.seeing import chosen, edition_seen, editions_seen, publication_seen
 from secretariat.web.papers.shelf import shelf
 from secretariat.web.papers.standing import address_of, standing_of
+from secretariat.web.papers.trails import trail_of
 from secretariat.web.papers.verifying import verification_page
 
 
@@ -58,15 +58,22 @@ def paper_page(request: HttpRequest, key: str, edition: int | None = None) -> Ht
     return render(request, "secretariat/paper.html", given)
 
 
-@require_POST
 def verify_page(request: HttpRequest, key: str, edition: int) -> HttpResponse:
-    """Verify an edition now: everything worked out anew, which takes a while."""
+    """Verify an edition now: everything worked out anew, which takes a while.
+
+    Whoever only comes to the address, as by a language chosen there, is led to the edition: what
+    takes a while is asked for on purpose.
+    """
     require(actor(request), EVERYONE, on=today())
     release = edition_seen(request, key, edition)
+    if request.method != "POST":
+        return redirect(address_of(release))
     back = Link(label=_("Back to the paper"), url=address_of(release))
     page = verification_page(verify(release), paper=back)
-    trail = (Link(label=_("Papers"), url=reverse("papers")),)
-    given = {"frame": frame(request, page.title, place="papers", trail=trail), "page": page}
+    given = {
+        "frame": frame(request, page.title, place="papers", trail=trail_of(release)),
+        "page": page,
+    }
     return render(request, "secretariat/verification.html", given)
 
 

@@ -13,6 +13,7 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.frames import frame
 from secretariat.web.papers.restating import restatement_page
 from secretariat.web.papers.seeing import edition_seen, editions_seen
+from secretariat.web.papers.trails import trail_of
 
 
 def restated_page(
@@ -28,6 +29,8 @@ def restated_page(
     back = Link(label=_("Back to the paper"), url=reverse("paper", args=[key, edition]))
     language = Language(formats.language())
     page = restatement_page(found, editions_seen(request, key), language, paper=back)
-    trail = (Link(label=_("Papers"), url=reverse("papers")),)
-    given = {"frame": frame(request, page.title, place="papers", trail=trail), "page": page}
+    given = {
+        "frame": frame(request, page.title, place="papers", trail=trail_of(release)),
+        "page": page,
+    }
     return render(request, "secretariat/restatement.html", given)

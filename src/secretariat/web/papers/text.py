@@ -62,9 +62,11 @@ class Text:
     def _items(self, block: Block) -> SafeString:
         if block.kind is not Kind.ITEMS:
             return self._paragraph(block)
-        tag = mark_safe("ol" if block.ordered else "ul")
         items = format_html_join("", "<li>{}{}</li>", (self._item(one) for one in block.blocks))
-        return format_html("<{}>{}</{}>", tag, items, tag)
+        if not block.ordered:
+            return format_html("<ul>{}</ul>", items)
+        form = mark_safe(' class="lettered"' if block.lettered else "")
+        return format_html("<ol{}>{}</ol>", form, items)
 
     def _item(self, block: Block) -> tuple[SafeString, SafeString]:
         inner = format_html_join("", "{}", ((self._items(one),) for one in block.blocks))
