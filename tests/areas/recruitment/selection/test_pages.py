@@ -160,6 +160,16 @@ def test_who_keeps_applications_and_files_puts_her_on_post(
     assert "starts from" in words(page_of(client, accepted, "recruitment-on-post"))
 
 
+def test_for_which_state_she_counts_is_asked_only_where_the_post_counts(cases: Cases) -> None:
+    client = signed_in("hana", "recruiter", "hr_officer")
+    for funding, asked in (("DC", False), ("RB", True)):
+        made = cases.accepted(cases.prepared())
+        post = cases.office.post("P4", funding=funding, geographical=asked)
+        cases.office.change(kept.positions.amend, {"post": post}, pk=made.position_id)
+        form = words(page_of(client, made, "recruitment-on-post"))
+        assert ('name="counts_for"' in form) is asked
+
+
 def test_who_is_new_is_put_on_post_by_one_form(cases: Cases, accepted: Appointment) -> None:
     cases.office.state("QAA")
     client = signed_in("hana", "recruiter", "hr_officer", over="")

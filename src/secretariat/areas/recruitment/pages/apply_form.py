@@ -30,6 +30,12 @@ FROM_HER_FILE: Final = (*PERSON, "sex", "state", "born")
 """What an official is not asked, since her file says it."""
 
 
+def sexes() -> tuple[tuple[str, str], ...]:
+    """What somebody may state of herself: a word for one, where figures tell of many."""
+    words = ((Sex.FEMALE, _("woman")), (Sex.MALE, _("man")), (Sex.OTHER, _("other")))
+    return tuple((code.value, said) for code, said in words)
+
+
 class ApplicationForm(forms.Form):
     """An application as it is typed; an official is not asked what her file says."""
 
@@ -96,8 +102,7 @@ class ApplicationForm(forms.Form):
         self.on, self.shows_errors = on, shows_errors
         self._offer("education", [("", _("Choose…")), *Education.choices])
         unsaid = [("", _("I would rather not say"))]
-        sexes = ((Sex.FEMALE, _("woman")), (Sex.MALE, _("man")), (Sex.OTHER, _("other")))
-        self._offer("sex", [*unsaid, *((code.value, words) for code, words in sexes)])
+        self._offer("sex", [*unsaid, *sexes()])
         self._offer("disability", [*unsaid, *Declared.choices[:2]])
         self._offer("experience", [*unsaid, *Constituents.choices])
         self._choose("source", Source.objects.all(), f"name_{language()}")

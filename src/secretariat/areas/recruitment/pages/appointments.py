@@ -71,8 +71,8 @@ def appointment_page(request: HttpRequest, number: int) -> HttpResponse:
         parts=tuple(_parts(one, day, decides=decides)),
         facts=_facts(one),
         who_may_see=_who_may_see(decides=decides),
-        lists=(_around(one), *_to_do(one, rights)),
-        notice=None if decides or one.state not in TO_COME else _kept_back(),
+        lists=(*_to_do(one, rights), _around(one)),
+        notice=_notice(one, rights, decides=decides),
     )
     register = register_of("appointments")
     trail = (
@@ -166,14 +166,13 @@ def _around(one: Appointment) -> LinkList:
 
 def _to_do(one: Appointment, rights: Rights) -> Iterator[LinkList]:
     """What she may do next: decide, or put on post, which needs leave of the workforce besides."""
-    unit, post = one.position.vacancy.unit, one.position.post
+    unit = one.position.vacancy.unit
     links = [
         Link(label=str(move.title), url=reverse("move", args=["appointments", one.pk, move.name]))
         for move in (decide, not_agree)
         if one.state in move.sources and rights.scopes(move.may).cover(unit.path)
     ]
-    files = rights.scopes(OfWorkforce.KEEP_FILES).cover((post.unit if post else unit).path)
-    if files and one.state in begin.sources and rights.scopes(begin.may).cover(unit.path):
+    if _comes_next(one, rights) and _keeps_files(one, rights):
         url = reverse("recruitment-on-post", args=[one.pk])
         links.append(Link(label=_("Put on post"), url=url))
     if links:
@@ -187,6 +186,30 @@ def _who_may_see(*, decides: bool) -> str:
             seen + " " + _("Only those who decide on it see what it would do: you are one of them.")
         )
     return seen
+
+
+def _comes_next(one: Appointment, rights: Rights) -> bool:
+    """Whether the first day is next, and hers to record as far as the case goes."""
+    covered = rights.scopes(begin.may).cover(one.position.vacancy.unit.path)
+    return one.state in begin.sources and covered
+
+
+def _keeps_files(one: Appointment, rights: Rights) -> bool:
+    """Whether she keeps the files of the unit of the post."""
+    post = one.position.post
+    unit = post.unit if post else one.position.vacancy.unit
+    return rights.scopes(OfWorkforce.KEEP_FILES).cover(unit.path)
+
+
+def _notice(one: Appointment, rights: Rights, *, decides: bool) -> Notice | None:
+    """Why she does not see all of the page, or can't do what comes next."""
+    if _comes_next(one, rights) and not _keeps_files(one, rights):
+        return Notice(
+            title=_("Somebody who keeps files puts the candidate on post"),
+            text=_("It takes leave to keep applications and the files of “%(unit)s”.")
+            % {"unit": one.position.vacancy.unit.name.text},
+        )
+    return _kept_back() if one.state in TO_COME and not decides else None
 
 
 def _kept_back() -> Notice:

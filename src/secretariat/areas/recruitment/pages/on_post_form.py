@@ -6,22 +6,30 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.areas.recruitment.models.selecting import Appointment
-from secretariat.areas.workforce.models.people import Contract, Sex
+from secretariat.areas.recruitment.pages.apply_form import sexes
+from secretariat.areas.reference.models import State
+from secretariat.areas.workforce.models.holding import Incumbency
+from secretariat.areas.workforce.models.people import Contract
+from secretariat.areas.workforce.models.posts import Post, counted
 from secretariat.web.contexts.frame import Link, Option
 from secretariat.web.contexts.parts import Field, Form
+from secretariat.web.formats import language
 
 Posted = Mapping[str, str]
+States = Iterable[tuple[object, object]]
 
 
 def form(one: Appointment, posted: Posted, said: tuple[str, ...]) -> Form:
     """Everything that is asked, with what was typed."""
     outside = one.application.candidate.official is None
+    states = _states()
     return Form(
         action="",
         fields=(
             *_who(one, posted),
-            *(_of_a_new_one(posted) if outside else ()),
-            *_first_day(posted),
+            *(_of_a_new_one(posted, states) if outside else ()),
+            _first_day(posted),
+            *_counted_for(one, posted, states),
             *_contract(posted),
         ),
         submit=_("Put on post"),
@@ -46,18 +54,24 @@ def _who(one: Appointment, posted: Posted) -> Iterator[Field]:
     )
 
 
-def _of_a_new_one(posted: Posted) -> Iterator[Field]:
+def _states() -> list[tuple[object, object]]:
+    """Every member State by its code, in the order of their names."""
+    named = State.objects.filter(former=False).order_by(f"name_{language()}")
+    return [(one.code, one) for one in named]
+
+
+def _of_a_new_one(posted: Posted, states: States) -> Iterator[Field]:
     yield Field(
         name="is_new",
         label=_("She is new: begin her file under this number"),
         kind="checkbox",
-        value=posted.get("is_new", ""),
+        value=posted.get("is_new", "") if posted else "on",
     )
     yield Field(
         name="sex",
         label=_("Sex (if she is new)"),
         kind="select",
-        options=_menu(Sex.choices, posted.get("sex", "")),
+        options=_menu(sexes(), posted.get("sex", "")),
         help=_("As she states it now, not as she declared it for the statistics."),
     )
     yield Field(
@@ -69,24 +83,35 @@ def _of_a_new_one(posted: Posted) -> Iterator[Field]:
     yield Field(
         name="nationality",
         label=_("Nationality (if she is new)"),
-        value=posted.get("nationality", ""),
-        help=_("The code of the State."),
+        kind="select",
+        options=_menu(states, posted.get("nationality", "")),
     )
 
 
-def _first_day(posted: Posted) -> Iterator[Field]:
-    yield Field(
+def _first_day(posted: Posted) -> Field:
+    return Field(
         name="on_post_on",
         label=_("First day on post"),
         kind="date",
         value=posted.get("on_post_on", ""),
         is_required=True,
     )
+
+
+def _counted_for(one: Appointment, posted: Posted, states: States) -> Iterator[Field]:
+    """For which State she counts, where the post counts; an official’s is known from her post."""
+    post, hers = one.position.post, one.application.candidate.official
+    if post is None or not Post.objects.filter(pk=post.pk, **counted()).exists():
+        return
+    held = Incumbency.objects.filter(official=hers, counts_for__isnull=False).order_by("-starts")
+    known = held.values_list("counts_for__code", flat=True).first() if hers else ""
     yield Field(
         name="counts_for",
-        label=_("Counted for (optional)"),
-        value=posted.get("counts_for", ""),
-        help=_("The code of the State, if the post is subject to geographical distribution."),
+        label=_("Counted for"),
+        kind="select",
+        options=_menu(states, posted.get("counts_for", known or "")),
+        help=_("The post is subject to geographical distribution: one of her nationalities."),
+        is_required=True,
     )
 
 

@@ -247,6 +247,6 @@ appointments = Workflow(
     states=State,
     start=State.PREPARED,
     scope="position__vacancy__unit__path",
-    moves=(recommend, decide, not_agree, offer, accept, decline, begin),
+    moves=(recommend, decide, not_agree, offer, accept, begin, decline),
     ends=(State.ON_POST, State.NOT_AGREED, State.DECLINED),
 )
