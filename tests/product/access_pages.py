@@ -11,7 +11,7 @@ PAGES = {
         " workforce-representation workforce-composition governance-session governance-objective"
         " governance-paper recruitment-incidence"
         " opening openings apply apply-check apply-sent candidate candidate-open candidate-link"
-        " candidate-withdraw candidate-erase candidate-leave"
+        " candidate-opening candidate-another candidate-withdraw candidate-erase candidate-leave"
         " manual workflows workflow"
         " api api-description api-registers api-register api-record api-history api-act api-move"
         " api-undo api-figures api-figure api-nothing"

@@ -47,6 +47,7 @@ ELSEWHERE = {
     *("comment", "comment-withdraw", "attach", "attachment", "attachment-take-back"),
     *("draft-file", "draft-upload", "draft-print"),
     *("apply", "apply-check", "apply-sent", "candidate", "candidate-open", "candidate-withdraw"),
+    *("candidate-opening", "candidate-another"),
     *("candidate-erase", "candidate-leave", "application-files", "application-file"),
     *(
         "papers-feed",

@@ -10,6 +10,7 @@ from secretariat.areas.recruitment.pages import (
     candidate,
     checking,
     incidence,
+    links,
     on_post,
     openings,
     rates,
@@ -50,8 +51,10 @@ urlpatterns: list[URLPattern] = [
     path("apply/sent/<path:code>", public(checking.sent_page), name="apply-sent"),
     path("apply/<path:code>", public(apply.apply_page), name="apply"),
     path("candidate/", public(candidate.candidate_page), name="candidate"),
-    path("candidate/open/<str:secret>", public(candidate.open_link), name="candidate-open"),
-    path("candidate/link", public(candidate.link_page), name="candidate-link"),
+    path("candidate/open/<str:secret>", public(links.open_link), name="candidate-open"),
+    path("candidate/open", public(links.opening_page), name="candidate-opening"),
+    path("candidate/another", public(links.another_page), name="candidate-another"),
+    path("candidate/link", public(links.link_page), name="candidate-link"),
     path(
         "candidate/withdraw/<int:number>",
         public(candidate.withdraw_page),
@@ -138,11 +141,14 @@ HELP = (
         ),
     ),
     PageHelp(
-        pages=("candidate", "candidate-link", "candidate-withdraw", "candidate-erase"),
+        pages=(
+            *("candidate", "candidate-withdraw", "candidate-erase"),
+            *("candidate-link", "candidate-opening", "candidate-another"),
+        ),
         title=_("What you have sent"),
         shows=_("Your applications and all that is kept of you, on the day it is erased too."),
         changes=_("You withdraw an application, or have everything erased."),
-        how=_("Ask for a link by the address under which you applied."),
+        how=_("Ask for a link by the address under which you applied: each opens once."),
     ),
     PageHelp(
         pages=("application-files",),

@@ -121,3 +121,9 @@ def link_in(letter: Any) -> str:
     found = re.search(r"https://records\.example(/candidate/open/\S+)", letter.body)
     assert found, letter.body
     return found[1]
+
+
+def follow(client: Client, path: str) -> Any:
+    """Follow the link of a letter, and press the button of the page it leads to."""
+    led_to = client.get(path).headers["Location"]
+    return client.post(led_to)

@@ -14,6 +14,7 @@ from tests.areas.recruitment.applying.conftest import (
     Applying,
     apply_to,
     file,
+    follow,
     link_in,
     send,
 )
@@ -81,7 +82,7 @@ def test_what_a_candidate_has_erased_is_nowhere_any_more(
     link = link_in(mailed()[-1])
     assert all(found_in_the_database(words) for words in SECRETS)
 
-    client.get(link)
+    follow(client, link)
     assert "can’t be taken back" in client.get(reverse("candidate-erase")).content.decode()
     client.post(reverse("candidate-erase"))
 
@@ -115,7 +116,7 @@ def test_search_and_exports_find_her_no_more(
         return f"{SECRETS[0]}, {SECRETS[1]}" in content.decode() or SECRETS[1] in content.decode()
 
     assert [tells(path) for path in asked[:2]] == [True, True]
-    client.get(link_in(mailed()[-1]))
+    follow(client, link_in(mailed()[-1]))
     client.post(reverse("candidate-erase"))
     assert [tells(path) for path in asked] == [False, False, False]
 
@@ -124,7 +125,7 @@ def test_that_there_was_an_application_and_how_far_it_came_stays(
     client: Client, vacancy: Vacancy, mailed: Mailed
 ) -> None:
     send(client, vacancy, **HERS)
-    client.get(link_in(mailed()[-1]))
+    follow(client, link_in(mailed()[-1]))
     client.post(reverse("candidate-erase"))
     received, step = Application.objects.get(), Step.objects.get()
     assert (received.vacancy, received.years) == (vacancy, 9)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.areas.recruitment.applying.conftest import apply_to, file, link_in
+from tests.areas.recruitment.applying.conftest import apply_to, file, follow, link_in
 from tests.browsers import chromium, window
 from tests.product.browsing import Viewer
 
@@ -48,7 +48,12 @@ def pages(
     sent = client.post(reverse("apply-check", args=[vacancy.code]), follow=True)
     yield reverse("apply-sent", args=[vacancy.code]), sent.content.decode()
     yield get("candidate-link")
-    client.get(link_in(mailed()[-1]))
+    link = link_in(mailed()[-1])
+    client.get(link)
+    yield get("candidate-opening")
+    follow(client, link)
+    client.get(link)
+    yield get("candidate-opening")
     yield get("candidate")
     yield get("candidate-withdraw", Application.objects.get().pk)
     yield get("candidate-erase")
@@ -59,7 +64,7 @@ def test_no_page_for_candidates_breaks_a_rule_or_leaves_the_sheet(
     language: str, client: Client, vacancy: Vacancy, mailed: Callable[[], list[Any]]
 ) -> None:
     shown = list(pages(client, vacancy, mailed, language))
-    assert len(shown) == 11
+    assert len(shown) == 13
     with chromium() as browser:
         viewer = Viewer(window(browser).new_page(), language)
         for path, html in shown:

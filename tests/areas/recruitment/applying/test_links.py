@@ -11,10 +11,11 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from tests.areas.recruitment.applying.conftest import Applying, apply_to, link_in, send
+from tests.areas.recruitment.applying.conftest import Applying, apply_to, follow, link_in, send
 from tests.areas.recruitment.selection.cases import BY, ON, somebody
 
-from secretariat.areas.recruitment.actions.keys import LASTS, OPENS_FOR, digest, key_of, new_key
+from secretariat.areas.recruitment.actions import keys
+from secretariat.areas.recruitment.actions.keys import OPENS_FOR, digest, key_of, new_key
 from secretariat.areas.recruitment.models.applying import Application, Candidate, Key
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.recruitment.pages import limiting
@@ -80,7 +81,7 @@ def test_every_page_about_a_candidate_is_hers_alone(
     code = vacancy.code
     shown = [reverse("apply", args=[code]), reverse("apply-check", args=[code])]
     send(client, vacancy)
-    client.get(link_in(mailed()[-1]))
+    follow(client, link_in(mailed()[-1]))
     number = Application.objects.get().pk
     shown += [reverse("candidate"), reverse("candidate-link"), reverse("candidate-erase")]
     shown += [reverse("candidate-withdraw", args=[number])]
@@ -109,7 +110,7 @@ def test_a_candidate_reaches_no_application_but_her_own(
     send(client, vacancy)
     other = Client()
     send(other, vacancy, email="other@example.invalid", name="Other")
-    other.get(link_in(mailed()[-1]))
+    follow(other, link_in(mailed()[-1]))
     first = Application.objects.order_by("pk")[0]
     assert other.post(reverse("candidate-withdraw", args=[first.pk])).status_code == 404
 
@@ -132,20 +133,124 @@ def test_a_link_and_what_it_opened_last_for_a_time(
 ) -> None:
     send(client, vacancy)
     secret = new_key(now(), candidate=Candidate.objects.get())
-    assert key_of(secret, now() + LASTS - timedelta(minutes=1)) is not None
-    assert key_of(secret, now() + LASTS + timedelta(minutes=1)) is None
-    client.get(reverse("candidate-open", args=[secret]))
+    key = key_of(secret)
+    assert key is not None
+    for moved, lasts in ((timedelta(minutes=-1), True), (timedelta(minutes=1), False)):
+        assert keys.opens(key, key.made_at + keys.LASTS + moved) is lasts
+        if not lasts:
+            assert not keys.use(key, key.made_at + keys.LASTS + moved)
+    follow(client, reverse("candidate-open", args=[secret]))
     assert client.get(reverse("candidate")).status_code == 200
     later = now() + OPENS_FOR + timedelta(minutes=1)
     with patch("secretariat.areas.recruitment.pages.opened.now", lambda: later):
         assert client.get(reverse("candidate")).status_code == 302
 
 
+def test_a_link_by_letter_opens_once(client: Client, vacancy: Vacancy, mailed: Mailed) -> None:
+    send(client, vacancy)
+    link, late = link_in(mailed()[-1]), Client()
+    late.get(link)  # she has the page with the button before her, too
+    assert follow(Client(), link).headers["Location"] == reverse("candidate")
+    for stranger in (Client(), late):
+        answer = follow(stranger, link)
+        assert "has been used already" in answer.content.decode()
+        assert stranger.get(reverse("candidate")).status_code == 302
+
+
+def test_a_draft_s_link_opens_once_too(client: Client, vacancy: Vacancy, mailed: Mailed) -> None:
+    apply_to(client, vacancy, "save", letter="Half a")
+    link = link_in(mailed()[-1])
+    assert follow(Client(), link).status_code == 302
+    assert "Half a" not in follow(Client(), link).content.decode()
+
+
+def test_a_program_that_follows_links_uses_none_up(
+    client: Client, vacancy: Vacancy, mailed: Mailed
+) -> None:
+    send(client, vacancy)
+    link = link_in(mailed()[-1])
+    for _look in range(2):
+        program = Client()
+        program.head(link)
+        page = program.get(link, follow=True)
+        assert "Open what you have sent" in page.content.decode()
+        assert link not in page.content.decode()
+        assert program.get(reverse("candidate")).status_code == 302
+    assert follow(Client(), link).headers["Location"] == reverse("candidate")
+
+
+@pytest.mark.parametrize("of", ["candidate", "draft"])
+def test_a_link_that_was_used_sends_another_to_the_address_that_is_kept(
+    of: str, client: Client, vacancy: Vacancy, mailed: Mailed
+) -> None:
+    if of == "draft":
+        apply_to(client, vacancy, "save")
+    else:
+        send(client, vacancy)
+    used = link_in(mailed()[-1])
+    follow(Client(), used)
+    stranger = Client()
+    assert "Send me another link" in stranger.get(used, follow=True).content.decode()
+    answer = stranger.post(reverse("candidate-another"), {"email": "mallory@example.invalid"})
+    assert "Check your mail" in answer.content.decode()
+    assert "ada@example.invalid" not in answer.content.decode()
+    letter = mailed()[-1]
+    assert letter.to == ["ada@example.invalid"]
+    another = link_in(letter)
+    assert another != used
+    assert follow(Client(), another).status_code == 302
+
+
+def test_another_is_sent_to_nobody_who_followed_no_link(
+    client: Client, vacancy: Vacancy, mailed: Mailed
+) -> None:
+    send(client, vacancy)
+    before = len(mailed())
+    answer = Client().post(reverse("candidate-another"))
+    assert answer.headers["Location"] == reverse("candidate-link")
+    assert len(mailed()) == before
+
+
+def test_a_draft_is_found_again_by_the_address_written_in_it(
+    client: Client, vacancy: Vacancy, mailed: Mailed
+) -> None:
+    apply_to(client, vacancy, "keep", letter="Half a")
+    assert mailed() == []
+    Client().post(reverse("candidate-link"), {"email": " ADA@example.invalid"})
+    elsewhere = Client()
+    opened = follow(elsewhere, link_in(mailed()[-1]))
+    assert "Half a" in elsewhere.get(opened.headers["Location"]).content.decode()
+
+
+def test_an_address_noted_down_where_no_letter_can_be_sent_opens_as_long_as_it_lasts(
+    client: Client, vacancy: Vacancy
+) -> None:
+    send(client, vacancy)
+    secret = new_key(now(), candidate=Candidate.objects.get(), opens_once=False)
+    path = reverse("candidate-open", args=[secret])
+    for _day in range(2):
+        assert follow(Client(), path).headers["Location"] == reverse("candidate")
+    Key.objects.update(expires_at=now() - timedelta(minutes=1))
+    over = follow(Client(), path).content.decode()
+    assert "This link opens nothing any more" in over
+    assert "Send me another" not in over
+
+
+def test_what_a_link_opened_is_known_for_a_time_after_its_end_and_then_forgotten(
+    client: Client, vacancy: Vacancy, mailed: Mailed
+) -> None:
+    send(client, vacancy)
+    mailed()
+    ended = Key.objects.get().expires_at
+    assert keys.forget_expired(ended + keys.REMEMBERED - timedelta(minutes=1)) == 0
+    assert keys.forget_expired(ended + keys.REMEMBERED) == 1
+
+
 def test_whoever_sits_at_another_s_browser_closes_what_she_opened(
     client: Client, vacancy: Vacancy, mailed: Mailed
 ) -> None:
     send(client, vacancy)
-    client.get(link_in(mailed()[-1]))
+    follow(client, link_in(mailed()[-1]))
     client.post(reverse("candidate-leave"))
     assert client.get(reverse("candidate")).status_code == 302
 

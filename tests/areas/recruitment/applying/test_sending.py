@@ -10,6 +10,7 @@ from tests.areas.recruitment.applying.conftest import (
     Applying,
     apply_to,
     file,
+    follow,
     link_in,
     send,
 )
@@ -121,7 +122,7 @@ def test_a_draft_is_written_about_and_opened_elsewhere_by_its_link(
     (letter,) = mailed()
     assert letter.to == ["ada@example.invalid"]
     elsewhere = Client()
-    opened = elsewhere.get(link_in(letter))
+    opened = follow(elsewhere, link_in(letter))
     assert opened.headers["Location"] == reverse("apply", args=[vacancy.code])
     assert "Half a" in elsewhere.get(opened.headers["Location"]).content.decode()
 
@@ -134,7 +135,8 @@ def test_a_receipt_goes_to_the_candidate_with_her_number_and_her_link(
     received = Application.objects.get()
     assert received.code in letter.body
     elsewhere = Client()
-    page = elsewhere.get(link_in(letter), follow=True).content.decode()
+    assert follow(elsewhere, link_in(letter)).headers["Location"] == reverse("candidate")
+    page = elsewhere.get(reverse("candidate")).content.decode()
     assert "What you have sent" in page
     assert TYPED["letter"] in page
 
@@ -194,7 +196,7 @@ def test_withdrawn_one_can_apply_again_while_the_vacancy_is_open(
     client: Client, vacancy: Vacancy, mailed: Mailed
 ) -> None:
     send(client, vacancy)
-    client.get(link_in(mailed()[-1]))
+    follow(client, link_in(mailed()[-1]))
     number = Application.objects.get().pk
     client.post(reverse("candidate-withdraw", args=[number]))
     send(client, vacancy)

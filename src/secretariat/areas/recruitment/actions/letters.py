@@ -40,12 +40,16 @@ def ask_for(letter: str, number: int, *, on: date) -> None:
 
 def link_to_draft(draft: Draft, *, at: datetime) -> str:
     """The path of a link that opens a draft, its secret just made."""
-    return reverse("candidate-open", args=[new_key(at, draft=draft)])
+    return _link(new_key(at, draft=draft, opens_once=can_write()))
 
 
 def link_to_page(candidate: Candidate, *, at: datetime) -> str:
     """The path of a link that opens a candidate’s page, its secret just made."""
-    return reverse("candidate-open", args=[new_key(at, candidate=candidate)])
+    return _link(new_key(at, candidate=candidate, opens_once=can_write()))
+
+
+def _link(secret: str) -> str:
+    return reverse("candidate-open", args=[secret])
 
 
 def _write(work: Work) -> Result:
@@ -118,9 +122,10 @@ def _is_written_to(candidate: Candidate) -> bool:
 
 
 def _send(address: str, subject: str, words: str) -> None:
-    lasts = _("The link works for %(days)s days. Keep it to yourself: it opens what is yours.") % {
-        "days": LASTS.days
-    }
+    lasts = _(
+        "The link opens once, within %(days)s days; after that, it offers to send you another."
+        " Keep it to yourself: it opens what is yours."
+    ) % {"days": LASTS.days}
     EmailMessage(subject=subject, body=f"{words}\n\n{lasts}", to=[address]).send()
 
 

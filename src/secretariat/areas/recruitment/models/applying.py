@@ -344,7 +344,8 @@ class Attachment(models.Model):
 class Key(models.Model):
     """The digest of a secret by which a candidate without an account opens what is hers.
 
-    It opens a draft, or all that a candidate sent. The secret itself is in her e-mail alone.
+    It opens a draft, or all that a candidate sent. The secret itself is in her e-mail alone, and
+    opens once; where no e-mail can be sent she noted it down, and it opens as long as it lasts.
     """
 
     candidate = models.ForeignKey(Candidate, models.CASCADE, related_name="keys", null=True)
@@ -352,6 +353,8 @@ class Key(models.Model):
     digest = models.BinaryField(unique=True, max_length=32)
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    opens_once = models.BooleanField(default=True)
+    used_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -9,53 +9,23 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from secretariat.areas.recruitment.actions import letters
 from secretariat.areas.recruitment.actions.erasing import erase_on_wish, withdraw
-from secretariat.areas.recruitment.actions.keys import key_of
-from secretariat.areas.recruitment.models.applying import Application, Candidate, Key
+from secretariat.areas.recruitment.models.applying import Application, Candidate
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.recruitment.pages import limiting
 from secretariat.areas.recruitment.pages.applying_contexts import Button, Part, ToldPage, fact
 from secretariat.areas.recruitment.pages.opened import (
     close_page,
     hers_alone,
-    keep_open,
     open_candidate,
-    open_page,
 )
 from secretariat.areas.recruitment.workflows.applications import UNDER_WAY
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.web import formats
-from secretariat.web.asking import now, today
+from secretariat.web.asking import today
 from secretariat.web.contexts.frame import Link
-from secretariat.web.contexts.parts import Fact, Field
+from secretariat.web.contexts.parts import Fact
 from secretariat.web.frames import frame
-
-
-@hers_alone
-def open_link(request: HttpRequest, secret: str) -> HttpResponse:
-    """Exchange the secret of a link for a session, and leave the address that held it.
-
-    One that opens nothing any more leads to where a new one is asked for: an error would stand in
-    a log, and the address with it.
-    """
-    limiting.count_opening(request)
-    key = key_of(secret, now())
-    answer = redirect(_opened_by(request, key))
-    answer.headers["Referrer-Policy"] = "no-referrer"
-    return answer
-
-
-def _opened_by(request: HttpRequest, key: Key | None) -> str:
-    """Open what a key opens in this browser; the address where it stands."""
-    if key is None:
-        messages.error(request, _("This link opens nothing any more. Ask for a new one."))
-        return reverse("candidate-link")
-    if key.draft is not None:
-        keep_open(request, key.draft)
-        return reverse("apply", args=[key.draft.vacancy.code])
-    open_page(request, int(key.candidate_id or 0))
-    return reverse("candidate")
 
 
 @hers_alone
@@ -70,20 +40,7 @@ def candidate_page(request: HttpRequest) -> HttpResponse:
         parts=(*_parts(candidate), _all_data(candidate)),
         ways=(Link(label=_("All vacancies"), url=reverse("openings")),),
     )
-    return _told(request, page)
-
-
-@hers_alone
-def link_page(request: HttpRequest) -> HttpResponse:
-    """Ask for a link: the answer is the same whether anything is kept under the address or not."""
-    if request.method == "POST":
-        address = request.POST.get("email", "").strip()
-        limiting.count_letter(request, address)
-        kept = Candidate.objects.filter(data=Candidate.Data.KEPT, email__iexact=address)
-        for number in kept.exclude(email="").values_list("pk", flat=True)[:5]:
-            letters.ask_for(letters.LINK, number, on=today())
-        return _told(request, _asked())
-    return _told(request, _to_ask())
+    return told(request, page)
 
 
 @hers_alone
@@ -105,7 +62,7 @@ def withdraw_page(request: HttpRequest, number: int) -> HttpResponse:
         button=Button(label=_("Withdraw it"), action=request.path, is_main=True),
         ways=(Link(label=_("Keep my application"), url=reverse("candidate")),),
     )
-    return _told(request, page)
+    return told(request, page)
 
 
 @hers_alone
@@ -128,7 +85,7 @@ def erase_page(request: HttpRequest) -> HttpResponse:
         button=Button(label=_("Erase everything"), action=request.path, is_main=True),
         ways=(Link(label=_("Keep everything"), url=reverse("candidate")),),
     )
-    return _told(request, page)
+    return told(request, page)
 
 
 @hers_alone
@@ -221,44 +178,8 @@ def _all_data(candidate: Candidate) -> Part:
     )
 
 
-def _to_ask() -> ToldPage:
-    field = Field(
-        name="email",
-        label=_("E-mail address"),
-        kind="email",
-        help=_("The one under which you applied."),
-        is_required=True,
-        autocomplete="email",
-    )
-    return ToldPage(
-        title=_("Come back to what you sent"),
-        sentence=_("A link opens it, without an account or a password."),
-        fields=(field,) if letters.can_write() else (),
-        parts=() if letters.can_write() else (_without_letters(),),
-        button=Button(label=_("Send me a link"), action=reverse("candidate-link"), is_main=True)
-        if letters.can_write()
-        else None,
-        ways=(Link(label=_("All vacancies"), url=reverse("openings")),),
-    )
-
-
-def _without_letters() -> Part:
-    return Part(
-        key="without",
-        title=_("No letter can be sent from here"),
-        sentence=_("Open the address you noted down when you saved or sent your application."),
-    )
-
-
-def _asked() -> ToldPage:
-    return ToldPage(
-        title=_("Check your mail"),
-        sentence=_("If something was sent under this address, a link to it is on its way."),
-        ways=(Link(label=_("All vacancies"), url=reverse("openings")),),
-    )
-
-
-def _told(request: HttpRequest, page: ToldPage) -> HttpResponse:
+def told(request: HttpRequest, page: ToldPage) -> HttpResponse:
+    """Show a page about what is hers."""
     trail = (Link(label=_("Vacancies"), url=reverse("openings")),)
     given = {"frame": frame(request, page.title, trail=trail), "page": page}
     return render(request, "recruitment/told.html", given)

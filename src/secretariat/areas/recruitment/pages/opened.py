@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 from secretariat.areas.recruitment.actions.keys import OPENS_FOR
-from secretariat.areas.recruitment.models.applying import Candidate, Draft
+from secretariat.areas.recruitment.models.applying import Candidate, Draft, Key
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.workforce.models.people import Official
 from secretariat.engine.access.models import Person
@@ -21,6 +21,7 @@ from secretariat.web.asking import now
 
 DRAFTS = "candidate_drafts"
 CANDIDATE = "candidate_page"
+KEY = "candidate_key"
 
 Page = Callable[..., HttpResponse]
 
@@ -100,10 +101,24 @@ def open_candidate(request: HttpRequest) -> Candidate | None:
     return None
 
 
+def keep_key(request: HttpRequest, key: Key) -> None:
+    """Let this browser use a key whose secret it has shown, without asking for the secret again."""
+    request.session[KEY] = key.pk
+
+
+def kept_key(request: HttpRequest) -> Key | None:
+    """The key of the link followed last in this browser, with what it opens."""
+    number = request.session.get(KEY, 0)
+    found: Key | None = (
+        Key.objects.select_related("candidate", "draft__vacancy").filter(pk=number).first()
+    )
+    return found
+
+
 def close_page(request: HttpRequest) -> None:
     """Close what is open in this browser: for whoever sits at somebody else’s."""
-    request.session.pop(CANDIDATE, None)
-    request.session.pop(DRAFTS, None)
+    for name in (CANDIDATE, DRAFTS, KEY):
+        request.session.pop(name, None)
 
 
 def _until(at: datetime) -> str:
