@@ -13,6 +13,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as examples
 from pytest_django import DjangoDbBlocker, Settings
 from tests import databases, serving
+from tests.scheduling import pytest_collection_modifyitems, pytest_xdist_make_scheduler
 
 from secretariat.site.cluster.addresses import APP, OWNER, SIMULATOR
 from secretariat.site.cluster.server import Server
@@ -20,6 +21,8 @@ from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.connections import connected_to, point
 from secretariat.site.databases import SIDES
 from secretariat.site.migrating import migrate_side
+
+__all__ = ["pytest_collection_modifyitems", "pytest_xdist_make_scheduler"]  # hooks, found here
 
 # Two busy cores are no fault of the code; and a landing is judged on examples that stay the same.
 slow = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
@@ -71,23 +74,24 @@ def empty_template(
 
 @pytest.fixture(scope="session")
 def example_template(
-    database_server: Server, django_test_environment: None, django_db_blocker: DjangoDbBlocker
+    database_server: Server,
+    empty_template: databases.Names,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
 ) -> databases.Names:
-    """Databases with the example organisation loaded, to be cloned: built in some 15 seconds."""
+    """Databases with the example organisation loaded, to be cloned: building them takes minutes."""
     from secretariat.example.load import load
 
     def build(owner: Mapping[str, str]) -> None:
         simulator = {side: databases.of_role(address, SIMULATOR) for side, address in owner.items()}
         with django_db_blocker.unblock():
-            with connected_to(owner):
-                _migrate()
             with connected_to(simulator):
                 load()
             with connected_to(owner), connection.cursor() as cursor:
                 cursor.execute("ANALYZE")  # as `run` does once the example is loaded
 
     shape = databases.shape_of(*databases.SHAPING, *databases.SHAPING_THE_EXAMPLE)
-    return databases.template(database_server, "example", build, shape=shape)
+    return databases.template(database_server, "example", build, shape=shape, of=empty_template)
 
 
 @pytest.fixture(scope="session")

@@ -83,15 +83,28 @@ def of_role(address: str, role: str) -> str:
     return address.replace(f"//{Address.read(address).role}@", f"//{role}@", 1)
 
 
-def template(server: Server, kind: str, build: Callable[[Names], None], *, shape: str) -> Names:
-    """The templates of a kind, built once per shape; `build` gets the owner's addresses."""
+def template(
+    server: Server,
+    kind: str,
+    build: Callable[[Names], None],
+    *,
+    shape: str,
+    of: Names | None = None,
+) -> Names:
+    """The templates of a kind, built once per shape; `build` gets the owner's addresses.
+
+    They begin empty, or as the template they are built `of`.
+    """
     made = names(f"template_{kind}_{shape}")
     with locks.held(server.place.home / f"template-{kind}.lock"), as_superuser(server) as boss:
         if _is_finished(boss, made["default"]):
             return made
-        for name in made.values():
+        for side, name in made.items():
             drop_database(boss, name)
-            provide_database(boss, name)
+            if of:
+                provide_database(boss, name, template=of[side], by_files=True)
+            else:
+                provide_database(boss, name)
         build(addresses(server, made, OWNER))
         for name in reversed(made.values()):  # default last: its comment says all are done
             boss.execute(_named("COMMENT ON DATABASE {} IS 'finished'", name))
