@@ -8,6 +8,7 @@ import polib
 import pytest
 from django.apps import apps
 from django.utils import translation
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from tests.site.messages import (
     LANGUAGES,
     Marked,
@@ -253,3 +254,12 @@ def test_a_sentence_no_longer_said_leaves_the_catalogue_and_a_kept_one_stays_tra
     fresh = merged(kept, "fr", said)
     assert [(one.msgid, one.msgstr) for one in fresh] == [("Row", "Ligne"), ("New", "")]
     assert [file for file, _line in fresh[0].occurrences] == ["a.py", "b.py"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_of_ours_takes_the_place_of_the_name_of_a_month_or_a_day(language: str) -> None:
+    kept = (MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR)
+    with translation.override("en"):
+        names = {str(name) for of in kept for name in of.values()}
+    assert {"may", "May", "Monday"} <= names
+    assert {one.msgid for one in catalogue(language) if not one.msgctxt} & names == set()

@@ -122,3 +122,11 @@ def test_templates_use_the_same_formats() -> None:
     with translation.override("en"):
         shown = template.render(Context({"n": 12345, "s": 0.5, "d": date(2026, 9, 30)}))
     assert shown == "12,345 50% 30\u00a0September 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "25 May 2023"), ("fr", "25 mai 2023"), ("es", "25 may 2023")]
+)
+def test_a_short_day_in_may_names_the_month_and_no_verb(language: str, said: str) -> None:
+    with translation.override(language):
+        assert formats.short_day(date(2023, 5, 25)).replace("\u00a0", " ") == said

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.recording import recorded
@@ -40,7 +41,9 @@ class Token(models.Model):
         Person, on_delete=models.PROTECT, related_name="tokens", verbose_name=_("person")
     )
     name = models.CharField(_("name"), max_length=100)
-    reach = models.CharField(_("may"), max_length=4, choices=Reach.choices, default=Reach.READ)
+    reach = models.CharField(
+        pgettext_lazy("a token", "may"), max_length=4, choices=Reach.choices, default=Reach.READ
+    )
     areas = ArrayField(
         models.CharField(max_length=50), verbose_name=_("areas"), default=list, blank=True
     )
