@@ -1,6 +1,7 @@
 """What a page calls a record: its name with the days in words, and what it is about."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -52,3 +53,20 @@ def test_what_a_record_named_by_a_code_is_about_ends_as_a_sentence(words: str) -
 def test_a_record_whose_name_says_it_has_nothing_more_to_say() -> None:
     assert wording.about(Result(code="1/2025-01", named="Delegates trained")) == ""
     assert wording.about(FollowUp(code="GB.1/X/1")) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("en", "1234.5000", "1,234.5"),
+        ("fr", "1234.5000", "1\u00a0234,5"),
+        ("es", "100.000", "100"),
+        ("es", "0.000", "0"),
+        ("fr", "-0.25", "−0,25"),
+    ],
+)
+def test_a_number_of_a_record_is_as_exact_as_it_is_and_written_as_its_reader_writes(
+    language: str, number: str, said: str
+) -> None:
+    with override(language):
+        assert wording.plain(Decimal(number)) == said

@@ -1,6 +1,7 @@
 """The registers of reference data."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from secretariat.areas.reference import actions
 from secretariat.areas.reference.models import (
@@ -111,7 +112,7 @@ units = Register(
     search=("code", *NAMES),
     order=("path",),
     on=("starts", "ends"),
-    related=(Related(title=_("Parts"), register="units", by="parent"),),
+    related=(Related(title=pgettext_lazy("units", "Parts"), register="units", by="parent"),),
     actions=(actions.add_units, actions.amend_units),
 )
 duty_stations = Register(

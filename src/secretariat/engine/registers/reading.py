@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
+from django.db.models import DecimalField, IntegerField, Model
 
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.kernel.languages import Spoken
@@ -22,16 +21,6 @@ class Value:
     text: Spoken | str | None
     refers_to: Model | None = None
     register: str | None = None
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is aligned as a number."""
-        return isinstance(self.raw, int) and not isinstance(self.raw, bool)
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is shown as a date."""
-        return isinstance(self.raw, date)
 
 
 Reader = Callable[[Model], Value]
@@ -73,6 +62,12 @@ def reader(register: Register, name: str) -> Reader:
         return Value(name=name, label=label, raw=raw, text=text)
 
     return read
+
+
+def is_number(register: Register, name: str) -> bool:
+    """Whether a column holds numbers, of which one is more than another: no codes of choices."""
+    field = _field(register.model, name)
+    return isinstance(field, DecimalField | IntegerField) and not field.choices
 
 
 def label_of(register: Register, name: str) -> str:

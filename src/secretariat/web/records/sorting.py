@@ -1,5 +1,7 @@
 """Heads of columns that order a list, and say how it is ordered now."""
 
+from dataclasses import replace
+
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import Asked
 from secretariat.engine.registers.ordering import ordered_now, sortable
@@ -16,8 +18,8 @@ def head(register: Register, asked: Asked, name: str) -> Column:
         return plain
     order = ordered_now(register, asked.order)
     turned = f"-{name}" if order == name else name
-    return Column(
-        label=plain.label,
+    return replace(
+        plain,
         sort_url=register_page(register.key, {**parts_of(asked), "order": turned}),
         order={name: "ascending", f"-{name}": "descending"}.get(order, ""),
     )

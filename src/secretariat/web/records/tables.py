@@ -9,7 +9,7 @@ from secretariat.engine.access.models import Through
 from secretariat.engine.access.readings import note
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import Asked
-from secretariat.engine.registers.reading import Reader, label_of, reader
+from secretariat.engine.registers.reading import Reader, is_number, label_of, reader
 from secretariat.web import wording
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.records.among import record_among
@@ -44,7 +44,9 @@ def table(
 
 def column(register: Register, name: str) -> Column:
     """Give the head of a column."""
-    return Column(label=wording.heading(label_of(register, name)))
+    return Column(
+        label=wording.heading(label_of(register, name)), is_number=is_number(register, name)
+    )
 
 
 def row(
