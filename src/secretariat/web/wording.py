@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from decimal import Decimal
 from typing import Any, Final
 
 from django.utils.text import capfirst
@@ -41,6 +42,13 @@ def said(error: ProductError) -> tuple[str, ...]:
     return tuple(str(one) for one in problems) or (str(error),)
 
 
+def placed(template: str, *names: str) -> str:
+    """Turn the places of a translated sentence into those of a template that escapes."""
+    for name in names:
+        template = template.replace(f"%({name})s", f"{{{name}}}")
+    return template
+
+
 def _day(written: str) -> str:
     try:
         return formats.short_day(date.fromisoformat(written))
@@ -56,6 +64,11 @@ def value(unit: Unit, number: FigureValue) -> str:
 def of_cell(unit: Unit, cell: FigureCell) -> str:
     """Write the value of a cell; one that is withheld is `..`."""
     return formats.WITHHELD if cell.withheld else value(unit, cell.value)
+
+
+def exactly(cell: FigureCell) -> str:
+    """Write the value of a cell for machines; none, or one that is withheld, is empty."""
+    return "" if cell.withheld or cell.value is None else str(cell.value)
 
 
 def why_withheld(measure: Measure) -> str:
@@ -130,18 +143,20 @@ def cell(shown: Value) -> Cell:
     if isinstance(shown.text, Spoken):
         return _spoken(shown.text)
     if shown.refers_to is not None and shown.register:
-        return Cell(text=str(shown.text), url=record_page(shown.register, shown.refers_to.pk))
+        return Cell(text=called(shown.text), url=record_page(shown.register, shown.refers_to.pk))
     return Cell(text=shown.text if shown.text is not None else plain(raw))
 
 
 def plain(raw: object) -> str:
-    """Write a bare value: yes or no, a date, a number, else its words."""
+    """Write a bare value: yes or no, a date, a number as exact as it is, else its words."""
     if isinstance(raw, bool):
         return _("yes") if raw else _("no")
     if isinstance(raw, date):
         return formats.short_day(raw)
     if isinstance(raw, time):
         return f"{raw:%H:%M}"
+    if isinstance(raw, Decimal) and raw.is_finite():
+        return formats.number(raw, max(0, -int(raw.normalize().as_tuple().exponent)))
     return formats.number(raw) if isinstance(raw, int) else str(raw)
 
 

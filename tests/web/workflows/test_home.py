@@ -14,6 +14,7 @@ from tests.engine.workflows.ground import BY, somebody, these, value, values
 from tests.web.workflows.conftest import SignedIn
 from tests.web.workflows.test_move_pages import address, reported, shown
 
+from secretariat.areas.results.models.achieved import Value
 from secretariat.areas.results.models.measured import Part
 from secretariat.engine.access.models import Person
 from secretariat.engine.notices.following import MOST, follow, follows
@@ -47,13 +48,17 @@ def test_the_heading_says_what_is_the_case(
     assert f"<h1>{title}</h1>" in shown(signed_in(rosa), "/")
 
 
+def named(made: Value) -> str:
+    """A value by its name, as a page writes it."""
+    return " ".join(called(made).split())
+
+
 def test_each_thing_leads_to_its_move_and_says_what_it_is(
     parts: Parts, rosa: Person, signed_in: SignedIn
 ) -> None:
     made = value(parts["FIN"], as_of=today() + timedelta(days=2))
     page = shown(signed_in(rosa), "/")
-    name = " ".join(called(made).split())
-    assert f'href="{address(made, "report")}"><strong>Report</strong> {name}</a>' in page
+    assert f'href="{address(made, "report")}"><strong>Report</strong> {named(made)}</a>' in page
     assert '<span class="due warn">In 2 days</span>' in page
     assert f"Value, being written. {made.part.indicator.title.text}." in page
 
@@ -114,7 +119,10 @@ def test_what_she_follows_stands_there_and_its_changes_are_told(
     assert '<h2 id="tiles">What I follow</h2>' in home
     assert f'<a href="{address(made)}">{made}</a>' in home
     assert "Value, reported" in home
-    assert f'<strong>Rosa</strong> <a href="{address(made)}">reported this value</a>.' in home
+    assert (
+        f'<strong>Rosa</strong> reported this value: <a href="{address(made)}">{named(made)}</a>.'
+        in home
+    )
     browser.post("/unfollow", {"register": "values", "record": str(made.pk)})
     assert "What I follow" not in shown(browser, "/")
 
@@ -155,20 +163,46 @@ def test_somebody_follows_so_many_things_and_no_more(parts: Parts, rosa: Person)
 def test_what_everybody_may_see_is_told_to_everybody_signed_in(
     parts: Parts, rosa: Person, signed_in: SignedIn
 ) -> None:
-    reported(parts, by=rosa)
-    una = somebody("una")
-    told = '<strong>Rosa</strong> reported this value (<a href="/registers/values/">Values</a>).'
-    assert told in shown(signed_in(una), "/")
+    made = reported(parts, by=rosa)
+    told = (
+        f'<strong>Rosa</strong> reported this value: <a href="{address(made)}">{named(made)}</a>.'
+    )
+    assert told in shown(signed_in(somebody("una")), "/")
 
 
+@pytest.mark.parametrize("codes", [("V1", "V2", "V3"), ("V1", "V2", "V3", "V4")])
 def test_what_somebody_did_often_in_a_day_is_told_once(
-    parts: Parts, rosa: Person, signed_in: SignedIn
+    parts: Parts, rosa: Person, signed_in: SignedIn, codes: tuple[str, ...]
 ) -> None:
-    for one in values(parts["FIN"], "V1", "V2", "V3", source="x"):
+    made = values(parts["FIN"], *codes, source="x")
+    for one in made:
         move(declared.VALUES, "report", these(one), by=rosa, on=today())
     page = shown(signed_in(somebody("una")), "/")
-    assert page.count("reported this value") == 1
-    assert "reported this value, 3 times (" in page
+    assert page.count("reported this value: ") == 1
+    many = 'reported this value: 4 records (<a href="/registers/values/">Values</a>).'
+    assert (many in page) is (len(codes) > 3)
+    assert all((f'<a href="{address(one)}">' in page) is (len(codes) <= 3) for one in made)
+
+
+def test_of_a_register_whose_readings_are_logged_home_names_no_record(
+    parts: Parts, rosa: Person, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = reported(parts, by=rosa)
+    logged = replace(declared.values, sensitive=True)
+    monkeypatch.setattr(Product, "registers", property(lambda _self: (logged,)))
+    page = shown(signed_in(somebody("una")), "/")
+    assert 'reported this value: 1 record (<a href="/registers/values/">Values</a>).' in page
+    assert address(made) not in page
+
+
+def test_what_was_removed_since_has_no_name_on_home(
+    parts: Parts, rosa: Person, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported(parts, by=rosa)
+    none = replace(declared.values, rows=declared.values.rows().none)
+    monkeypatch.setattr(Product, "registers", property(lambda _self: (none,)))
+    page = shown(signed_in(somebody("una")), "/")
+    assert 'reported this value: 1 record (<a href="/registers/values/">Values</a>).' in page
 
 
 def test_what_changed_in_a_closed_register_is_not(

@@ -18,7 +18,7 @@ from secretariat.engine.publishing.seeing import open_to
 from secretariat.kernel.digests import grouped
 from secretariat.web import formats
 from secretariat.web.asking import actor, now, today
-from secretariat.web.papers.standing import address_of
+from secretariat.web.papers.standing import address_of, title_of
 
 MOST: Final = 50
 """Editions: whoever follows a feed asks more often than so many are published."""
@@ -58,7 +58,7 @@ def _atom(request: HttpRequest, editions: list[Release]) -> str:
         address = request.build_absolute_uri(address_of(one))
         facts = one.facts.get(formats.language()) or next(iter(one.facts.values()))
         feed.add_item(
-            title=_title(one, facts),
+            title=title_of(one),
             link=address,
             description=format_html_join("", "<p>{}</p>", ((line,) for line in _lines(one))),
             unique_id=address,
@@ -68,11 +68,6 @@ def _atom(request: HttpRequest, editions: list[Release]) -> str:
             item_copyright=facts["licence"],
         )
     return feed.writeString("utf-8")
-
-
-def _title(one: Release, facts: dict[str, str]) -> str:
-    told = {"symbol": facts["symbol"], "title": facts["title"], "edition": one.edition}
-    return _("%(symbol)s, %(title)s, edition %(edition)s") % told
 
 
 def _lines(one: Release) -> Iterator[str]:

@@ -54,6 +54,13 @@ def address_of(release: Release) -> str:
     return reverse("paper", args=[release.publication, release.edition])
 
 
+def title_of(release: Release) -> str:
+    """Name an edition: its symbol, its title in the reader's language, else in its first."""
+    facts = release.facts.get(formats.language()) or next(iter(release.facts.values()))
+    told = {"symbol": facts["symbol"], "title": facts["title"], "edition": release.edition}
+    return _("%(symbol)s, %(title)s, edition %(edition)s") % told
+
+
 def state_words(way: Way) -> str:
     """Say where an edition stands, and since or until when."""
     if way.public_at is None:

@@ -14,6 +14,7 @@ from secretariat.engine.records.telling import Difference, Entry
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Event
+from secretariat.web.wording import placed
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -49,7 +50,7 @@ def _sentence(entry: Entry, who: str) -> SafeString:
     if entry.differences:
         changes = reduce(_and, map(_change, entry.differences))
         template = _("%(told)s: %(changes)s")  # a no-break space stands before “:” in French
-        told = format_html(_placed(template, "told", "changes"), told=told, changes=changes)
+        told = format_html(placed(template, "told", "changes"), told=told, changes=changes)
     if entry.undone:
         told = format_html("{} ({})", told, _("undone later"))
     return format_html("{}.", told)
@@ -63,7 +64,7 @@ def _change(one: Difference) -> SafeString:
     elif one.after == formats.NOT_APPLICABLE:
         template = _("%(label)s emptied, it was %(before)s")
     return format_html(
-        _placed(template, "label")
+        placed(template, "label")
         .replace("%(before)s", "<strong>{before}</strong>")
         .replace("%(after)s", "<strong>{after}</strong>"),
         label=one.label,
@@ -75,7 +76,7 @@ def _change(one: Difference) -> SafeString:
 def _and(changes: SafeString, other: SafeString) -> SafeString:
     """List one more change; a no-break space stands before “;” in French."""
     template = _("%(changes)s; %(other)s")
-    return format_html(_placed(template, "changes", "other"), changes=changes, other=other)
+    return format_html(placed(template, "changes", "other"), changes=changes, other=other)
 
 
 def _in_words(value: str) -> str:
@@ -83,13 +84,6 @@ def _in_words(value: str) -> str:
     if _DAY.fullmatch(value):
         return formats.day(date.fromisoformat(value))
     return {"True": _("yes"), "False": _("no")}.get(value, value)
-
-
-def _placed(template: str, *names: str) -> str:
-    """Turn the places of a translated sentence into those of a template that escapes."""
-    for name in names:
-        template = template.replace(f"%({name})s", f"{{{name}}}")
-    return template
 
 
 def simulated(entries: Sequence[Entry]) -> bool:

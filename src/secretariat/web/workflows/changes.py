@@ -6,27 +6,29 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.rights import Rights
 from secretariat.engine.history.models import Act
-from secretariat.engine.imports.declaring import Import, imports
+from secretariat.engine.imports.declaring import imports
 from secretariat.engine.notices.following import Touched, latest_acts, model_of
 from secretariat.engine.notices.models import Follow
 from secretariat.engine.publishing.models import ReleaseStep, Step
 from secretariat.engine.publishing.seeing import open_to
-from secretariat.engine.records.declaring import Action, actions
+from secretariat.engine.records.declaring import actions
 from secretariat.engine.records.telling import people_of, told, who_acted
-from secretariat.engine.registers.declaring import Register, register_for
+from secretariat.engine.registers.declaring import register_for
 from secretariat.engine.registers.listing import rows_of
 from secretariat.engine.registers.reserving import sees_all
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Event
-from secretariat.web.links import record_page, register_page
+from secretariat.web.links import register_page
+from secretariat.web.workflows.changed import Changed, changed_by
+from secretariat.web.workflows.telling import said_of
 
 SHOWN = 8
 LOOKED_THROUGH = 60
@@ -51,7 +53,8 @@ def changes(
     shown = (first + [run for run in runs if run[0].pk not in hers])[:most]
     shown.sort(key=lambda run: run[0].at, reverse=True)
     names = people_of(run[0] for run in shown)
-    return tuple(_event(run, names, hers.get(run[0].pk)) for run in shown)
+    changed = changed_by(shown, hers, person, on=on)
+    return tuple(_event(run[0], names, one) for run, one in zip(shown, changed, strict=True))
 
 
 def _runs(acts: Sequence[Act], hers: Mapping[UUID, Touched]) -> list[list[Act]]:
@@ -100,40 +103,27 @@ def _sees_all(rights: Rights, model: Any) -> bool:
     return register is not None and sees_all(register, rights)
 
 
-def _event(run: Sequence[Act], names: Mapping[int, str], touched: Touched | None) -> Event:
-    act = run[0]
+def _event(act: Act, names: Mapping[int, str], changed: Changed) -> Event:
     return Event(
         on=formats.short_day(act.at.date()),
         machine_on=act.at.isoformat(),
-        sentence=_sentence(run, names, touched),
+        sentence=_sentence(act, names, changed),
         reason=act.reason,
     )
 
 
-def _sentence(run: Sequence[Act], names: Mapping[int, str], touched: Touched | None) -> SafeString:
-    """Who did what; what she follows opens to the record, anything else to its register."""
-    act = run[0]
-    who, done = who_acted(act, names), told(act)
-    if touched is not None and (register := register_for(model_of(touched.table))) is not None:
-        address = record_page(register.key, touched.record)
-        return format_html('<strong>{}</strong> <a href="{}">{}</a>.', who, address, done)
-    register = _register_of(act)
-    if register is None:
-        return format_html("<strong>{}</strong> {}.", who, done)
-    times = _times(len(run))
-    link = format_html('<a href="{}">{}</a>', register_page(register.key), register.title)
-    return format_html("<strong>{}</strong> {}{} ({}).", who, done, times, link)
-
-
-def _times(count: int) -> str:
-    """How often, when it was more than once."""
-    if count == 1:
-        return ""
-    return _(", %(count)s times") % {"count": formats.number(count)}
-
-
-def _register_of(act: Act) -> Register | None:
-    """The register of what an act changes."""
-    kept: list[Action | Import] = [*actions(), *imports()]
-    found = next((one for one in kept if one.key == act.action), None)
-    return register_for(found.model) if found is not None else None
+def _sentence(act: Act, names: Mapping[int, str], changed: Changed) -> SafeString:
+    """Who did what to which records; to many, how many, and the register they are in."""
+    done = format_html("<strong>{}</strong> {}", who_acted(act, names), told(act))
+    if changed.named:
+        ways = ((address, title) for title, address in changed.named)
+        return said_of(done, format_html_join("; ", '<a href="{}">{}</a>', ways))
+    if changed.register is None:
+        return format_html("{}.", done)
+    address, title = register_page(changed.register.key), changed.register.title
+    link = format_html('<a href="{}">{}</a>', address, title)
+    if not changed.count:
+        return format_html("{} ({}).", done, link)
+    many = ngettext("%(count)s record", "%(count)s records", changed.count)
+    words = many % {"count": formats.number(changed.count)}
+    return said_of(done, format_html("{} ({})", words, link))

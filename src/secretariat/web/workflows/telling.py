@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.models import Person
+from secretariat.engine.fetching import fetched
 from secretariat.engine.history.models import Act
 from secretariat.engine.notices.following import model_of
 from secretariat.engine.notices.models import Kind, Notice
@@ -24,6 +26,7 @@ from secretariat.web import formats
 from secretariat.web.contexts.parts import Event
 from secretariat.web.contexts.workflows import Told
 from secretariat.web.links import record_page, register_page
+from secretariat.web.wording import placed
 
 Titles = Mapping[tuple[str, int], tuple[str, str]]
 
@@ -58,25 +61,37 @@ def told(notices: Sequence[Notice], person: Person, *, on: date) -> tuple[Told, 
 def _event(line: Line) -> Event:
     sentence = format_html("{}.", line.says)
     if line.address:
-        sentence = format_html('{}: <a href="{}">{}</a>.', line.says, line.address, line.what)
+        way = format_html('<a href="{}">{}</a>', line.address, line.what)
+        sentence = said_of(line.says, way)
     elif line.what:
-        sentence = format_html("{}: {}.", line.says, line.what)
+        sentence = said_of(line.says, line.what)
     at = line.notice.at
     return Event(on=formats.short_day(at.date()), machine_on=at.isoformat(), sentence=sentence)
 
 
+def said_of(says: str, what: str) -> SafeString:
+    """What was done, and to what; in French a no-break space stands before “:”."""
+    return format_html(placed(_("%(says)s: %(what)s."), "says", "what"), says=says, what=what)
+
+
 def titles(records: Iterable[tuple[str, int]], person: Person, *, on: date) -> Titles:
-    """The titles and addresses of the records she may see: one query a kind of record."""
+    """The titles and addresses of the records she may see: one query, however many kinds."""
     numbers: dict[str, set[int]] = {}
     for table, number in records:
         numbers.setdefault(table, set()).add(number)
-    found: dict[tuple[str, int], tuple[str, str]] = {}
-    for table, wanted in numbers.items():
-        register = register_for(model_of(table))
-        if register is not None:
-            for record in rows_of(register, actor=person, on=on).filter(pk__in=wanted):
-                found[table, record.pk] = (str(record), record_page(register.key, record.pk))
-    return found
+    kept = {table: register_for(model_of(table)) for table in numbers}
+    registers = {table: one for table, one in kept.items() if one is not None}
+    lists = fetched(
+        *(
+            rows_of(one, actor=person, on=on).filter(pk__in=numbers[table])
+            for table, one in registers.items()
+        )
+    )
+    return {
+        (table, record.pk): (str(record), record_page(register.key, record.pk))
+        for (table, register), rows in zip(registers.items(), lists, strict=True)
+        for record in rows
+    }
 
 
 def _line(one: Notice, titles: Titles, acts: Mapping[UUID, Act], names: Mapping[int, str]) -> Line:
