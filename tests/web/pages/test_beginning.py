@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from tests.web.pages.conftest import ON, SCRIBE, World
 from tests.web.pages.test_dashboard_pages import plain
+from tests.web.pages.test_editions import signed_in
 from tests.web.pages.test_figure_pages import shown
 from tests.web.pages.test_portal import links, section
 
@@ -32,6 +33,39 @@ def test_its_links_lead_to_pages(client: Client, world: World) -> None:
     inside = links(section(shown(client, "/"), "beginning"))
     assert len(inside) == 3
     assert [one for one in inside if client.get(one).status_code != 200] == []
+
+
+def test_home_leads_on_to_pages_and_says_whose_each_is_until_the_organization_has_a_name(
+    client: Client, world: World
+) -> None:
+    ada, rosa = signed_in("ada", "reference_editor"), signed_in("rosa", "")
+    hers, other = (section(shown(one, "/"), "beginning") for one in (ada, rosa))
+    assert [one for one in links(hers) if ada.get(one).status_code != 200] == []
+    assert "/registers/organization/do/" in hers
+    assert "Name the organization You Add units You Record memberships You" in plain(hers)
+    assert "Name the organization Editor of reference data" in plain(other)
+    add(name_organization, [NAMED], by=SCRIBE, on=ON, reason="So that it is known")
+    assert "portal-beginning" not in shown(ada, "/")
+
+
+def test_figures_that_count_nothing_yet_stand_neither_at_the_front_door_nor_on_home(
+    client: Client, db: None
+) -> None:
+    assert 'id="glance"' not in shown(client, "/")
+    assert "Figures today" not in shown(signed_in("ada", "reference_editor"), "/")
+    add(name_organization, [NAMED], by=SCRIBE, on=ON, reason="So that it is known")
+    assert 'id="glance"' in shown(client, "/")
+
+
+def test_an_empty_register_offers_no_filters_and_says_whose_it_is_to_fill(
+    client: Client, db: None
+) -> None:
+    here = "/registers/organization/"
+    hers, other = shown(signed_in("ada", "reference_editor"), here), shown(client, here)
+    assert all('class="filters"' not in page for page in (hers, other))
+    assert "It is for these roles to record: Editor of reference data." in other
+    assert "It is for these roles" not in hers
+    assert hers.count("Name the organization</a>") == 2
 
 
 @pytest.mark.parametrize("step", FIRST_STEPS, ids=lambda one: one.command.split()[0])

@@ -89,3 +89,12 @@ def test_every_page_carries_the_strict_policy(client: Client, world: World) -> N
     policy = client.get("/registers/").headers["Content-Security-Policy"]
     assert "default-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+def test_what_is_not_open_to_all_is_said_once_an_area_and_on_each_register_it_holds_for(
+    client: Client, db: None
+) -> None:
+    said = "Drafts are shown to those who work on frameworks and results."
+    assert shown(client, "/registers/").count(said) == 1
+    assert said in shown(client, "/registers/indicators/")
+    assert said not in shown(client, "/registers/states/")

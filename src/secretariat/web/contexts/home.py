@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from secretariat.web.contexts.figures import Tile
 from secretariat.web.contexts.frame import Link
-from secretariat.web.contexts.parts import Event, LinkList
+from secretariat.web.contexts.parts import Event, Form, LinkList, Table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,12 +24,31 @@ class Waiting:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Section:
+    """A part of the portal or of home: its heading states a finding, its table opens to records.
+
+    `ways` lead to where all of it stands; `empty` is said where there is nothing to show yet. One
+    that is `wide` stands alone, others side by side.
+    """
+
+    key: str
+    title: str
+    sentence: str = ""
+    search: Form | None = None
+    table: Table | None = None
+    empty: str = ""
+    ways: tuple[Link, ...] = ()
+    wide: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class HomePage:
     """Each reader's own page: `secretariat/home.html`; the title says what is the case.
 
     A section without members is left out, except `waiting`, which then says so. Someone not
     signed in has no `waiting` at all (None). `followed` are records, below the tiles of figures;
-    `all_waiting` leads to what is left out.
+    `all_waiting` leads to what is left out; `beginning` stands before all while nothing is
+    recorded.
     """
 
     title: str
@@ -37,6 +56,7 @@ class HomePage:
     waiting: tuple[Waiting, ...] | None = None
     nothing_waits: str = ""
     all_waiting: Link | None = None
+    beginning: Section | None = None
     tiles_title: str = ""
     tiles: tuple[Tile, ...] = ()
     all_tiles: Link | None = None

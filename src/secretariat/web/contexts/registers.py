@@ -30,10 +30,11 @@ class RegisterItem:
 
 @dataclass(frozen=True, kw_only=True)
 class RegistersOfArea:
-    """The registers of one area."""
+    """The registers of one area; `reserved` says what of them is not open to all their readers."""
 
     key: str
     title: str
+    reserved: tuple[str, ...] = ()
     items: tuple[RegisterItem, ...]
 
 
@@ -75,13 +76,14 @@ class Together:
 class RegisterPage:
     """A register: `secretariat/register.html`.
 
-    `filters` is a GET form; `chips` name what is filtered, each link taking one filter away.
+    `filters` is a GET form, None where nothing is recorded; `chips` name what is filtered, each
+    link taking one filter away.
     `main_action` is the one main button, `actions` the others (import, export).
     """
 
     title: str
     sentence: str
-    filters: Form
+    filters: Form | None
     table: Table
     pages: Pages
     lang: str = ""

@@ -54,7 +54,7 @@ def _tile(told: Told, targets: Mapping[str, Target], known_at: datetime | None) 
         value=Value(
             text=wording.of_cell(measure.unit, total),
             unit=str(measure.unit.title),
-            machine="" if total.value is None or total.withheld else str(total.value),
+            machine=wording.exactly(total),
             is_withheld=total.withheld,
         ),
         spark=spark(measure, line) if len(line := drawn(told)) > 1 else "",

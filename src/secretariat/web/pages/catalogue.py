@@ -99,6 +99,7 @@ def _tile(found: Figure, reader: Reader) -> Tile:
         value=Value(
             text=wording.of_cell(measure.unit, found.total),
             unit=str(measure.unit.title),
+            machine=wording.exactly(found.total),
             is_withheld=found.total.withheld,
         ),
         sentence=_sentence(

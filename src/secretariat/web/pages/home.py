@@ -27,7 +27,8 @@ from secretariat.web.contexts.parts import LinkList
 from secretariat.web.dashboards.views import open_to_her
 from secretariat.web.frames import frame
 from secretariat.web.links import register_page
-from secretariat.web.pages.catalogue import tiles
+from secretariat.web.pages.catalogue import tiles as tiles_of
+from secretariat.web.portal.beginning import beginning_here, counts_something
 from secretariat.web.portal.gathering import Visit
 from secretariat.web.portal.shown import portal_page
 from secretariat.web.workflows.changes import changes
@@ -62,14 +63,17 @@ def _hers(request: HttpRequest, person: Person) -> HomePage:
     shows_all = one(request.GET, "waiting") == ALL
     hers = followed(person)
     figures = figures_followed(hers, person, on=today())
+    tiles = _tiles(request, figures[:TILES] if hers else _some(request))
+    first = beginning_here(person, on=today())
     return HomePage(
         title=found.sentence,
         sentence=formats.day(today()),
         waiting=found.things if shows_all else found.things[:WAITING],
         all_waiting=None if shows_all else _all_waiting(len(found.things)),
         nothing_waits=_("Moves that are yours to make will stand here, the most pressing first."),
+        beginning=first,
         tiles_title=_("What I follow") if hers else _("Figures today"),
-        tiles=_tiles(request, figures[:TILES] if hers else _some(request)),
+        tiles=() if first and not counts_something(tiles) else tiles,
         all_tiles=_all_figures(),
         followed=records_followed(hers, person, on=today()),
         changes_title=_("What changed"),
@@ -91,7 +95,7 @@ def _all_figures() -> Link:
 
 
 def _tiles(request: HttpRequest, figures: Sequence[Measure]) -> tuple[Tile, ...]:
-    return tuple(tiles(figures, reader=reader(request)))
+    return tuple(tiles_of(figures, reader=reader(request)))
 
 
 def _some(request: HttpRequest) -> Sequence[Measure]:

@@ -1,6 +1,6 @@
 """Registers: their list, and the list of one register's records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
@@ -33,6 +33,7 @@ from secretariat.web.links import question, register_page
 from secretariat.web.opening import opened
 from secretariat.web.records import filtering, sorting, tables
 from secretariat.web.records.moves import addition
+from secretariat.web.records.nothing import nothing_matches, nothing_yet
 from secretariat.web.records.paging import pages, pages_of_many
 from secretariat.web.records.together import together
 from secretariat.web.records.views import asked_for, tabs, views
@@ -49,6 +50,7 @@ def registers_page(request: HttpRequest) -> HttpResponse:
         RegistersOfArea(
             key=area.key,
             title=str(area.title),
+            reserved=_reserved(one for one in kept if one.key in counts),
             items=tuple(_item(one, counts[one.key]) for one in kept if one.key in counts),
         )
         for area, kept in grouped(lambda area: area.registers)
@@ -69,8 +71,13 @@ def _item(register: Register, count: Count) -> RegisterItem:
     return RegisterItem(
         register=Link(label=str(register.title), url=register_page(register.key)),
         count=number if count.exactly else _("more than %(count)s") % {"count": number},
-        sentence=_sentence(register),
+        sentence=str(register.about),
     )
+
+
+def _reserved(kept: Iterable[Register]) -> tuple[str, ...]:
+    """What of these registers is not open to everybody who may see them, each rule once."""
+    return tuple(dict.fromkeys(str(one.reserved.says) for one in kept if one.reserved))
 
 
 def register_list(request: HttpRequest, key: str) -> HttpResponse:
@@ -92,21 +99,16 @@ def _register(request: HttpRequest, key: str) -> Register:
     return opened(request, register_of, key, lambda register: register.see)
 
 
-def _sentence(register: Register) -> str:
-    """What the register holds, and what of it is not open to everybody who may see it."""
-    reserved = [register.reserved.says] if register.reserved else []
-    return " ".join(str(one) for one in (register.about, *reserved) if one)
-
-
 def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed) -> RegisterPage:
     parts = parts_of(asked)
     offered = filtering.offers(register, actor=actor(request), on=today())
     together_now = _together(request, register, asked, found)
     chips = filtering.chips(register, asked, offered)
+    adds = addition(register, actor=actor(request), on=today())
     return RegisterPage(
         title=str(register.title),
-        sentence=str(register.about),
-        filters=filtering.form(register, asked, offered),
+        sentence=" ".join(filter(None, (str(register.about), *_reserved([register])))),
+        filters=filtering.form(register, asked, offered) if found.count or chips else None,
         table=tables.table(
             register,
             found.rows,
@@ -120,8 +122,8 @@ def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed)
         chips_sentence=_found(found.total),
         chips=chips,
         clear_url=filtering.whole(register),
-        empty=None if found.count else _nothing(register, has_filters=bool(chips)),
-        main_action=addition(register, actor=actor(request), on=today()),
+        empty=_empty(register, found, adds=adds, has_filters=bool(chips)),
+        main_action=adds,
         actions=_actions(request, register),
         together=together_now,
         columns=_columns(register, asked),
@@ -133,6 +135,16 @@ def _list(request: HttpRequest, register: Register, asked: Asked, found: Listed)
             for ending in ("csv", "xlsx")
         ),
     )
+
+
+def _empty(
+    register: Register, found: Listed, *, adds: Link | None, has_filters: bool
+) -> Empty | None:
+    if found.count:
+        return None
+    if has_filters:
+        return nothing_matches(register)
+    return nothing_yet(register, adds=adds, by_file=import_of(register) is not None)
 
 
 def _together(
@@ -173,16 +185,3 @@ def _actions(request: HttpRequest, register: Register) -> tuple[Link, ...]:
     if import_of(register) is None or not request.user.is_authenticated:
         return ()
     return (Link(label=_("Import"), url=reverse("import", args=[register.key])),)
-
-
-def _nothing(register: Register, *, has_filters: bool) -> Empty:
-    if not has_filters:
-        return Empty(
-            title=_("Nothing is recorded here yet"),
-            sentence=_("Import a file, or record the first by an action."),
-        )
-    return Empty(
-        title=_("No record matches these filters"),
-        sentence=_("Take one filter away, or look at another date."),
-        ways_out=(Link(label=_("Clear all filters"), url=filtering.whole(register)),),
-    )

@@ -13,7 +13,7 @@ from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.rights import Rights
 from secretariat.engine.declared import declared
 from secretariat.engine.publishing.readers import Reader
-from secretariat.web.portal.contexts import Section
+from secretariat.web.contexts.home import Section
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,8 @@ from secretariat.engine.publishing.seeing import open_to
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.home import Section
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
-from secretariat.web.portal.contexts import Section
 from secretariat.web.portal.gathering import Visit
 
 CATALOGUE = "data"

@@ -14,7 +14,7 @@ from secretariat.web.contexts.frame import Link
 from secretariat.web.dashboards.contexts import ShownTile
 from secretariat.web.dashboards.shown import shown
 from secretariat.web.portal import own
-from secretariat.web.portal.beginning import beginning
+from secretariat.web.portal.beginning import beginning, counts_something
 from secretariat.web.portal.contexts import PortalPage
 from secretariat.web.portal.gathering import Visit, sections
 
@@ -25,7 +25,8 @@ AT_A_GLANCE = 4
 def portal_page(visit: Visit) -> PortalPage:
     """Everything a stranger is shown at the front door."""
     of_areas = tuple(sections(visit))
-    dashboard = _public_dashboard()
+    dashboard, first = _public_dashboard(), beginning()
+    tiles = _tiles(dashboard, visit) if dashboard else ()
     return PortalPage(
         title=_("What the Organization undertakes, achieves and publishes"),
         sentence=_(
@@ -34,7 +35,7 @@ def portal_page(visit: Visit) -> PortalPage:
         )
         % {"day": formats.day(visit.on)},
         tiles_title=_("At a glance"),
-        tiles=_tiles(dashboard, visit) if dashboard else (),
+        tiles=() if first and not counts_something(tiles) else tiles,
         all_tiles=_all(dashboard),
         sections=tuple(one for one in of_areas if one.wide),
         pairs=(
@@ -42,7 +43,7 @@ def portal_page(visit: Visit) -> PortalPage:
             own.papers(visit),
             own.data(visit),
         ),
-        beginning=beginning(),
+        beginning=first,
     )
 
 

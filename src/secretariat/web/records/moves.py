@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import may
+from secretariat.engine.access.roles import permitting
 from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.kernel.errors import NotFound, Refused
@@ -80,6 +81,13 @@ def addition(register: Register, *, actor: Actor, on: date) -> Link | None:
             url = reverse("act", args=[register.key, name_of(one)])
             return Link(label=str(one.title), url=url)
     return None
+
+
+def who_adds(register: Register) -> str:
+    """The roles that permit to add to the register, in words; nothing where no action adds."""
+    needed = (one.permissions for one in register.actions if one.kind is Kind.ADD)
+    titles = (str(role.title) for each in needed for one in each for role in permitting(one))
+    return ", ".join(dict.fromkeys(titles))
 
 
 def name_of(action: Action) -> str:

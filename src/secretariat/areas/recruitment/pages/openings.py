@@ -16,9 +16,9 @@ from secretariat.kernel.languages import Spoken
 from secretariat.web import formats
 from secretariat.web.asking import now
 from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.home import Section
 from secretariat.web.contexts.parts import Cell, Column, Empty, Fact, Row, Table
 from secretariat.web.frames import frame
-from secretariat.web.portal.contexts import Section
 from secretariat.web.portal.gathering import Visit
 
 ON_THE_PORTAL = 5

@@ -18,9 +18,9 @@ from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.registers.reserving import condition
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.home import Section
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.links import question
-from secretariat.web.portal.contexts import Section
 from secretariat.web.portal.gathering import Visit
 
 

@@ -7,10 +7,10 @@ from secretariat.areas.standards.measures import states_with_one_in_each
 from secretariat.engine.measures.figures import breakdowns
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.home import Section
 from secretariat.web.contexts.parts import Field, Form
 from secretariat.web.figures.breakdowns import breakdown
 from secretariat.web.links import FigureAddress, register_page
-from secretariat.web.portal.contexts import Section
 from secretariat.web.portal.gathering import Visit
 
 

@@ -8,9 +8,9 @@ from secretariat.engine.measures.figures import Cell as FigureCell
 from secretariat.engine.measures.figures import Figure, When
 from secretariat.web import formats, wording
 from secretariat.web.contexts.frame import Link
+from secretariat.web.contexts.home import Section
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.links import FigureAddress
-from secretariat.web.portal.contexts import Section
 from secretariat.web.portal.gathering import Visit
 
 CUTS = ("region", "category", "grade")
