@@ -1,6 +1,6 @@
 """Build the frame of a page: who we are, where one is, in which languages, who reads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.models import Person
+from secretariat.engine.access.once import answered_once
 from secretariat.kernel.languages import LANGUAGES, Spoken
 from secretariat.web.contexts.frame import Clocks, Frame, Language, Link, Place, Reader, Search
 from secretariat.web.formats import language
@@ -81,8 +82,8 @@ def organization_name() -> str:
 
 def _organization() -> Named | None:
     """Give the organization whose records these are; `settings.ORGANIZATION` says who knows."""
-    found: Named | None = import_string(settings.ORGANIZATION)()
-    return found
+    ask: Callable[[], Named | None] = import_string(settings.ORGANIZATION)
+    return answered_once("organization", ask)
 
 
 def _notice(named: Named | None) -> str:

@@ -146,8 +146,14 @@ FOR: Final = "for"
 
 def people_of(acts: Iterable[Act]) -> dict[int, str]:
     """The names of whoever acted, and of whoever they acted for, by number."""
+    return {person.pk: str(person) for person in people_in(acts)}
+
+
+def people_in(acts: Iterable[Act]) -> models.QuerySet[Any]:
+    """Whoever acted, and whoever they acted for, to be fetched with what else a page shows."""
     found = list(acts)
-    return people_named({act.by for act in found if act.by} | {*filter(None, map(_away, found))})
+    numbers = {act.by for act in found if act.by} | {*filter(None, map(_away, found))}
+    return get_user_model()._base_manager.filter(pk__in=numbers)
 
 
 def _away(act: Act) -> int | None:

@@ -16,6 +16,7 @@ from secretariat.engine.imports.declaring import Import, imports
 from secretariat.engine.notices.following import Touched, kind_of
 from secretariat.engine.publishing.models import ReleaseStep
 from secretariat.engine.records.declaring import Action, actions
+from secretariat.engine.records.telling import people_in, who_acted
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.web.papers.standing import address_of, title_of
 from secretariat.web.wording import called
@@ -26,13 +27,18 @@ NAMED = 3
 
 Run = Sequence[Act]
 Records = tuple[tuple[str, int], ...]
+Titled = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Changed:
-    """What a run of acts changed: titles with their addresses; else how many, of which register."""
+    """What a run of acts changed: titles with their addresses; else how many, of which register.
 
-    named: tuple[tuple[str, str], ...] = ()
+    `who` did it.
+    """
+
+    who: str
+    named: Titled = ()
     register: Register | None = None
     count: int = 0
 
@@ -40,38 +46,46 @@ class Changed:
 def changed_by(
     runs: Sequence[Run], followed: Mapping[UUID, Touched], person: Person, *, on: date
 ) -> list[Changed]:
-    """What each run changed; of what she follows, that record alone. Three queries at most."""
+    """What each run changed; of what she follows, that record alone. Two queries at most."""
     others = {run[0].pk: run for run in runs if run[0].pk not in followed}
     kept = {act: one for act, run in others.items() if (one := _register_of(run[0])) is not None}
-    counts, few = _counted([(others[act], register) for act, register in kept.items()])
+    steps = _steps([act for act in others if act not in kept])
+    people = people_in(run[0] for run in runs)
+    counted = [(others[act], one) for act, one in kept.items()]
+    counts, few, papers, names = _counted(counted, steps, people)
     few |= {act: ((one.table, one.record),) for act, one in followed.items()}
     known = titles({one for records in few.values() for one in records}, person, on=on)
-    papers = _papers([act for act in others if act not in kept])
     return [
         Changed(
+            who=who_acted(run[0], names),
             named=papers.get(act, ()) or _named(few.get(act, ()), known),
             register=kept.get(act),
             count=counts.get(act, 0),
         )
-        for act in (run[0].pk for run in runs)
+        for act, run in ((run[0].pk, run) for run in runs)
     ]
 
 
-def _named(records: Records, known: Titles) -> tuple[tuple[str, str], ...]:
+def _named(records: Records, known: Titles) -> Titled:
     found = (known[one] for one in records if one in known)
     return tuple((called(title), address) for title, address in found)
 
 
-def _counted(runs: Sequence[tuple[Run, Register]]) -> tuple[dict[UUID, int], dict[UUID, Records]]:
-    """How many records each run changed, and which where they are few: one query.
+def _counted(
+    runs: Sequence[tuple[Run, Register]], steps: QuerySet[ReleaseStep], people: QuerySet[Any]
+) -> tuple[dict[UUID, int], dict[UUID, Records], dict[UUID, Titled], dict[int, str]]:
+    """How many records each run changed, which where they are few, editions, names: one query.
 
     None of a register whose readings are logged: a home page is no reading.
     """
     numbers = (_events(*one).values_list("pgh_obj_id", flat=True).distinct() for one in runs)
     distinct = Count("pgh_obj_id", distinct=True)
     totals = (_events(*one).values(all=Value(1)).annotate(n=distinct) for one in runs)
-    found = fetched(
-        *(some[:NAMED] for some in numbers), *(one.values_list("n", flat=True) for one in totals)
+    taken, known, *found = fetched(
+        steps,
+        people,
+        *(some[:NAMED] for some in numbers),
+        *(one.values_list("n", flat=True) for one in totals),
     )
     counts: dict[UUID, int] = {}
     few: dict[UUID, Records] = {}
@@ -80,7 +94,10 @@ def _counted(runs: Sequence[tuple[Run, Register]]) -> tuple[dict[UUID, int], dic
         counts[run[0].pk] = count
         if count <= NAMED and not register.sensitive:
             few[run[0].pk] = tuple((kind_of(register.model), number) for number in records)
-    return counts, few
+    papers: dict[UUID, Titled] = {
+        one.act: ((title_of(one.release), address_of(one.release)),) for one in taken
+    }
+    return counts, few, papers, {person.pk: str(person) for person in known}
 
 
 def _events(run: Run, register: Register) -> QuerySet[Any]:
@@ -89,13 +106,10 @@ def _events(run: Run, register: Register) -> QuerySet[Any]:
     return found
 
 
-def _papers(acts: Sequence[UUID]) -> dict[UUID, tuple[tuple[str, str], ...]]:
-    """The editions these acts were steps of."""
-    if not acts:
-        return {}
+def _steps(acts: Sequence[UUID]) -> QuerySet[ReleaseStep]:
+    """The steps of editions that these acts were."""
     steps = ReleaseStep.objects.filter(act__in=acts).select_related("release")
-    lean = steps.defer("release__texts", "release__parts")
-    return {one.act: ((title_of(one.release), address_of(one.release)),) for one in lean}
+    return steps.defer("release__texts", "release__parts")
 
 
 def _register_of(act: Act) -> Register | None:

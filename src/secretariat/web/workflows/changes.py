@@ -20,7 +20,7 @@ from secretariat.engine.notices.models import Follow
 from secretariat.engine.publishing.models import ReleaseStep, Step
 from secretariat.engine.publishing.seeing import open_to
 from secretariat.engine.records.declaring import actions
-from secretariat.engine.records.telling import people_of, told, who_acted
+from secretariat.engine.records.telling import told
 from secretariat.engine.registers.declaring import register_for
 from secretariat.engine.registers.listing import rows_of
 from secretariat.engine.registers.reserving import sees_all
@@ -52,9 +52,8 @@ def changes(
     first = [run for run in runs if run[0].pk in hers]
     shown = (first + [run for run in runs if run[0].pk not in hers])[:most]
     shown.sort(key=lambda run: run[0].at, reverse=True)
-    names = people_of(run[0] for run in shown)
     changed = changed_by(shown, hers, person, on=on)
-    return tuple(_event(run[0], names, one) for run, one in zip(shown, changed, strict=True))
+    return tuple(_event(run[0], one) for run, one in zip(shown, changed, strict=True))
 
 
 def _runs(acts: Sequence[Act], hers: Mapping[UUID, Touched]) -> list[list[Act]]:
@@ -103,18 +102,18 @@ def _sees_all(rights: Rights, model: Any) -> bool:
     return register is not None and sees_all(register, rights)
 
 
-def _event(act: Act, names: Mapping[int, str], changed: Changed) -> Event:
+def _event(act: Act, changed: Changed) -> Event:
     return Event(
         on=formats.short_day(act.at.date()),
         machine_on=act.at.isoformat(),
-        sentence=_sentence(act, names, changed),
+        sentence=_sentence(act, changed),
         reason=act.reason,
     )
 
 
-def _sentence(act: Act, names: Mapping[int, str], changed: Changed) -> SafeString:
+def _sentence(act: Act, changed: Changed) -> SafeString:
     """Who did what to which records; to many, how many, and the register they are in."""
-    done = format_html("<strong>{}</strong> {}", who_acted(act, names), told(act))
+    done = format_html("<strong>{}</strong> {}", changed.who, told(act))
     if changed.named:
         ways = ((address, title) for title, address in changed.named)
         return said_of(done, format_html_join("; ", '<a href="{}">{}</a>', ways))

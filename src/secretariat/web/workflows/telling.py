@@ -17,6 +17,7 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.notices.following import model_of
 from secretariat.engine.notices.models import Kind, Notice
 from secretariat.engine.records.declaring import action
+from secretariat.engine.records.naming import named_by
 from secretariat.engine.records.telling import people_of, who_acted
 from secretariat.engine.records.telling import told as what_was_done
 from secretariat.engine.registers.declaring import register_for
@@ -83,7 +84,9 @@ def titles(records: Iterable[tuple[str, int]], person: Person, *, on: date) -> T
     registers = {table: one for table, one in kept.items() if one is not None}
     lists = fetched(
         *(
-            rows_of(one, actor=person, on=on).filter(pk__in=numbers[table])
+            rows_of(one, actor=person, on=on)
+            .filter(pk__in=numbers[table])
+            .select_related(*named_by(one.model))
             for table, one in registers.items()
         )
     )
