@@ -9,6 +9,7 @@ import os
 import traceback
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
@@ -17,6 +18,7 @@ from typing import Any, Final
 
 from django.db import connections
 
+from secretariat.engine.access.once import asking_once
 from secretariat.example.desk import Desk
 from secretariat.example.entries import Act, Adding, Freezing, Granting, Importing, Joining
 
@@ -155,7 +157,7 @@ class Lanes:
             if isinstance(act, Freezing):
                 for lane, one in beside.items():
                     self._progress.wait(lane, at, past=False, is_there=one.process.is_alive)
-            desk.perform(act)
+            _perform(desk, act)
 
     def _perform(self, lane: Lane, is_there: Callable[[], bool]) -> None:
         desk = Desk()
@@ -164,12 +166,18 @@ class Lanes:
             self._progress.tell(lane, at)
             named = self._last_named_by(at)
             self._progress.wait(Lane.OFFICE, named, past=True, is_there=is_there)
-            desk.perform(act)
+            _perform(desk, act)
 
     def _last_named_by(self, at: float) -> float:
         """The last act by the instant that writes what all name; -∞ where there is none."""
         place = bisect_right(self._named, at)
         return self._named[place - 1] if place else -inf
+
+
+def _perform(desk: Desk, act: Act) -> None:
+    """Perform an act; who may what is asked once for it, unless the act itself changes that."""
+    with nullcontext() if isinstance(act, Joining | Granting) else asking_once():
+        desk.perform(act)
 
 
 def _is_named_by_all(act: Act) -> bool:

@@ -1,7 +1,9 @@
 """Loading the example organisation into an empty instance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from secretariat.engine.history.recording import recorded_models
@@ -37,9 +39,26 @@ def load(say: Say = quiet) -> None:
             told.add(act.at.year)
             say(f"{act.at.year} …")
 
-    Lanes(past(), {Lane.RESULTS: results_past, Lane.STAFF: staff_past}).perform(tell)
-    draft_papers()
-    catch_up()
+    with _never_waiting_for_the_disk():
+        Lanes(past(), {Lane.RESULTS: results_past, Lane.STAFF: staff_past}).perform(tell)
+        draft_papers()
+        catch_up()
+
+
+@contextmanager
+def _never_waiting_for_the_disk() -> Iterator[None]:
+    """Let connections opened meanwhile go on before the disk has what they committed.
+
+    Where the power fails during the load, half of the example is there, as when it is stopped.
+    Whatever is committed afterwards waits for all of it.
+    """
+    kept = connection.settings_dict["OPTIONS"]
+    connection.settings_dict["OPTIONS"] = {**kept, "options": "-c synchronous_commit=off"}
+    try:
+        yield
+    finally:
+        connection.settings_dict["OPTIONS"] = kept
+        connection.close()
 
 
 def is_loaded() -> bool:
