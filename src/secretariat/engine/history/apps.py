@@ -8,3 +8,10 @@ class HistoryConfig(AppConfig):
 
     name = "secretariat.engine.history"
     label = "history"
+
+    def import_models(self) -> None:
+        """Index the registry of triggers before the first recorded table adds its own."""
+        from secretariat.engine.history import trigger_registry
+
+        trigger_registry.install()
+        super().import_models()

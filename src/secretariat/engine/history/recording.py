@@ -8,11 +8,8 @@ import pghistory
 import pgtrigger
 from django.db import models
 
-from secretariat.engine.history import trigger_registry
-
 M = TypeVar("M", bound=type[models.Model])
 
-trigger_registry.install()
 ERASED: dict[type[models.Model], Mapping[str, str | None]] = {}
 
 
