@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.measures.declaring import measure_of
 from secretariat.engine.measures.figures import totals
+from secretariat.engine.measures.remembering import each_once
 from secretariat.engine.publishing.citing import identity, when_of
 from secretariat.engine.publishing.models import Release, ReleasedFigure
 from secretariat.engine.publishing.wording import exact
@@ -116,7 +117,8 @@ def drifts_of(released: Sequence[ReleasedFigure]) -> list[Drift]:
     Raises NotFound for a measure no longer declared.
     """
     different = {identity(one.measure, one.asked): one for one in released}
-    found = _counted_today(list(different.values()))
+    with each_once():  # many are of one measure on one date, in different cells
+        found = list(_counted_today(list(different.values())))
     today = {key: exact(one) for key, one in zip(different, found, strict=True)}
     return [
         Drift(

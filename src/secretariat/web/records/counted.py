@@ -12,6 +12,7 @@ from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Kind, Measure, measures
 from secretariat.engine.measures.evidence import evidence
 from secretariat.engine.measures.figures import When, select
+from secretariat.engine.measures.remembering import each_once
 from secretariat.kernel.periods import Period
 from secretariat.web import wording
 from secretariat.web.contexts.frame import Link
@@ -27,7 +28,8 @@ def counted_in(record: Any, *, actor: Actor, on: date) -> tuple[Link, ...]:
     rights = rights_of(actor, on=on)
     seen = [one for one in measures() if rights.scopes(one.audience).cover("")]
     asked = [(one, when) for one in seen for when in _moments(one, record, on)]
-    held = _holding(asked, record)
+    with each_once():  # of a share, part and whole are of one selection
+        held = _holding(asked, record)
     latest: dict[str, Link] = {}
     for measure, when in asked:
         if names := held.get((measure.key, when)):

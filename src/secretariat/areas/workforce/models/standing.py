@@ -4,6 +4,9 @@ One statement of the ORM, in layers, so that a figure of statuses opens to the S
 The folder `standing` reckons the same in exact decimals; a test holds the two against each other.
 """
 
+from datetime import date
+from functools import lru_cache
+from threading import get_ident
 from typing import Any
 
 from django.db.models import (
@@ -67,6 +70,19 @@ def standing(day: Day) -> QuerySet[Any]:
 
     Where no formula is in force there is neither range nor status.
     """
+    return _kept(day, get_ident()).all() if isinstance(day, date) else _reckoned(day)
+
+
+@lru_cache(maxsize=64)
+def _kept(day: date, thread: int) -> QuerySet[Any]:
+    """The statement of a day, put together once: a page asks it of every figure that rests on it.
+
+    Each thread has its own, since putting it into words notes in it how far it is.
+    """
+    return _reckoned(day)
+
+
+def _reckoned(day: Day) -> QuerySet[Any]:
     facts = State.objects.members_on(day).annotate(**_facts(day), **_terms(day))
     summed = layered(facts).annotate(**_sums())
     middle = layered(summed).annotate(midpoint=_midpoint())
