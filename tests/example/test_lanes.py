@@ -4,13 +4,16 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
+from pathlib import Path
 from random import Random
+from signal import SIGKILL
 from time import sleep
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.engine.jobs.patience import eventually
 
 from secretariat.example.desk import Desk
 from secretariat.example.entries import Act, Freezing, Granting, Joining
@@ -156,6 +159,68 @@ def test_a_lane_that_is_killed_stops_the_others(monkeypatch: pytest.MonkeyPatch)
     lanes = Lanes([joining(1), freezing(20)], {Lane.STAFF: lambda: [other(5), other(19)]})
     with pytest.raises(LaneFailed, match="ended with the code 9"):
         lanes.perform(lambda act: None)
+
+
+def test_a_lane_that_is_killed_while_it_waits_stops_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It waits for the Office's act at the first hour, which only goes on once it is gone."""
+    lanes: Any = HERE.SimpleQueue()
+    office = os.getpid()
+
+    def perform(self: Desk, act: Act) -> None:
+        if os.getpid() == office:
+            os.kill(lanes.get(), SIGKILL)
+
+    def acts() -> list[Act]:
+        lanes.put(os.getpid())
+        return [other(5), other(19)]
+
+    monkeypatch.setattr(Desk, "perform", perform)
+    with pytest.raises(LaneFailed, match="ended with the code -9"):
+        Lanes([joining(1), freezing(20)], {Lane.STAFF: acts}).perform(lambda act: None)
+
+
+def test_when_whoever_began_it_is_killed_no_lane_lives_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Office is killed at its second act, while one lane waits for it and another works."""
+    lanes: Any = HERE.SimpleQueue()
+    is_written = HERE.Event()
+
+    def perform(self: Desk, act: Act) -> None:
+        if isinstance(act, Joining):
+            is_written.wait(60)
+            os.kill(os.getpid(), SIGKILL)
+        is_written.set()
+        sleep(0.001)
+
+    def acts() -> list[Act]:
+        lanes.put(os.getpid())
+        return [other(2)] + [other(3)] * 100_000
+
+    def waits() -> list[Act]:
+        lanes.put(os.getpid())
+        return [other(30)]
+
+    def begin() -> None:
+        beside = {Lane.RESULTS: acts, Lane.STAFF: waits}
+        Lanes([other(1), joining(20), other(21)], beside).perform(lambda act: None)
+
+    monkeypatch.setattr(Desk, "perform", perform)
+    office = HERE.Process(target=begin)
+    office.start()
+    office.join(60)
+    assert office.exitcode == -SIGKILL
+    began = [lanes.get() for _lane in BESIDE]
+    eventually(lambda: not any(map(is_running, began)))
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and not only waiting to be buried."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return state != "Z"
 
 
 def test_whoever_watches_is_told_of_every_act_of_the_office(watch: Watch) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 from multiprocessing import get_context
+from time import sleep
 from typing import Any, Final
 
 from django.db import connections
@@ -24,7 +25,7 @@ from secretariat.example.entries import Act, Adding, Freezing, Granting, Importi
 
 Acts = Callable[[], Sequence[Act]]
 _HERE: Final = get_context("fork")
-_LOOKS_UP: Final = 1.0  # seconds between two looks whether whoever began it is still there
+_LOOKS_UP: Final = 0.005  # seconds between two looks how far another is, and whether it is there
 READ_BY_ALL = {"reference", "access"}
 """The apps whose records all lanes name."""
 
@@ -46,19 +47,20 @@ class LaneFailed(Exception):
 
 
 class Progress:
-    """How far each lane is, and whether one has failed: seen by all processes."""
+    """How far each lane is, and whether one has failed: seen by all processes.
+
+    Each lane writes its own place alone, and nobody holds a lock: one that is killed while it
+    writes or waits leaves nothing behind that another would wait for.
+    """
 
     def __init__(self) -> None:
-        self._changed = _HERE.Condition()
         self._reached = _HERE.Array("d", [-inf] * len(Lane), lock=False)
         self._failed = _HERE.Value("b", False, lock=False)
 
     def tell(self, lane: Lane, at: float, *, failed: bool = False) -> None:
         """Say that all a lane has to write before the instant has been kept."""
-        with self._changed:
-            self._reached[_place(lane)] = at
-            self._failed.value = self._failed.value or failed
-            self._changed.notify_all()
+        self._failed.value = self._failed.value or failed
+        self._reached[_place(lane)] = at
 
     def wait(self, lane: Lane, at: float, *, past: bool, is_there: Callable[[], bool]) -> None:
         """Wait until a lane has reached the instant, or got past it, as long as it is there.
@@ -66,14 +68,17 @@ class Progress:
         A lane beside waits for what is named at its own instant, too, and a paper only for what
         others write at earlier ones: so no two ever wait for each other.
         """
-        place = _place(lane)
-        with self._changed:
-            while self._reached[place] < at or (past and self._reached[place] == at):
-                if self._failed.value or not is_there():
-                    raise _Stopped
-                self._changed.wait(_LOOKS_UP)
-            if self._failed.value:
+        while not self._is_as_far(lane, at, past=past):
+            # What it said before it went still counts.
+            if self._failed.value or not (is_there() or self._is_as_far(lane, at, past=past)):
                 raise _Stopped
+            sleep(_LOOKS_UP)
+        if self._failed.value:
+            raise _Stopped
+
+    def _is_as_far(self, lane: Lane, at: float, *, past: bool) -> bool:
+        reached = self._reached[_place(lane)]
+        return reached > at or (reached == at and not past)
 
 
 def _place(lane: Lane) -> int:
@@ -122,13 +127,12 @@ class Lanes:
 
     def _begun(self, lane: Lane) -> _Beside:
         heard, says = _HERE.Pipe(duplex=False)
-        process = _HERE.Process(target=self._beside, args=(lane, says), daemon=True)
+        process = _HERE.Process(target=self._beside, args=(lane, says, os.getpid()), daemon=True)
         process.start()
         says.close()
         return _Beside(process=process, heard=heard)
 
-    def _beside(self, lane: Lane, says: Any) -> None:
-        begun_by = os.getppid()
+    def _beside(self, lane: Lane, says: Any, begun_by: int) -> None:
         try:
             self._run(lane, lambda: self._perform(lane, lambda: os.getppid() == begun_by))
         except Exception:
@@ -162,6 +166,8 @@ class Lanes:
     def _perform(self, lane: Lane, is_there: Callable[[], bool]) -> None:
         desk = Desk()
         for act in self._acts[lane]():
+            if not is_there():
+                raise _Stopped
             at = act.at.timestamp()
             self._progress.tell(lane, at)
             named = self._last_named_by(at)
