@@ -1,5 +1,7 @@
 """What is followed is a person's own, kept once, and told from the acts on it, newest first."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import IntegrityError, transaction
 from tests.engine.workflows.declared import VALUES
@@ -12,13 +14,14 @@ from secretariat.engine.history.models import Act
 from secretariat.engine.notices.following import (
     follow,
     followed,
+    followed_and_unread,
     follows,
     kind_of,
     latest_acts,
     model_of,
     unfollow,
 )
-from secretariat.engine.notices.models import Follow
+from secretariat.engine.notices.models import Follow, Kind, Notice
 from secretariat.engine.workflows.moving import move
 
 Parts = dict[str, Part]
@@ -40,6 +43,16 @@ def test_it_is_kept_once_and_in_order(parts: Parts) -> None:
         *((7, ""), (None, "results.indicators"), (8, "")),
     ]
     assert followed(una) == []
+
+
+def test_with_it_is_told_how_much_she_has_not_read(parts: Parts) -> None:
+    rosa, una = somebody("rosa"), somebody("una")
+    follow(rosa, figure="results.indicators")
+    told = {"person": rosa, "kind": Kind.MOVED, "table": TABLE, "at": datetime.now(tz=UTC)}
+    Notice.objects.create(record=7, **told)
+    Notice.objects.create(record=8, read_at=datetime.now(tz=UTC), **told)
+    assert followed_and_unread(rosa) == (followed(rosa), 1)
+    assert followed_and_unread(una) == ([], 0)
 
 
 def test_it_ends_for_her_alone(parts: Parts) -> None:

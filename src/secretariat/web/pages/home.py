@@ -14,8 +14,7 @@ from secretariat.engine.access.permissions import PUBLIC, STAFF
 from secretariat.engine.access.rights import Rights
 from secretariat.engine.declared import declared
 from secretariat.engine.measures.declaring import Measure, measure_of, measures
-from secretariat.engine.notices.following import followed
-from secretariat.engine.notices.writing import unread
+from secretariat.engine.notices.following import followed_and_unread
 from secretariat.engine.registers.declaring import Register, registers
 from secretariat.engine.workflows.declaring import workflow_for
 from secretariat.web import formats
@@ -61,7 +60,7 @@ def _hers(request: HttpRequest, person: Person) -> HomePage:
     """What waits for her, what she follows, what changed, and her own pages."""
     found = waits(person, on=today(), now=now())
     shows_all = one(request.GET, "waiting") == ALL
-    hers = followed(person)
+    hers, new = followed_and_unread(person)
     figures = figures_followed(hers, person, on=today())
     tiles = _tiles(request, figures[:TILES] if hers else _some(request))
     first = beginning_here(person, on=today())
@@ -78,7 +77,7 @@ def _hers(request: HttpRequest, person: Person) -> HomePage:
         followed=records_followed(hers, person, on=today()),
         changes_title=_("What changed"),
         changes=changes(person, hers, on=today(), now=now()),
-        asides=(_desk(person), _dashboards(request), _records(request)),
+        asides=(_desk(new), _dashboards(request), _records(request)),
     )
 
 
@@ -111,9 +110,8 @@ def _some(request: HttpRequest) -> Sequence[Measure]:
     return stocks[:TILES]
 
 
-def _desk(person: Person) -> LinkList:
-    """Lead to what she was told, and to who stands in for whom."""
-    new = unread(person)
+def _desk(new: int) -> LinkList:
+    """Lead to what she was told, `new` of it not read yet, and to who stands in for whom."""
     told = ngettext("%(count)s new", "%(count)s new", new) % {"count": formats.number(new)}
     return LinkList(
         title=_("Yours"),
