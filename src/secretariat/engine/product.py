@@ -9,6 +9,7 @@ from secretariat.engine.dashboards.declaring import Dashboard
 from secretariat.engine.dashboards.permissions import ROLES as OF_DASHBOARDS
 from secretariat.engine.discussion.permissions import MODERATOR
 from secretariat.engine.drafting.panels import Panel
+from secretariat.engine.history.acting import Process
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import match_names
 from secretariat.engine.jobs.declaring import Job
@@ -45,6 +46,7 @@ class Area:
     imports: tuple[Import, ...] = ()
     publications: tuple[Publication, ...] = ()
     jobs: tuple[Job, ...] = ()
+    processes: tuple[Process, ...] = ()
     panels: tuple[Panel, ...] = ()
 
 
@@ -79,6 +81,11 @@ class Product:
     def passages(self) -> tuple[Passage, ...]:
         """Every way that is no workflow but is handed over like one: that of editions."""
         return (EDITIONS,)
+
+    @property
+    def processes(self) -> tuple[Process, ...]:
+        """Every process of the Office that answers for what it does, and is called by a title."""
+        return tuple(chain.from_iterable(area.processes for area in self.areas))
 
     @property
     def registers(self) -> tuple[Register, ...]:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.recruitment.imports import selecting as former_selection
 from secretariat.areas.recruitment.imports import vacancies as former_vacancies
-from secretariat.areas.recruitment.jobs import JOBS
+from secretariat.areas.recruitment.jobs import JOBS, PROCESSES
 from secretariat.areas.recruitment.measures import applicants, clocks
 from secretariat.areas.recruitment.measures import mobility as of_mobility
 from secretariat.areas.recruitment.measures import outreach as of_outreach
@@ -64,4 +64,5 @@ recruitment = Area(
         *(one.reads for one in KINDS),
     ),
     jobs=JOBS,
+    processes=PROCESSES,
 )

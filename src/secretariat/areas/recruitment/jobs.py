@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from secretariat.areas.recruitment.actions import INTAKE
 from secretariat.areas.recruitment.actions.contacts import erase_contacts
 from secretariat.areas.recruitment.actions.drafting import forget_left_alone
 from secretariat.areas.recruitment.actions.erasing import erase_due, set_days
@@ -12,8 +13,9 @@ from secretariat.engine.history.acting import Process
 from secretariat.engine.jobs.declaring import Job, Result, Work
 from secretariat.web.formats import number
 
-SCHEDULE = Process("recruitment.erase_due")
-SCHEDULE_OF_CONTACTS = Process("recruitment.erase_contacts")
+BY_SCHEDULE = gettext_lazy("The schedule of erasure")
+SCHEDULE = Process("recruitment.erase_due", title=BY_SCHEDULE)
+SCHEDULE_OF_CONTACTS = Process("recruitment.erase_contacts", title=BY_SCHEDULE)
 
 
 def _erase(work: Work) -> Result:
@@ -48,3 +50,4 @@ FORGET_CONTACTS = Job(
 )
 
 JOBS = (ERASE, FORGET_CONTACTS, WRITE)
+PROCESSES = (INTAKE, SCHEDULE, SCHEDULE_OF_CONTACTS)

@@ -18,6 +18,9 @@ SELECT CASE WHEN secretariat.current_act() IS NULL
 """
 
 
+Text = Any  # a string, or a translation made when it is shown
+
+
 class Answerable(Protocol):
     """Whoever can answer for a change: a person, or a named process of the Office."""
 
@@ -36,9 +39,13 @@ class Name:
 
 @dataclass(frozen=True)
 class Process:
-    """A part of the Office that acts without a person: a migration, a command, a job."""
+    """A part of the Office that acts without a person: a migration, a command, a job.
+
+    What people read calls it by its title; one without is called by its name, as a command is.
+    """
 
     name: str
+    title: Text = field(default="", compare=False)
 
     @property
     def answers_as(self) -> Name:

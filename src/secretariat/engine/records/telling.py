@@ -18,6 +18,7 @@ from secretariat.engine.access.telling import TOLD
 from secretariat.engine.fetching import fetched
 from secretariat.engine.history.erasing import REASON_ERASED
 from secretariat.engine.history.models import Act
+from secretariat.engine.history.processes import process_called
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import actions
 from secretariat.engine.records.naming import named_by
@@ -164,7 +165,7 @@ def _away(act: Act) -> int | None:
 def who_acted(act: Act, names: Mapping[int, str]) -> str:
     """The person's name, with for whom she acted if another was away; or the process that acted."""
     if act.by is None:
-        return act.process
+        return process_called(act.process)
     who, away = _named(act.by, names), _away(act)
     if away is None:
         return who

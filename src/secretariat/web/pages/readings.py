@@ -11,6 +11,7 @@ from secretariat.engine.access.decisions import require
 from secretariat.engine.access.models import Reading
 from secretariat.engine.access.permissions import May
 from secretariat.engine.access.readings import readings
+from secretariat.engine.history.processes import process_called
 from secretariat.engine.records.telling import people_named
 from secretariat.engine.registers.declaring import registers
 from secretariat.web import formats
@@ -81,7 +82,9 @@ def _table(shown: list[Reading]) -> Table:
 
 
 def _row(each: Reading, names: Mapping[int, str], titles: Mapping[str, str]) -> Row:
-    who = each.process if each.person is None else names.get(each.person, str(each.person))
+    who = process_called(each.process)
+    if each.person is not None:
+        who = names.get(each.person, str(each.person))
     return Row(
         cells=(
             Cell(text=formats.moment(each.at)),

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.history.processes import process_called
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.handing import hands_on, works_on
 from secretariat.engine.publishing.models import Release, ReleaseStep, Step
@@ -197,7 +198,7 @@ def _taken_by(step: ReleaseStep, names: dict[int, str]) -> str:
 
 def _who(number: int | None, process: str, names: dict[int, str]) -> str:
     if number is None:
-        return process
+        return process_called(process)
     return names.get(number, _("Person %(number)s") % {"number": number})
 
 

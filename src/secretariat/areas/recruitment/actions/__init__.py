@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from secretariat.engine.history.acting import Process
 
-INTAKE: Final = Process("recruitment.intake")
+INTAKE: Final = Process("recruitment.intake", title=_("The form for candidates"))
 """Answers for what candidates send: they have no account that could."""

@@ -19,6 +19,7 @@ from secretariat.areas.workforce.pages.telling import story
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.access.models import Person, Reading, Through
 from secretariat.engine.access.readings import note, readings_of
+from secretariat.engine.history.processes import process_called
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.records.telling import people_named
 from secretariat.engine.registers.declaring import Register, register_of
@@ -180,7 +181,7 @@ def _lines(shown: Sequence[Reading], names: Mapping[int, str]) -> list[Row]:
     """A line for each visit: what was read of the file together is told together."""
     visits: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for each in shown:
-        who = names.get(each.person or 0, each.process or str(each.person))
+        who = names.get(each.person or 0, process_called(each.process) or str(each.person))
         visit = formats.moment(each.at), who, str(each.get_through_display())
         visits[visit].append(str(register_of(each.register).title))
     return [
