@@ -35,7 +35,7 @@ SAME_WORDS = {
         "Figure %(number)s. %(title)s", "Grade", "Grades", "Initiative", "Initiatives",
         "Instrument", "Instruments", "Licence", "Note %(number)s", "Notes", "Populations",
         "Contacts", "Grade %(grade)s",
-        "Ratification", "Ratifications", "Source", "Succession", "Tables", "Total", "Vacant",
+        "Ratification", "Ratifications", "Source", "Succession", "Tables", "Total",
         "arguments", "code", "condition", "grade", "grades", "initiative", "initiatives",
         "instrument", "instruments", "note", "population", "populations", "promotion",
         "publication", "ratification", "ratifications", "session", "sessions", "source",

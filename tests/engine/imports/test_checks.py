@@ -64,6 +64,7 @@ def test_every_import_of_the_product_is_without_fault() -> None:
         ("E311", lambda: column(GOOD, "state", reads=Reference(to=Region, by=("code",)))),
         ("E311", lambda: column(GOOD, "note", reads=Reference(to=Language, by=("code",)))),
         ("E312", lambda: column(standards.ratifications, "state", reads=_by("capital"))),
+        ("E313", lambda: column(standards.ratifications, "state", reads=_by_nothing())),
     ],
 )
 def test_a_fault_is_named_by_its_number(number: str, spoilt: Callable[[], Import]) -> None:
@@ -78,6 +79,10 @@ def _named(field: str, header: str) -> Column:
 
 def _by(name: str) -> Reference:
     return replace(reference.A_STATE, by=("code", name))
+
+
+def _by_nothing() -> Reference:
+    return replace(reference.A_STATE, by=(), joined=())
 
 
 def test_a_change_may_leave_the_natural_key_alone() -> None:

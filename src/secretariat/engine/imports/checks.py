@@ -92,7 +92,7 @@ def _reading(what: Import, column: Column) -> Iterator[CheckMessage]:
     if reads.to is not leads_to:
         yield _fault(what, f"{column.field} does not lead to {reads.to.__name__}", "E311")
     if not (reads.by or reads.joined):
-        yield _fault(what, f"nothing names {reads.to.__name__} in {column.field}", "E312")
+        yield _fault(what, f"nothing names {reads.to.__name__} in {column.field}", "E313")
     for name in (*reads.by, *(path.partition("__")[0] for path in reads.joined)):
         if _field(reads.to, name) is None:
             yield _fault(what, f"{reads.to.__name__} is not named by {name}", "E312")
