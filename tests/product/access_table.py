@@ -55,7 +55,9 @@ MAY = {
     "outreach_officer": (
         "recruitment.keep_outreach recruitment.keep_mobility recruitment.read_recruitment"
     ),
-    "candidate_data_officer": "recruitment.erase_candidates recruitment.read_vacancies",
+    "candidate_data_officer": (
+        "recruitment.erase_candidates recruitment.read_applications recruitment.read_vacancies"
+    ),
     "case_importer": "recruitment.take_over_cases",
     "moderator": "discussion.moderate_comments",
     "governing_body_member": "dashboards.read_governing_body",

@@ -81,7 +81,7 @@ candidate_data_officer = Role(
     key="candidate_data_officer",
     title=_("Candidate data officer"),
     description=_("Erases candidates’ data on request, and sees that the schedule does."),
-    permissions=frozenset({May.ERASE_CANDIDATES, May.READ_VACANCIES}),
+    permissions=frozenset({May.ERASE_CANDIDATES, May.READ_APPLICATIONS, May.READ_VACANCIES}),
 )
 
 case_importer = Role(
