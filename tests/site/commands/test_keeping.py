@@ -38,6 +38,20 @@ signal.signal(signal.SIGTERM, leave)
 mine.write_text("up")
 time.sleep(600)
 """
+ENDS_AT_ITS_LEISURE = """
+import pathlib, signal, sys, time
+up = pathlib.Path(sys.argv[1])
+
+def leave(*_):
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # as an interpreter that is ending does
+    up.with_suffix(".ending").write_text("ending")
+    time.sleep(1)
+    sys.exit(0)
+
+signal.signal(signal.SIGTERM, leave)
+up.write_text("up")
+time.sleep(600)
+"""
 
 
 def program(*command: str, grace: float = 5.0) -> Program:
@@ -137,6 +151,19 @@ def test_all_are_told_to_end_before_one_is_waited_for(tmp_path: Path) -> None:
     stop_together(*all_of_them)
     assert [child and child.returncode for child in children] == [0, 0, 0]  # none by force
     assert [one.child for one in all_of_them] == [None, None, None]
+
+
+def test_one_that_is_ending_is_not_told_again(tmp_path: Path) -> None:
+    said = tmp_path / "up"
+    one = program(sys.executable, "-c", ENDS_AT_ITS_LEISURE, str(said), grace=120.0)
+    one.launch()
+    written(said)
+    child = one.child
+    one.tell_to_end()
+    written(said.with_suffix(".ending"))
+    one.stop()
+    assert child is not None
+    assert child.returncode == 0  # a second signal would have ended it by force: -15
 
 
 class TestWorkers:

@@ -25,6 +25,7 @@ class Program:
         self.command, self.environment, self.grace = list(command), dict(environment), grace
         self.deaths: list[float] = []
         self.child: subprocess.Popen[bytes] | None = None
+        self.told: subprocess.Popen[bytes] | None = None
 
     def launch(self) -> None:
         """Start it."""
@@ -42,9 +43,10 @@ class Program:
             self._revive()
 
     def tell_to_end(self) -> None:
-        """Ask it to end, without waiting for it."""
-        if self.child is not None:
+        """Ask it to end, once and without waiting: a second signal would break off its ending."""
+        if self.child is not None and self.told is not self.child:
             self.child.terminate()
+            self.told = self.child
 
     def stop(self) -> None:
         """Let it finish what it is at, then end it and all it started."""
