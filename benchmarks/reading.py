@@ -38,8 +38,12 @@ def read_by_all(paths: list[str]) -> list[float]:
 
 
 def _reader(turns: Iterator[str], until: float, number: int, taken: list[float]) -> None:
-    """One person: opens a page, reads it for about a second, opens the next."""
-    line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
+    """One person, at an address of her own: opens a page, reads it a second, opens the next.
+
+    What a stranger may ask in a minute is limited for each address.
+    """
+    hers = (f"127.0.0.{number + 2}", 0)
+    line = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60, source_address=hers)
     time.sleep(PAUSE * number / READERS)  # they do not all turn the page at the same moment
     while time.monotonic() < until:
         began = time.perf_counter()
