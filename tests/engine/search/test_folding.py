@@ -1,5 +1,6 @@
 """The database folds as the kernel does, and an entry is found by any form of its words."""
 
+import string
 import sys
 import unicodedata
 
@@ -19,6 +20,7 @@ LETTERS = st.one_of(
     st.characters(min_codepoint=0x370, max_codepoint=0x52F),
     st.characters(exclude_categories=("Cs", "Cn"), exclude_characters="\0"),
 )
+MARKS = string.punctuation + "’‘ʼ´‐‑‒–—−«»“”„…·"
 FORMS = [
     ("Travailleurs migrants", "travailleur"),
     ("Travailleur migrant", "TRAVAILLEURS"),
@@ -86,6 +88,22 @@ def test_every_letter_there_is_folds_as_in_the_kernel() -> None:
             if " ".join(key.split()) != fold(letter)
         ]
     assert wrong == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.one_of(LETTERS, st.sampled_from(MARKS)), max_size=40))
+def test_every_mark_between_words_becomes_a_space_and_nothing_else_changes(text: str) -> None:
+    assert asked("secretariat.spaced(%s)", text) == "".join(
+        " " if letter in MARKS else letter for letter in text
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.one_of(LETTERS, st.sampled_from(MARKS)), max_size=40))
+def test_no_mark_is_left_in_what_is_entered(text: str) -> None:
+    """A letter may fold into one: "…" is three full stops to the kernel."""
+    words = asked("tsvector_to_array(secretariat.entry(%s, 'code'))", text)
+    assert not [word for word in words if set(word) & set(MARKS)]
 
 
 @pytest.mark.parametrize(("text", "words"), FORMS)

@@ -81,12 +81,15 @@ def _quoted(words: str) -> str:
 
 
 def _spaced() -> str:
-    """Without marks between words: the parser would take a/b for a file and -3 for a number."""
-    marks = string.punctuation + _TYPED_MARKS
+    """Without marks between words: the parser would take a/b for a file and -3 for a number.
+
+    By an expression, which reads a text once: translate() reads all marks for each letter.
+    """
+    marks = "".join(f"\\{one}" for one in string.punctuation) + _TYPED_MARKS
     return f"""
 CREATE OR REPLACE FUNCTION secretariat.spaced(words text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN translate(words, {_quoted(marks)}, '{" " * len(marks)}');"""
+RETURN regexp_replace(words COLLATE "C", {_quoted(f"[{marks}]")}, ' ', 'g');"""
 
 
 def _entry() -> str:
@@ -101,14 +104,16 @@ CREATE OR REPLACE FUNCTION secretariat.entry(words text, tongue text) RETURNS ts
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100000 AS $$
 DECLARE
     spoken text := secretariat.spaced(left(coalesce(words, ''), {LONGEST}));
-    folded text := secretariat.spaced(secretariat.fold(spoken));
+    is_plain boolean := octet_length(spoken) = length(spoken);
+    folded text := CASE WHEN is_plain THEN secretariat.fold(spoken)
+        ELSE secretariat.spaced(secretariat.fold(spoken)) END;
     found tsvector := to_tsvector('pg_catalog.simple', folded);
 BEGIN
     IF tongue = '{CODE}' THEN
         RETURN found;
     END IF;
     found := found || {stems.format("folded")};
-    IF octet_length(spoken) = length(spoken) THEN
+    IF is_plain THEN
         RETURN found;
     END IF;
     RETURN found || coalesce((
