@@ -63,7 +63,7 @@ OFFICIAL_ROWS = """
 INSERT INTO workforce_official (code, name, given, sex, born, entered)
 SELECT 'N' || n, 'Name ' || n, '', CASE WHEN n * 7919 %% 100 < 47 THEN 'F' ELSE 'M' END,
     date '1945-01-01' + (n * 104729 %% 15000)::int, date '2003-01-01' + (n * 31 %% 5000)::int
-FROM generate_series(1, 3 * %s) n"""
+FROM generate_series(1, 3 * %s::bigint) n"""
 NATIONALITY_ROWS = """
 INSERT INTO workforce_nationality (official_id, state_id, starts)
 SELECT o.id, s.ids[o.id %% {states} + 1], date '1990-01-01'
