@@ -22,6 +22,7 @@ from secretariat.engine.records.declaring import Action
 from secretariat.engine.registers.declaring import HerPage, OwnPage, Register
 from secretariat.engine.workflows.declaring import Workflow
 from secretariat.engine.workflows.handing import Passage
+from secretariat.engine.workflows.tasks import Task
 
 Text = Any
 
@@ -39,6 +40,7 @@ class Area:
     roles: tuple[Role, ...] = ()
     actions: tuple[Action, ...] = ()
     workflows: tuple[Workflow, ...] = ()
+    tasks: tuple[Task, ...] = ()
     registers: tuple[Register, ...] = ()
     own_pages: tuple[OwnPage, ...] = ()
     her_pages: tuple[HerPage, ...] = ()
@@ -76,6 +78,11 @@ class Product:
     def workflows(self) -> tuple[Workflow, ...]:
         """Every workflow."""
         return tuple(chain.from_iterable(area.workflows for area in self.areas))
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Everything that waits for somebody without a workflow saying so."""
+        return tuple(chain.from_iterable(area.tasks for area in self.areas))
 
     @property
     def passages(self) -> tuple[Passage, ...]:

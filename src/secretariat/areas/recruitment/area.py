@@ -9,7 +9,7 @@ from secretariat.areas.recruitment.measures import applicants, clocks
 from secretariat.areas.recruitment.measures import mobility as of_mobility
 from secretariat.areas.recruitment.measures import outreach as of_outreach
 from secretariat.areas.recruitment.measures import vacancies as of_vacancies
-from secretariat.areas.recruitment.pages.led_to import HER_PAGES, OWN_PAGES
+from secretariat.areas.recruitment.pages.led_to import HER_PAGES, OWN_PAGES, TASKS
 from secretariat.areas.recruitment.registers import (
     applying,
     mobility,
@@ -50,6 +50,7 @@ recruitment = Area(
     ),
     own_pages=OWN_PAGES,
     her_pages=HER_PAGES,
+    tasks=TASKS,
     measures=(
         *of_vacancies.MEASURES,
         *clocks.MEASURES,

@@ -6,15 +6,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import IntegerField, Value
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.publishing.awaiting import Awaited, awaited
-from secretariat.engine.registers.declaring import Register, register_for
+from secretariat.engine.registers.declaring import Register, register_for, register_of
 from secretariat.engine.registers.listing import rows_of
 from secretariat.engine.registers.reserving import sees_all
+from secretariat.engine.workflows.tasks import Doing, tasks_of
 from secretariat.engine.workflows.waiting import MOST, Desk, waiting_for
 from secretariat.engine.workflows.waiting import Waiting as Found
 from secretariat.web import formats, wording
@@ -35,16 +37,15 @@ class Waits:
 
 
 def waits(person: Person, *, on: date, now: datetime) -> Waits:
-    """What waits for a reader on the day: records first that are due, then editions of papers."""
+    """What waits for a reader on the day: first what is due, then editions, moves and tasks."""
     desk = waiting_for(person, on=on)
+    doing = tasks_of(person, on=on, most=MOST)
     found = [(one, register) for one, register in _opened(desk, person, on)]
     days = [one.due for one, _register in found if one.due is not None]
     editions = [_edition(one) for one in awaited(person, on=on, now=now)]
-    things = [_thing(one, register, on) for one, register in found]
-    return Waits(
-        things=(*things[: len(days)], *editions, *things[len(days) :]),
-        sentence=_sentence(len(things) + len(editions), days, desk, on),
-    )
+    moved = [_thing(one, register, on) for one, register in found]
+    things = (*moved[: len(days)], *editions, *moved[len(days) :], *map(_task, doing))
+    return Waits(things=things[:MOST], sentence=_sentence(len(things), days, desk, on))
 
 
 def _opened(desk: Desk, person: Person, on: date) -> Iterator[tuple[Found, Register]]:
@@ -94,6 +95,21 @@ def _thing(one: Found, register: Register, on: date) -> Waiting:
         url=move_address(register.key, one.record, one.move.name),
         button=title,
         sentence=_about(one, register),
+    )
+
+
+def _task(one: Doing) -> Waiting:
+    title = str(one.task.title)
+    register = register_of(one.task.register)
+    kind = wording.heading(register.one)
+    return Waiting(
+        due=_("No date"),
+        urgency="",
+        verb=title,
+        what=wording.called(one.record),
+        url=reverse(one.task.address, args=one.task.of(one.record)),
+        button=title,
+        sentence=f"{kind}. {wording.about(one.record)}".strip(),
     )
 
 
@@ -147,7 +163,7 @@ def due_words(due: date | None, on: date) -> tuple[str, str]:
 
 def _sentence(count: int, days: list[date], desk: Desk, on: date) -> str:
     """How much waits, and what of it is pressing."""
-    if not desk.is_all:
+    if not desk.is_all or count > MOST:
         return _("More than %(count)s things wait for you.") % {"count": formats.number(MOST)}
     late, now = sum(day < on for day in days), sum(day == on for day in days)
     pressing = overdue(late) if late else due_today(now)

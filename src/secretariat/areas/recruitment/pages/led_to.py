@@ -2,7 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.areas.recruitment.registers.selecting import declare_interests
+from secretariat.areas.recruitment.standing import waiting
 from secretariat.engine.registers.declaring import HerPage, OwnPage
+from secretariat.engine.workflows.tasks import Task
 
 HER_PAGES = (HerPage(title=_("My applications"), address="candidate"),)
 OWN_PAGES = (
@@ -17,5 +20,28 @@ OWN_PAGES = (
         title=_("Files sent with it"),
         address="application-files",
         of=lambda application: (application.pk,),
+    ),
+)
+TASKS = (
+    Task(
+        register="panel-members",
+        title=declare_interests.title,
+        rows=waiting.interests_to_declare,
+        address="act-on",
+        of=lambda member: ("panel-members", member.pk, "declare_interests"),
+    ),
+    Task(
+        register="applications",
+        title=_("Assess"),
+        rows=waiting.applications_to_assess,
+        address="record",
+        of=lambda application: ("applications", application.pk),
+    ),
+    Task(
+        register="appointments",
+        title=_("Put on post"),
+        rows=waiting.appointments_to_begin,
+        address="recruitment-on-post",
+        of=lambda appointment: (appointment.pk,),
     ),
 )

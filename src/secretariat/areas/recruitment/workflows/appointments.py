@@ -193,6 +193,7 @@ offer = Move(
     ),
     fields=("offered_on",),
     checks=(in_order("offered_on", "decided_on"),),
+    waits=True,
 )
 accept = Move(
     "accept",
@@ -205,6 +206,7 @@ accept = Move(
     guards=(STILL_THERE,),
     fields=("accepted_on",),
     checks=(in_order("accepted_on", "offered_on"),),
+    waits=True,
     tells=("decide",),
 )
 decline = Move(
