@@ -68,7 +68,7 @@ class Watch:
         all_acts = {Lane.OFFICE: office, **beside}
         self.known |= {id(act): (lane, act) for lane, acts in all_acts.items() for act in acts}
         given = {lane: lambda acts=acts: acts for lane, acts in beside.items()}
-        Lanes(office, given).perform(lambda act: None)
+        Lanes(given).perform(office, lambda act: None)
         return self.read()
 
     def read(self) -> Performed:
@@ -125,7 +125,8 @@ def test_all_lanes_are_under_way_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
         processes.put(os.getpid())
 
     monkeypatch.setattr(Desk, "perform", perform)
-    Lanes([other(1)], {lane: lambda: [other(2)] for lane in BESIDE}).perform(lambda act: None)
+    lanes = Lanes({lane: lambda: [other(2)] for lane in BESIDE})
+    lanes.perform([other(1)], lambda act: None)
     assert len({processes.get() for _lane in Lane}) == len(Lane), "each in a process of its own"
 
 
@@ -156,9 +157,9 @@ def test_a_lane_that_is_killed_stops_the_others(monkeypatch: pytest.MonkeyPatch)
             os._exit(9)
 
     monkeypatch.setattr(Desk, "perform", perform)
-    lanes = Lanes([joining(1), freezing(20)], {Lane.STAFF: lambda: [other(5), other(19)]})
+    lanes = Lanes({Lane.STAFF: lambda: [other(5), other(19)]})
     with pytest.raises(LaneFailed, match="ended with the code 9"):
-        lanes.perform(lambda act: None)
+        lanes.perform([joining(1), freezing(20)], lambda act: None)
 
 
 def test_a_lane_that_is_killed_while_it_waits_stops_the_others(
@@ -178,7 +179,7 @@ def test_a_lane_that_is_killed_while_it_waits_stops_the_others(
 
     monkeypatch.setattr(Desk, "perform", perform)
     with pytest.raises(LaneFailed, match="ended with the code -9"):
-        Lanes([joining(1), freezing(20)], {Lane.STAFF: acts}).perform(lambda act: None)
+        Lanes({Lane.STAFF: acts}).perform([joining(1), freezing(20)], lambda act: None)
 
 
 def test_when_whoever_began_it_is_killed_no_lane_lives_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -203,7 +204,7 @@ def test_when_whoever_began_it_is_killed_no_lane_lives_on(monkeypatch: pytest.Mo
 
     def begin() -> None:
         beside = {Lane.RESULTS: acts, Lane.STAFF: waits}
-        Lanes([other(1), joining(20), other(21)], beside).perform(lambda act: None)
+        Lanes(beside).perform([other(1), joining(20), other(21)], lambda act: None)
 
     monkeypatch.setattr(Desk, "perform", perform)
     office = HERE.Process(target=begin)
@@ -212,6 +213,48 @@ def test_when_whoever_began_it_is_killed_no_lane_lives_on(monkeypatch: pytest.Mo
     assert office.exitcode == -SIGKILL
     began = [lanes.get() for _lane in BESIDE]
     eventually(lambda: not any(map(is_running, began)))
+
+
+def test_a_lane_that_was_begun_plans_and_writes_nothing_until_it_may(watch: Watch) -> None:
+    planned, acts = HERE.Event(), [other(1)]
+    watch.known |= {id(act): (Lane.STAFF, act) for act in acts}
+
+    def plan() -> list[Act]:
+        planned.set()
+        return acts
+
+    lanes = Lanes({Lane.STAFF: plan})
+    assert planned.wait(60)
+    sleep(0.3)
+    assert watch.read() == []
+    lanes.perform([], lambda act: None)
+    assert watch.read() == [(Lane.STAFF, acts[0])]
+
+
+def test_a_lane_that_was_begun_for_nothing_is_ended(watch: Watch) -> None:
+    begun: Any = HERE.SimpleQueue()
+    lanes = Lanes({lane: lambda: begun.put(os.getpid()) or [other(1)] for lane in BESIDE})
+    processes = [begun.get() for _lane in BESIDE]
+    lanes.close()
+    assert not any(map(is_running, processes))
+    assert watch.read() == []
+
+
+def test_a_lane_that_was_begun_does_not_outlive_whoever_began_it(watch: Watch) -> None:
+    begun: Any = HERE.SimpleQueue()
+
+    def begin() -> None:
+        Lanes({lane: lambda: begun.put(os.getpid()) or [other(1)] for lane in BESIDE})
+        processes.put([begun.get() for _lane in BESIDE])
+        os.kill(os.getpid(), SIGKILL)
+
+    processes: Any = HERE.SimpleQueue()
+    office = HERE.Process(target=begin)
+    office.start()
+    office.join(60)
+    left = processes.get()
+    eventually(lambda: not any(map(is_running, left)))
+    assert watch.read() == []
 
 
 def is_running(process: int) -> bool:
@@ -227,7 +270,7 @@ def test_whoever_watches_is_told_of_every_act_of_the_office(watch: Watch) -> Non
     told: list[Act] = []
     office = [joining(1), other(2), freezing(3)]
     watch.known |= {id(act): (Lane.OFFICE, act) for act in office}
-    Lanes(office, {}).perform(told.append)
+    Lanes({}).perform(office, told.append)
     assert told == office
     assert [act for _lane, act in watch.read()] == office
 
@@ -237,7 +280,7 @@ def test_who_stops_it_stops_all(watch: Watch) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Lanes([joining(1)], {lane: lambda: [other(2)] for lane in BESIDE}).perform(stop)
+        Lanes({lane: lambda: [other(2)] for lane in BESIDE}).perform([joining(1)], stop)
     assert watch.read() == []
 
 

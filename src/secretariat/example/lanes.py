@@ -2,14 +2,15 @@
 
 They write different tables, so one waits for another only where it reads what that one wrote: all
 name officers and units, a paper counts whatever was written. Each lane is a process of its own,
-since one process computes on one core.
+since one process computes on one core. It can be begun before there are tables: it plans what it
+will write, and waits until it may.
 """
 
 import os
 import traceback
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
@@ -26,6 +27,7 @@ from secretariat.example.entries import Act, Adding, Freezing, Granting, Importi
 Acts = Callable[[], Sequence[Act]]
 _HERE: Final = get_context("fork")
 _LOOKS_UP: Final = 0.005  # seconds between two looks how far another is, and whether it is there
+_ASKS: Final = 0.2  # seconds between two looks whether whoever is to let a lane write is there
 READ_BY_ALL = {"reference", "access"}
 """The apps whose records all lanes name."""
 
@@ -87,16 +89,29 @@ def _place(lane: Lane) -> int:
 
 @dataclass(frozen=True, kw_only=True)
 class _Beside:
-    """The process of a lane beside, and where its last words are heard."""
+    """The process of a lane beside, and the line on which it is let write and says its last words.
+
+    It may write once it has been sent the instants of what all lanes name.
+    """
 
     process: Any
-    heard: Any
+    line: Any
+
+    def let_write(self, named: Sequence[float]) -> None:
+        """Let it write; nothing where it has gone: that is told at the end."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.line.send(named)
+
+    def end(self) -> None:
+        """End it, wherever it is, if it has not."""
+        self.process.terminate()
+        self.process.join()
 
     def last_words(self) -> str:
         """What it ran into, once it has ended; nothing if all is well."""
         try:
-            words = str(self.heard.recv())
-        except EOFError:
+            words = str(self.line.recv())
+        except (EOFError, ConnectionResetError):
             words = ""
         self.process.join()
         code = self.process.exitcode
@@ -104,39 +119,51 @@ class _Beside:
 
 
 class Lanes:
-    """All lanes: the Office's is performed here, each of the others by a process beside."""
+    """All lanes: the Office's is performed here, each of the others by a process beside.
 
-    def __init__(self, office: Sequence[Act], beside: Mapping[Lane, Acts]) -> None:
-        self._office, self._acts = office, beside
-        self._named = [act.at.timestamp() for act in office if _is_named_by_all(act)]
+    Those beside are begun with it, and speak to the database as it does at that moment.
+    """
+
+    def __init__(self, beside: Mapping[Lane, Acts]) -> None:
         self._progress = Progress()
+        connections.close_all()  # processes can't share one
+        self._beside = {lane: self._begun(lane, acts) for lane, acts in beside.items()}
 
-    def perform(self, each: Callable[[Act], None]) -> None:
+    def perform(self, office: Sequence[Act], each: Callable[[Act], None]) -> None:
         """Perform all acts; `each` is told every act of the Office before it is done.
 
         Where one lane fails, the others end after the act they are at, and the failure is raised.
         """
-        connections.close_all()  # processes can't share one
-        beside = {lane: self._begun(lane) for lane in self._acts}
+        named = [act.at.timestamp() for act in office if _is_named_by_all(act)]
+        for one in self._beside.values():
+            one.let_write(named)
         try:
-            self._run(Lane.OFFICE, lambda: self._perform_office(each, beside))
+            self._run(Lane.OFFICE, lambda: self._perform_office(office, each))
         finally:
-            wrong = [words for one in beside.values() if (words := one.last_words())]
+            wrong = [words for one in self._beside.values() if (words := one.last_words())]
         if wrong:
             raise LaneFailed("\n".join(wrong))
 
-    def _begun(self, lane: Lane) -> _Beside:
-        heard, says = _HERE.Pipe(duplex=False)
-        process = _HERE.Process(target=self._beside, args=(lane, says, os.getpid()), daemon=True)
-        process.start()
-        says.close()
-        return _Beside(process=process, heard=heard)
+    def close(self) -> None:
+        """End the lanes beside that have not ended, as where nothing was performed."""
+        for one in self._beside.values():
+            one.end()
 
-    def _beside(self, lane: Lane, says: Any, begun_by: int) -> None:
+    def _begun(self, lane: Lane, acts: Acts) -> _Beside:
+        ours, its = _HERE.Pipe()
+        process = _HERE.Process(target=self._work, args=(lane, acts, its, os.getpid()), daemon=True)
+        process.start()
+        its.close()
+        return _Beside(process=process, line=ours)
+
+    def _work(self, lane: Lane, acts: Acts, line: Any, begun_by: int) -> None:
+        def is_there() -> bool:
+            return os.getppid() == begun_by
+
         try:
-            self._run(lane, lambda: self._perform(lane, lambda: os.getppid() == begun_by))
+            self._run(lane, lambda: self._perform(lane, acts(), _heard(line, is_there), is_there))
         except Exception:
-            says.send(traceback.format_exc())
+            line.send(traceback.format_exc())
         except KeyboardInterrupt:
             return  # whoever stopped it stopped the others, too, and that one says so
         finally:
@@ -152,32 +179,44 @@ class Lanes:
             raise
         self._progress.tell(lane, inf)
 
-    def _perform_office(self, each: Callable[[Act], None], beside: Mapping[Lane, _Beside]) -> None:
+    def _perform_office(self, acts: Sequence[Act], each: Callable[[Act], None]) -> None:
         desk = Desk()
-        for act in self._office:
+        for act in acts:
             each(act)
             at = act.at.timestamp()
             self._progress.tell(Lane.OFFICE, at)
             if isinstance(act, Freezing):
-                for lane, one in beside.items():
+                for lane, one in self._beside.items():
                     self._progress.wait(lane, at, past=False, is_there=one.process.is_alive)
             _perform(desk, act)
 
-    def _perform(self, lane: Lane, is_there: Callable[[], bool]) -> None:
+    def _perform(
+        self, lane: Lane, acts: Sequence[Act], named: Sequence[float], is_there: Callable[[], bool]
+    ) -> None:
         desk = Desk()
-        for act in self._acts[lane]():
+        for act in acts:
             if not is_there():
                 raise _Stopped
             at = act.at.timestamp()
             self._progress.tell(lane, at)
-            named = self._last_named_by(at)
-            self._progress.wait(Lane.OFFICE, named, past=True, is_there=is_there)
+            last = _last_named_by(at, named)
+            self._progress.wait(Lane.OFFICE, last, past=True, is_there=is_there)
             _perform(desk, act)
 
-    def _last_named_by(self, at: float) -> float:
-        """The last act by the instant that writes what all name; -∞ where there is none."""
-        place = bisect_right(self._named, at)
-        return self._named[place - 1] if place else -inf
+
+def _heard(line: Any, is_there: Callable[[], bool]) -> Sequence[float]:
+    """Wait until it may write: the instants of what all lanes name."""
+    while not line.poll(_ASKS):
+        if not is_there():
+            raise _Stopped
+    named: Sequence[float] = line.recv()
+    return named
+
+
+def _last_named_by(at: float, named: Sequence[float]) -> float:
+    """The last act by the instant that writes what all name; -∞ where there is none."""
+    place = bisect_right(named, at)
+    return named[place - 1] if place else -inf
 
 
 def _perform(desk: Desk, act: Act) -> None:

@@ -1,7 +1,7 @@
 """Loading the example organisation into an empty instance."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -23,11 +23,21 @@ def quiet(words: str) -> None:
     """Say nothing of how far it is."""
 
 
-def load(say: Say = quiet) -> None:
+def begun() -> Lanes:
+    """Begin the lanes beside: each plans what it will write, and waits until `load` lets it.
+
+    They speak to the database as whoever begins them does now: as one who may simulate the clock.
+    """
+    with _never_waiting_for_the_disk():
+        return Lanes({Lane.RESULTS: results_past, Lane.STAFF: staff_past})
+
+
+def load(say: Say = quiet, lanes: Lanes | None = None) -> None:
     """Write the example's past, act by act; does nothing where it has been written already.
 
     The connection must be one that may simulate the clock. `say` is told each year that is
-    written. Raises Conflict if the instance holds other records, or half of the example.
+    written; `lanes` are those that were begun before. Raises Conflict if the instance holds other
+    records, or half of the example.
     """
     if is_loaded():
         return
@@ -39,8 +49,8 @@ def load(say: Say = quiet) -> None:
             told.add(act.at.year)
             say(f"{act.at.year} …")
 
-    with _never_waiting_for_the_disk():
-        Lanes(past(), {Lane.RESULTS: results_past, Lane.STAFF: staff_past}).perform(tell)
+    with _never_waiting_for_the_disk(), closing(lanes or begun()) as all_of_them:
+        all_of_them.perform(past(), tell)
         draft_papers()
         catch_up()
 

@@ -2,15 +2,19 @@
 
 import sys
 from collections import deque
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from typing import Final
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from secretariat.site.commands.choosing import Kind
 from secretariat.site.commands.migrating import migrate_all
 from secretariat.site.commands.opening import Instance, Role, speaking_as, tell
+
+if TYPE_CHECKING:
+    from secretariat.example.lanes import Lanes
 
 LOADING, LOADED = "loading", "loaded"
 AT_ONCE: Final = 2
@@ -21,8 +25,25 @@ ORDER BY pg_table_size(c.oid) DESC, 1
 """  # the large ones first, so that none is left for one of the two at the end
 
 
-def load_example(here: Instance) -> bool:
-    """Load the example where it is wanted and not loaded yet; whether it was loaded now."""
+@contextmanager
+def planned_beside(here: Instance) -> Iterator["Lanes | None"]:
+    """Where databases were just made for the example, plan it beside what the block does."""
+    if here.kind is not Kind.EXAMPLE or not here.made:
+        yield None
+        return
+    from secretariat.example.load import begun
+
+    with speaking_as(Role.SIMULATOR):
+        lanes = begun()
+    with closing(lanes):
+        yield lanes
+
+
+def load_example(here: Instance, lanes: "Lanes | None" = None) -> bool:
+    """Load the example where it is wanted and not loaded yet; whether it was loaded now.
+
+    `lanes` are those that have planned it.
+    """
     if here.kind is not Kind.EXAMPLE:
         return False
     state = "" if here.made else here.stamps.get("example")
@@ -33,17 +54,17 @@ def load_example(here: Instance) -> bool:
         start_over(here)
     here.stamps.set("example", LOADING)
     tell("Loading the example organisation …")
-    load_as_simulator()
+    load_as_simulator(lanes)
     here.stamps.set("example", LOADED)
     return True
 
 
-def load_as_simulator() -> None:
+def load_as_simulator(lanes: "Lanes | None" = None) -> None:
     """Load it as the role that may simulate the clock: the example has a past."""
     from secretariat.example.load import load
 
     with speaking_as(Role.SIMULATOR):
-        load(_tell_year)
+        load(_tell_year, lanes)
     take_stock()
 
 

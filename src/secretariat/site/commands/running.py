@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,7 @@ from secretariat.site.cluster.places import Place, place
 from secretariat.site.cluster.server import ensure_running, runs
 from secretariat.site.commands.catalogues import compile_catalogues
 from secretariat.site.commands.choosing import Kind, remember
-from secretariat.site.commands.example import load_example
+from secretariat.site.commands.example import load_example, planned_beside
 from secretariat.site.commands.facts import load_facts_where_empty
 from secretariat.site.commands.keeping import Program
 from secretariat.site.commands.migrating import bring_up_to_date, migrate_all
@@ -23,6 +24,9 @@ from secretariat.site.commands.statics import collected
 from secretariat.site.commands.supervising import WebServer, Worker, refuse_taken
 from secretariat.site.commands.welcoming import welcome
 from secretariat.site.serving import HOST
+
+if TYPE_CHECKING:
+    from secretariat.example.lanes import Lanes
 
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -49,17 +53,17 @@ def prepare(here: Instance) -> None:
 
     The languages come before the example: its papers are frozen in all of them.
     """
-    with collected(here):
+    with collected(here), planned_beside(here) as lanes:
         bring_up_to_date(here)
-        _fill(here)
+        _fill(here, lanes)
     remember(here.place, here.kind)
 
 
-def _fill(here: Instance) -> None:
+def _fill(here: Instance, lanes: "Lanes | None") -> None:
     compile_catalogues()
     if not here.embedded:
         migrate_all(here)
-    load_example(here)
+    load_example(here, lanes)
     load_facts_where_empty(here)
 
 
