@@ -63,6 +63,42 @@ def test_items_belong_to_the_paragraph_before_them() -> None:
     assert Run(text="a link", link="https://example.org/x") in items.blocks[1].runs
 
 
+LISTS = {
+    "set in below a numbered paragraph": "1. The Office:\n\n    (a) looks;\n\n    (b) tells.",
+    "line by line": "1. The Office:\n   (a) looks;\n   (b) tells.",
+    "line by line, not set in": "The Office:\n(a) looks;\n(b) tells.",
+    "set in far, below a plain paragraph": "The Office:\n\n    (a) looks;\n    (b) tells.",
+    "set in far, each for itself": "The Office:\n\n    (a) looks;\n\n    (b) tells.",
+    "as French and Spanish write it": "The Office:\n\na) looks;\n\nb) tells.",
+}
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS.keys())
+def test_items_with_letters_are_a_list_however_they_are_set_in(text: str) -> None:
+    (paragraph,) = blocks_of(text)
+    assert (paragraph.number, paragraph.text) == (1, "The Office:")
+    (items,) = paragraph.blocks
+    assert items.lettered
+    assert [item.text for item in items.blocks] == ["looks;", "tells."]
+
+
+def test_items_with_letters_stand_within_an_item_too() -> None:
+    (paragraph,) = blocks_of(
+        "1. One:\n\n    - it:\n\n        (a) looks;\n        (b) tells;\n    - x."
+    )
+    (bullets,) = paragraph.blocks
+    (inner,) = bullets.blocks[0].blocks
+    assert [item.text for item in bullets.blocks] == ["it:", "x."]
+    assert [item.text for item in inner.blocks] == ["looks;", "tells;"]
+
+
+def test_a_letter_at_the_beginning_of_a_broken_line_is_no_list() -> None:
+    (paragraph,) = blocks_of("As under article 2,\n(a) of the Convention.")
+    assert paragraph.text == "As under article 2, (a) of the Convention."
+    (paragraph,) = blocks_of("It (see\n(b) and\n(a) above) goes on.")
+    assert paragraph.blocks == ()
+
+
 def test_every_citation_is_found_with_its_place() -> None:
     found = [(place.words, says.split()[0]) for place, says in cited_in(blocks_of(PAPER))]
     assert found[:2] == [("paragraph 1", "a.b"), ("paragraph 2", "a.c")]

@@ -9,7 +9,7 @@ a footnote; `[table: …]` and `[chart: …]`, alone in a paragraph, show figure
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
@@ -25,11 +25,12 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from secretariat.engine.publishing.blocks import Block, Cell, Kind, Run
 from secretariat.engine.publishing.citing import CITATION
 from secretariat.engine.publishing.front import fields_of
-from secretariat.engine.publishing.structure import annexed, joined, numbered
+from secretariat.engine.publishing.structure import annexed, itemized, joined, led, numbered
 from secretariat.kernel.errors import BadInput
 
 PLAIN: Final = Run(text="")
 LEVELS: Final = range(2, 5)
+_BREAKS: Final = frozenset({"softbreak", "hardbreak"})
 _HANGING: Final = re.compile(r"\[\^([^\]\s]+)\]")
 
 
@@ -41,7 +42,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.disable(["image", "code"])  # a list may stand as far in as its writer likes
     parser.use(footnote_plugin, inline=False).use(front_matter_plugin)
     parser.inline.ruler.before("link", "citation", _citation)
     return parser
@@ -124,12 +126,11 @@ class _Reader:
         spread = [one for one in inner if one.type == "citation" and one.info != "figure"]
         if spread and len(inner) == 1:
             return Block(kind=Kind(spread[0].info), cites=spread[0].content)
-        return Block(kind=Kind.PARAGRAPH, runs=self.runs(node.children[0]))
+        return itemized(self.lines(inner))
 
     def item(self, node: SyntaxTreeNode) -> Block:
-        blocks = [self.block(child) for child in node.children] or [Block(kind=Kind.PARAGRAPH)]
-        first, *rest = blocks
-        return Block(kind=Kind.ITEM, runs=first.runs, blocks=tuple(rest))
+        first, *rest = led([self.block(child) for child in node.children])
+        return Block(kind=Kind.ITEM, runs=first.runs, blocks=(*first.blocks, *rest))
 
     def table(self, node: SyntaxTreeNode) -> Block:
         rows = [row for part in node.children for row in part.children]
@@ -154,9 +155,19 @@ class _Reader:
             found += self.runs(paragraph.children[0])
         return tuple(found)
 
+    def lines(self, nodes: Sequence[SyntaxTreeNode]) -> list[Cell]:
+        """The runs of each line as it was typed."""
+        found: list[Cell] = [()]
+        for node in nodes:
+            if node.type in _BREAKS:
+                found.append(())
+            else:
+                found[-1] += tuple(filter(_says, self.run(node, PLAIN)))
+        return found
+
     def runs(self, node: SyntaxTreeNode, style: Run = PLAIN) -> tuple[Run, ...]:
         found = (run for child in node.children for run in self.run(child, style))
-        return tuple(run for run in found if run.text or run.cites or run.footnote)
+        return tuple(filter(_says, found))
 
     def run(self, node: SyntaxTreeNode, style: Run) -> tuple[Run, ...]:
         match node.type:
@@ -177,7 +188,7 @@ class _Reader:
             case "text" | "code_inline":
                 _hold_notes(node)
                 return replace(style, text=node.content)
-            case "softbreak" | "hardbreak":
+            case one if one in _BREAKS:
                 return replace(style, text=" ")
             case "citation":
                 _hold_alone(node)
@@ -186,6 +197,10 @@ class _Reader:
                 return Run(text="", footnote=self.notes.get(node.meta["id"], ()))
             case _:
                 raise _not_for_papers(node)
+
+
+def _says(run: Run) -> bool:
+    return bool(run.text or run.cites or run.footnote)
 
 
 def _hold_notes(node: SyntaxTreeNode) -> None:

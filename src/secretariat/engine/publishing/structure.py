@@ -1,14 +1,15 @@
 """From the blocks of a text to a paper: items join their paragraph, numbers run through."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
+from string import ascii_lowercase
 from typing import Final
 
-from secretariat.engine.publishing.blocks import Block, Kind, words
+from secretariat.engine.publishing.blocks import Block, Cell, Kind, Run, words
 
-LETTER: Final = re.compile(r"^\(?[a-z]{1,3}\)\s+")
+LETTER: Final = re.compile(r"^\(?([a-z]{1,3})\)\s+")
 CAPTION: Final = re.compile(r"^:\s+")
 ANNEX: Final = re.compile(r"^(annexe?|appendix|appendice|anexo|apéndice)\b", re.IGNORECASE)
 
@@ -26,6 +27,46 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block]:
         held = block
     if held is not None:
         yield held
+
+
+def itemized(lines: Sequence[Cell]) -> Block:
+    """A paragraph of these lines; those that begin with (a), (b) and so on are its items.
+
+    One mark alone makes no list: the line may have been broken before a reference to a letter.
+    """
+    starts = list(_starts(lines))
+    if len(starts) == 1:
+        starts = []
+    before = _run_on(lines[: starts[0]] if starts else lines)
+    if not starts:
+        return Block(kind=Kind.PARAGRAPH, runs=before)
+    ends = [*starts[1:], len(lines)]
+    runs = (_run_on(lines[first:end]) for first, end in zip(starts, ends, strict=True))
+    items = tuple(_lettered(Block(kind=Kind.PARAGRAPH, runs=one)) for one in runs)
+    listed = Block(kind=Kind.ITEMS, ordered=True, lettered=True, blocks=items)
+    return Block(kind=Kind.PARAGRAPH, runs=before, blocks=(listed,)) if before else listed
+
+
+def _starts(lines: Sequence[Cell]) -> Iterator[int]:
+    """Where a line bears the letter that comes next."""
+    letters = iter(ascii_lowercase)
+    due = next(letters)
+    for place, line in enumerate(lines):
+        mark = LETTER.match(line[0].text) if line and not line[0].cites else None
+        if mark and mark[1] == due:
+            yield place
+            due = next(letters, "")
+
+
+def _run_on(lines: Sequence[Cell]) -> Cell:
+    """Lines as one, a space between them."""
+    return tuple(run for line in lines for run in (Run(text=" "), *line))[1:]
+
+
+def led(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of an item: first its words, none where it begins with a list or a table."""
+    speaks = bool(blocks) and _lettered(blocks[0]).kind is Kind.PARAGRAPH
+    return tuple(joined(blocks if speaks else (Block(kind=Kind.PARAGRAPH), *blocks)))
 
 
 def annexed(blocks: Iterable[Block]) -> Iterator[Block]:

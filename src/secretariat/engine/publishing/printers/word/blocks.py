@@ -46,7 +46,7 @@ class Body:
             case Kind.CHART:
                 write_chart(self.word, block, self.words)
             case Kind.ANNEX:
-                self.heading(block, level=1).paragraph_format.page_break_before = True
+                self.heading(block, level=1)
                 self.write(block.blocks)
             case _:
                 self._continued(block)
@@ -76,10 +76,19 @@ class Body:
             self.numbering.apply(paragraph, opened, level=depth)
             self.words.write(paragraph, item.runs)
             for inner in item.blocks:
-                if inner.kind is Kind.ITEMS:
-                    self._items(inner, depth=depth + 1)
-                else:
-                    self._continued(inner)
+                self._within(inner, depth=depth + 1)
+
+    def _within(self, block: Block, *, depth: int) -> None:
+        """What stands inside an item: a list, a paragraph with its own, or a table."""
+        match block.kind:
+            case Kind.ITEMS:
+                self._items(block, depth=depth)
+            case Kind.PARAGRAPH:
+                self._continued(block)
+                for one in block.blocks:
+                    self._within(one, depth=depth)
+            case _:
+                self._block(block)
 
     def _decision(self, block: Block) -> None:
         """The draft decision, boxed."""
