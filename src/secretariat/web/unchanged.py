@@ -31,7 +31,7 @@ MOST_KEPT: Final = 512 * 1024
 _OPENED: Final = "SELECT max(public_at) FROM publishing_releasestep WHERE public_at <= %s"
 """The instant at which an edition became public last: that comes about without an act."""
 
-_FILES: Final = frozenset({".py", ".html", ".mo", ".css", ".svg", ".csv", ".md"})
+_FILES: Final = frozenset({".py", ".html", ".mo", ".css", ".svg", ".csv", ".md", ".typ"})
 
 
 def kept_for_strangers(view: View) -> View:
@@ -82,17 +82,18 @@ def _keep(made: HttpResponseBase, tag: str) -> None:
 
 def _tag(request: HttpRequest, stands: str) -> str:
     """Name the page by everything it depends on."""
-    said = (request.build_absolute_uri(), language(), str(today()), stands, _product())
+    said = (request.build_absolute_uri(), language(), str(today()), stands, product())
     return sha256("\n".join(said).encode()).hexdigest()[:40]
 
 
-def _product() -> str:
+def product() -> str:
+    """Name what makes pages and files: the versions, what is declared, all that is written."""
     return f"{running()} {settings.PRODUCT} {_written()}"
 
 
 @cache
 def _written() -> str:
-    """Digest all that is written of the product: a page follows its words, whatever the version."""
+    """Digest all that is written of the product: what is made follows it, whatever the version."""
     digest = sha256()
     root = Path(secretariat.__file__).parent
     for path in sorted(one for one in root.rglob("*") if one.suffix in _FILES):

@@ -18,12 +18,16 @@ from tests.web.pages.guarded import KEY
 
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.people import NewPerson, add_person
+from secretariat.engine.publishing.composing import paper
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release, Step
+from secretariat.engine.publishing.printers.typesetting import TEMPLATES
 from secretariat.engine.publishing.stepping import NOTHING, Said, take
 from secretariat.engine.publishing.way import way_of
 from secretariat.kernel.digests import grouped
 from secretariat.kernel.periods import Period
+from secretariat.web import unchanged
+from secretariat.web.papers import files
 
 HOME = f"/papers/{PAPER.key}"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -205,6 +209,25 @@ def test_a_file_stays_the_same_and_its_answer_says_where_the_edition_stands(
     assert last.headers["Edition-State"] == "superseded"
     assert last.headers["Link"] == f'<{HOME}/2>; rel="latest-version"'
     assert last.content == first.content
+
+
+def test_a_file_is_printed_anew_once_what_prints_it_is_written_otherwise(
+    readers: Readers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frozen()
+    address, author, printed = f"{HOME}/1.json", readers["author"], list[str]()
+    monkeypatch.setattr(files, "paper", lambda *told: printed.append("once") or paper(*told))
+    first = author.get(address)
+    assert author.get(address).headers["ETag"] == first.headers["ETag"]
+    assert len(printed) == 1
+    monkeypatch.setattr(unchanged, "_written", lambda: "a template that was written otherwise")
+    assert author.get(address).headers["ETag"] != first.headers["ETag"]
+    assert len(printed) == 2
+
+
+def test_what_is_written_of_the_typesetters_templates_counts_too() -> None:
+    kept = {one.suffix for one in TEMPLATES.iterdir()}
+    assert kept <= unchanged._FILES
 
 
 def test_the_feed_names_public_editions_with_their_seals_the_latest_first(

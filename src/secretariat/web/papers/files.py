@@ -24,12 +24,12 @@ from secretariat.engine.publishing.models import Release, ReleaseStep
 from secretariat.engine.publishing.printing import PRINTERS, Printer, file_name
 from secretariat.engine.publishing.releases import release_of
 from secretariat.engine.publishing.seeing import public
-from secretariat.engine.publishing.versions import running
 from secretariat.engine.publishing.way import State, state_after
 from secretariat.kernel.languages import Language
 from secretariat.web.asking import now
 from secretariat.web.contexts.frame import Link
 from secretariat.web.papers.seeing import edition_seen, seen
+from secretariat.web.unchanged import product
 
 MOST_KEPT: Final = 4_000_000
 """Bytes: a larger file is printed each time, so that no paper fills what the others share."""
@@ -107,7 +107,7 @@ def _kept(request: HttpRequest, key: str, edition: int) -> _Kept:
 
 def _name(seal: str, language: Language, printer: Printer) -> str:
     """Name the file by everything it depends on."""
-    said = "\n".join((seal, str(language), printer.key, running()))
+    said = "\n".join((seal, str(language), printer.key, product()))
     return sha256(said.encode()).hexdigest()[:40]
 
 
