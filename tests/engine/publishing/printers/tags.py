@@ -13,11 +13,13 @@ import pypdfium2
 class Tag:
     """An element of the structure: its name, its alternative text, the tags inside it.
 
-    `scope` is what a head is the head of, and `heads` whether a cell lists its heads itself.
+    `lang` is the language of its words where it is not the paper's own, `scope` what a head is
+    the head of, and `heads` whether a cell lists its heads itself.
     """
 
     name: str
     alt: str
+    lang: str
     scope: str
     heads: bool
     inner: tuple["Tag", ...]
@@ -52,6 +54,7 @@ def _tag(node: Any, name: str) -> Tag:
     return Tag(
         name=name,
         alt=str(node.get("/Alt", "")),
+        lang=str(node.get("/Lang", "")),
         scope="".join(str(one.get("/Scope", "")).lstrip("/") for one in told),
         heads=any(len(one.get("/Headers", [])) > 0 for one in told),
         inner=tuple(_tag(one, str(one.S).lstrip("/")) for one in inner),
@@ -67,3 +70,16 @@ def pages(data: bytes) -> list[str]:
     """The words of each page."""
     opened_pages = pypdfium2.PdfDocument(data)
     return [" ".join(page.get_textpage().get_text_range().split()) for page in opened_pages]
+
+
+def white(data: bytes) -> list[float]:
+    """How much of each page is one band without anything on it, as a part of its height."""
+    return [_widest(page) for page in pypdfium2.PdfDocument(data)]
+
+
+def _widest(page: Any) -> float:
+    drawn = sorted((one.get_bounds() for one in page.get_objects()), key=lambda box: box[1])
+    widest, reached = 0.0, drawn[0][3]
+    for _left, bottom, _right, top in drawn:
+        widest, reached = max(widest, bottom - reached), max(reached, top)
+    return float(widest / page.get_height())

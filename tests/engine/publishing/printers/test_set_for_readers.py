@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from tests.engine.publishing.printers.samples import document
-from tests.engine.publishing.printers.tags import pages, words
+from tests.engine.publishing.printers.tags import pages, tags, words
 
 from secretariat.engine.publishing.document import Document
 from secretariat.engine.publishing.printing import printer_of
@@ -46,12 +46,12 @@ def test_a_decision_longer_than_a_page_is_printed_all_the_same() -> None:
     assert LAST in said
 
 
-def test_a_table_that_fits_on_half_a_page_stands_with_its_caption_and_source() -> None:
-    table = SPREAD.format(first=2006, called="Twenty years")
+def test_a_table_that_fits_on_a_third_of_a_page_stands_with_its_caption_and_source() -> None:
+    table = SPREAD.format(first=2015, called="Eleven years")
     for count in HEIGHTS:
         said = pages(print_pdf(below(count, table)))
-        (at,) = [number for number, one in enumerate(said) if "Twenty years" in one]
-        assert "2006" in said[at]
+        (at,) = [number for number, one in enumerate(said) if "Eleven years" in one]
+        assert "2015" in said[at]
         assert "Source: Member States" in said[at]
 
 
@@ -63,9 +63,9 @@ def test_a_long_table_repeats_its_head_on_every_page() -> None:
 
 def test_the_marks_of_notes_leave_numbers_in_their_column() -> None:
     """The last digits of numbers with a note and without stand above one another."""
-    cell = "[figure: t.members as_of=2025-12-31 region={}]"
-    rows = f"| A | {cell.format('EUR')} |\n| B | 77 |\n| C | {cell.format('AFR')} |"
-    printed = print_pdf(document(f"| What | How many |\n|---|--:|\n{rows}\n"))
+    rows = "| A | 32[^a] |\n| B | 77 |\n| C | 54[^b] |"
+    notes = "[^a]: Reckoned anew.\n[^b]: As told."
+    printed = print_pdf(document(f"| What | How many |\n|---|--:|\n{rows}\n\n{notes}\n"))
     assert len(set(ends_of(printed, ("32", "77", "54")))) == 1
 
 
@@ -92,6 +92,38 @@ def test_every_page_says_when_its_figures_were_known_so_that_no_note_must() -> N
     assert notes
     assert not any("known" in run.text for note in notes for run in note.runs)
     assert all("as known on" in note.cited.sentence for note in notes if note.cited)
+
+
+LETTERED = "1. The Office:\n\n    (a) takes;\n\n    (b) gives."
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_items_set_in_are_a_list_in_every_format(language: Language) -> None:
+    paper = document(LETTERED, language=language)
+    mark = "(a) takes;" if language is Language.EN else "a) takes;"
+    printed = print_pdf(paper)
+    assert mark in words(printed)
+    (listed,) = tags(printed).named("L")
+    assert len(listed.named("LI")) == 2
+    page = " ".join(printer_of("html").print(paper).decode().split())
+    assert '<ol class="lettered"> <li> takes;' in page
+    word = docx.Document(BytesIO(printer_of("docx").print(paper)))
+    items = [one for one in word.paragraphs if one.text in {"takes;", "gives."}]
+    assert len(items) == 2
+    assert all(one._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None for one in items)
+
+
+def test_what_stands_within_an_item_is_printed_in_word_too() -> None:
+    text = "1. One:\n\n    - it:\n\n        more of it:\n\n        (a) takes;\n        (b) gives."
+    said = docx.Document(BytesIO(printer_of("docx").print(document(text)))).paragraphs
+    assert {"it:", "more of it:", "takes;", "gives."} <= {one.text for one in said}
+
+
+def test_word_keeps_the_source_of_a_long_table_with_its_last_two_rows() -> None:
+    paper = document(SPREAD.format(first=1996, called="Thirty years"))
+    (table,) = docx.Document(BytesIO(printer_of("docx").print(paper))).tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert kept == [True, True, *[None] * 27, True, True]
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -7,7 +7,7 @@ text in the file, so what they say is changed in place, byte for byte: nothing e
 import re
 from typing import Final
 
-_ROW: Final = re.compile(rb"/S/TR/P \d+ 0 R/K\[(\d+) 0 R")
+_ROW: Final = re.compile(rb"/S/TR/P \d+ 0 R/K\[(\d+) 0 R \d")
 _CELL: Final = re.compile(rb"\n(\d+) 0 obj\n<</Type/StructElem/S/T(D)[^\n]*?(/Headers\[[^\]\n]*\])")
 _OF_A_ROW: Final = b"/Scope/Row"
 
@@ -16,7 +16,8 @@ def with_row_heads(pdf: bytes) -> bytes:
     """The same file with each row's first cell tagged as a head, whose scope is the row.
 
     Cells name the heads of their columns alone; that list gives way to the scopes, by which a
-    reader finds both. A head of the file's own, in the first row of a table, stays as it is.
+    reader finds both. A head of the file's own, in the first row of a table, stays as it is; so
+    does a cell that is alone in its row, which is the table's source.
     """
     firsts = {found[1] for found in _ROW.finditer(pdf)}
     made = bytearray(pdf)

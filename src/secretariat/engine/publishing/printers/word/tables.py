@@ -19,7 +19,8 @@ _WORDS_MM, _LEAST_MM = 40, 12  # what is left to a column of words; what numbers
 _LETTER_MM, _ROOM_MM, _MOST_MM = 2, 5, 30  # a letter, what stands beside it; no number is wider
 _INSET: Final = 108  # twentieths of a point that Word leaves within a cell
 _STYLES: Final = {True: NUMBER_CELL.replace(" ", ""), False: CELL.replace(" ", "")}  # by id
-_SHORT: Final = 16  # rows that fit on a page together
+_SHORT: Final = 12  # rows that may move to the next page together
+_ENDS: Final = 2  # rows of a longer one that stay with its caption, and with its source
 
 
 def write_table(word: Holder, block: Block, words: Words) -> None:
@@ -33,8 +34,7 @@ def write_table(word: Holder, block: Block, words: Words) -> None:
     for place, row in enumerate(rows):
         bold = True if place == 0 or (block.has_total and place == len(rows) - 1) else None
         _row(table.rows[place], row, block, words, bold=bold)
-    if len(rows) < _SHORT:
-        _keep_together(table)
+    _keep_together(table)
     _repeat_head(table.rows[0])
     _describe(table, block)
     _source(word, block.source)
@@ -73,8 +73,14 @@ def _row(row: Any, cells: tuple[Cell, ...], block: Block, words: Words, *, bold:
 
 
 def _keep_together(table: Any) -> None:
-    """A short table stays on one page with its caption and its source."""
-    for row in table.rows:
+    """A short table stays on one page with its caption and its source; of a longer one, its ends.
+
+    A row is kept with what comes next, as far as the one below the head and the two above the
+    source.
+    """
+    rows = list(table.rows)
+    kept = rows if len(rows) < _SHORT else [*rows[:_ENDS], *rows[-_ENDS:]]
+    for row in kept:
         for cell in row.cells:
             cell.paragraphs[0].paragraph_format.keep_with_next = True
 
