@@ -35,12 +35,16 @@ class Aims(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Unit:
-    """What the value is a number of. A fraction of 1 shown `times` 100 is a percentage."""
+    """What the value is a number of. A fraction of 1 shown `times` 100 is a percentage.
+
+    `is_per_cent` says of a value that it is stated in per cent already.
+    """
 
     key: str
     title: Text
     decimals: int = 0
     times: int = 1
+    is_per_cent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

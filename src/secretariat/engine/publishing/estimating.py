@@ -23,7 +23,7 @@ from secretariat.engine.publishing.models import ReleasedFigure
 from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.publishing.rows import rows_of
 from secretariat.engine.publishing.spreads import Spread, read_spread, with_rows
-from secretariat.engine.publishing.wording import exact, words_of
+from secretariat.engine.publishing.wording import exact, unit_of, words_of
 from secretariat.kernel.errors import Problem, ProductError
 from secretariat.kernel.languages import Language
 from secretariat.kernel.periods import Period
@@ -163,7 +163,7 @@ class _Worded:
             yield self._figure(str(number), one, shown)
 
     def _figure(self, key: str, one: Cited, cell: Cell) -> ReleasedFigure:
-        measure, unit, is_told = one.measure, one.measure.unit, not cell.withheld
+        measure, is_told = one.measure, not cell.withheld
         value = as_released(measure, select(measure, one.when), cell.value) if is_told else None
         return ReleasedFigure(
             key=key,
@@ -173,7 +173,7 @@ class _Worded:
             n=cell.n if is_told else 0,
             part=cell.part if is_told else None,
             whole=cell.whole if is_told else None,
-            unit={"key": unit.key, "decimals": unit.decimals, "times": unit.times},
+            unit=unit_of(measure.unit),
             words={str(self.language): self._words(one)},
             definition={},
             fingerprint="",

@@ -45,7 +45,8 @@ class Filling:
             block,
             caption=self._runs(block.caption),
             runs=self._runs(block.runs),
-            rows=tuple(tuple(self._runs(cell) for cell in row) for row in block.rows),
+            rows=tuple(tuple(self._cell(cell) for cell in row) for row in block.rows),
+            source=self.layout.sources(_cited(block.rows)),
         )
         filled = replace(filled, blocks=self.blocks(block.blocks))
         return replace(filled, numeric=filled.numeric | _numeric(filled.rows))
@@ -53,23 +54,30 @@ class Filling:
     def _runs(self, runs: Cell) -> Cell:
         return tuple(self._run(run) for run in runs)
 
+    def _cell(self, runs: Cell) -> Cell:
+        """The numbers of a table have their sources below it: a note each would bury the page."""
+        return tuple(self._figure(run) if run.cites else self._run(run) for run in runs)
+
+    def _figure(self, run: Run) -> Run:
+        return _styled(self.layout.shown(read_citation(run.cites)), run)
+
     def _run(self, run: Run) -> Run:
         if run.footnote:
             told = tuple(self._within(one) for one in run.footnote)
             return replace(run, footnote=told, note=self._hang(told))
         if not run.cites:
             return run
-        shown = self._shown(read_citation(run.cites))
-        return replace(_styled(shown, run), note=self._hang(shown.figure))
+        shown = self._said(run)
+        return replace(shown, note=self._hang(shown.figure))
 
     def _within(self, run: Run) -> Run:
         """A figure cited in a footnote is explained there: a note has no notes."""
         if not run.cites:
             return run
-        shown, layout = self._shown(read_citation(run.cites)), self.layout
+        shown, layout = self._said(run), self.layout
         figure = next(one for one in layout.figures.values() if one.key == shown.figure)
         told = sentence(figure, layout.known_at, layout.language)
-        return replace(_styled(shown, run), text=f"{shown.text} ({told})")
+        return replace(shown, text=f"{shown.text} ({told})")
 
     def _hang(self, what: str | Cell) -> int:
         """The number of a note: a new one where it is met first."""
@@ -77,12 +85,18 @@ class Filling:
             self.hung.append(what)
         return self.hung.index(what) + 1
 
-    def _shown(self, citation: Citation) -> Run:
-        return self.layout.shown(citation)
+    def _said(self, run: Run) -> Run:
+        """The words of a citation as they stand in a sentence."""
+        return _styled(self.layout.shown(read_citation(run.cites), in_sentence=True), run)
 
 
 def _styled(run: Run, like: Run) -> Run:
     return replace(run, strong=like.strong, emphasis=like.emphasis)
+
+
+def _cited(rows: Sequence[Sequence[Cell]]) -> list[Citation]:
+    """What the cells of a table cite."""
+    return [read_citation(run.cites) for row in rows for cell in row for run in cell if run.cites]
 
 
 def _numeric(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:

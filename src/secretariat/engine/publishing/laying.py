@@ -1,6 +1,6 @@
 """Laying out a table or chart of released figures: rows, columns, caption, source, picture."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.publishing.blocks import Block, Cell, Kind, Run
 from secretariat.engine.publishing.citing import Citation
+from secretariat.engine.publishing.labels import colon
 from secretariat.engine.publishing.models import ReleasedFigure
 from secretariat.engine.publishing.plotting import Plot
 from secretariat.engine.publishing.shown import words_shown
@@ -32,7 +33,7 @@ class Layout:
         filled = replace(
             block,
             caption=_text(spread.title or self._title(spread)),
-            source=self._source(spread),
+            source=self.sources([spread.total(when) for when in spread.whens]),
             rows=self._table(spread),
             has_total=bool(spread.by),
         )
@@ -41,10 +42,11 @@ class Layout:
             return replace(filled, chart=Plot(layout=self, spread=spread).chart(filled.caption))
         return filled
 
-    def shown(self, citation: Citation) -> Run:
+    def shown(self, citation: Citation, *, in_sentence: bool = False) -> Run:
         """The words of a citation, with the key of the figure they show."""
         figure = self.figure(citation)
-        return Run(text=words_shown(figure, citation.show), figure=figure.key)
+        words = words_shown(figure, citation.show, in_sentence=in_sentence)
+        return Run(text=words, figure=figure.key)
 
     def figure(self, citation: Citation) -> ReleasedFigure:
         """The released figure a citation names."""
@@ -56,23 +58,44 @@ class Layout:
             return str(said["title"])
         return f"{said['title']}, {asked_when(spread.whens[0], self.language)}"
 
-    def _source(self, spread: Spread) -> str:
-        """Where the numbers come from: the measure, its date, when it was known."""
-        said = self.figure(spread.total(spread.whens[-1])).words[self.language]
-        return _("Source: %(title)s (%(measure)s), %(when)s, as known on %(known)s.") % {
-            "title": said["title"],
-            "measure": spread.measure,
-            "when": self._dates(spread),
-            "known": moment(self.known_at, self.language),
-        }
+    def sources(self, citations: Sequence[Citation]) -> str:
+        """Where the numbers come from: each measure once, its dates, when it was known."""
+        known = moment(self.known_at, self.language)
+        dated = self._dated(citations)
+        match list(dated.items()):
+            case []:
+                return ""
+            case [(when, [only])]:
+                told = {"title": self.title(only), "measure": only.measure, "when": when}
+                said = _("Source: %(title)s (%(measure)s), %(when)s, as known on %(known)s.")
+                return said % {**told, "known": known}
+        groups = [
+            f"{when[:1].upper()}{when[1:]}{colon()} {'; '.join(map(self._named, some))}."
+            for when, some in dated.items()
+        ]
+        return " ".join((_("Sources, as known on %(known)s.") % {"known": known}, *groups))
 
-    def _dates(self, spread: Spread) -> str:
-        """The one date, or the first and the last of several."""
-        first, last = spread.whens[0], spread.whens[-1]
+    def _dated(self, citations: Sequence[Citation]) -> dict[str, list[Citation]]:
+        """A citation of each measure, those of the same dates together."""
+        whens: dict[str, set[When]] = {}
+        for one in citations:
+            whens.setdefault(one.measure, set()).add(one.when)
+        found: dict[str, list[Citation]] = {}
+        for one in {citation.measure: citation for citation in citations}.values():
+            ordered = sorted(whens[one.measure], key=lambda when: (_begins(when), _ends(when)))
+            found.setdefault(self._dates(ordered), []).append(one)
+        return found
+
+    def _named(self, citation: Citation) -> str:
+        return f"{self.title(citation)} ({citation.measure})"
+
+    def _dates(self, whens: Sequence[When]) -> str:
+        """The one date, or the first and the last of several in their order."""
+        first, last = whens[0], whens[-1]
         if first == last:
             return asked_when(first, self.language)
         told = {
-            "count": len(spread.whens),
+            "count": len(whens),
             "first": day(_begins(first), self.language),
             "last": day(_ends(last), self.language),
         }

@@ -12,12 +12,15 @@ from secretariat.engine.publishing.wording import WITHHELD, asked_when, moment, 
 from secretariat.kernel.languages import Language
 
 
-def words_shown(figure: ReleasedFigure, show: str) -> str:
-    """What stands in the text for a figure, or for its part, whole or count of records."""
+def words_shown(figure: ReleasedFigure, show: str, *, in_sentence: bool = False) -> str:
+    """What stands for a figure in a table or chart, or for its part, whole or count of records.
+
+    In a sentence, per cent is written out.
+    """
     if figure.is_withheld:
         return WITHHELD
     if show == "value":
-        return number(value_of(figure), figure.unit)
+        return number(value_of(figure), figure.unit, in_sentence=in_sentence)
     counted: int | None = getattr(figure, show)
     return whole_number(counted)
 

@@ -75,7 +75,9 @@ class Text:
     def _cell(self, runs: Sequence[Run]) -> Cell:
         """Show a cell; the number of a released figure leads to the figure."""
         key = runs[0].figure if len(runs) == 1 and not runs[0].note else ""
-        return Cell(text=self.runs(runs), url=self.figures.get(key, ""))
+        if key in self.figures:
+            return Cell(text=_weighed(runs[0], runs[0].text), url=self.figures[key])
+        return Cell(text=self.runs(runs))
 
     def runs(self, runs: Sequence[Run]) -> SafeString:
         """Show words in order."""
@@ -84,12 +86,9 @@ class Text:
     def _run(self, run: Run) -> SafeString:
         if run.footnote:
             return self._mark(run.note)
-        shown = self._cited(run) if run.note else format_html("{}", run.text)
-        if run.strong:
-            shown = format_html("<strong>{}</strong>", shown)
-        if run.emphasis:
-            shown = format_html("<em>{}</em>", shown)
-        return format_html('<a href="{}">{}</a>', run.link, shown) if run.link else shown
+        shown = _weighed(run, self._cited(run) if run.note else run.text)
+        link = run.link or ("" if run.note else self.figures.get(run.figure, ""))
+        return format_html('<a href="{}">{}</a>', link, shown) if link else shown
 
     def _cited(self, run: Run) -> SafeString:
         """Show a cited figure; only its first place is what its note leads back to."""
@@ -104,6 +103,14 @@ class Text:
         given["is_first"] = number not in self.marked
         self.marked.add(number)
         return mark_safe(render_to_string(template, given).strip())
+
+
+def _weighed(run: Run, words: str) -> SafeString:
+    """Words with the weight of a run."""
+    shown = format_html("{}", words)
+    if run.strong:
+        shown = format_html("<strong>{}</strong>", shown)
+    return format_html("<em>{}</em>", shown) if run.emphasis else shown
 
 
 def headings(blocks: Sequence[Shown]) -> Iterator[Shown]:

@@ -129,6 +129,7 @@ def released(text: str) -> list[ReleasedFigure]:
 
 def _figure(key: str, cited: Citation) -> ReleasedFigure:
     is_share = cited.measure.endswith("share")
+    unit = {**UNIT, "per_cent": True} if cited.measure.endswith("per_cent") else UNIT
     withheld = cited.measure == "t.hidden" and dict(cited.where).get("region") in HIDDEN
     value = None if withheld else "0.333" if is_share else str(_count(cited))
     return ReleasedFigure(
@@ -140,7 +141,7 @@ def _figure(key: str, cited: Citation) -> ReleasedFigure:
         withheld_below=5 if withheld else None,
         part=62 if is_share else None,
         whole=187 if is_share else None,
-        unit={"key": "u", "decimals": 1, "times": 100} if is_share else UNIT,
+        unit={"key": "u", "decimals": 1, "times": 100} if is_share else unit,
         words={str(language): _words(cited) for language in LANGUAGES},
         definition={},
         fingerprint="ab" * 32,

@@ -26,7 +26,7 @@ from secretariat.engine.measures.selections import Count, Mean, Share, Sum
 from secretariat.engine.records.base import DatedQuerySet
 from secretariat.engine.records.days import Day, Span, falls_in
 
-PER_CENT = Unit(key="per_cent_of_a_part", title=_("per cent"), decimals=1)
+PER_CENT = Unit(key="per_cent_of_a_part", title=_("per cent"), decimals=1, is_per_cent=True)
 STATES = Unit(key="member_states", title=_("member States"))
 MILESTONES = Unit(key="milestones", title=_("per cent of milestones"), decimals=1, times=100)
 
