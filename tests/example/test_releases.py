@@ -25,6 +25,7 @@ from secretariat.example.past import (
     SECOND_EDITION,
 )
 from secretariat.example.results_papers import REFORM, STANDARDS_AND_RIGHTS
+from secretariat.kernel.languages import Language
 
 pytestmark = pytest.mark.usefixtures("example_instance")
 
@@ -50,6 +51,13 @@ def test_the_second_edition_says_what_it_corrects() -> None:
     assert edition(2).corrects == edition(1)
     assert "three ratifications" in edition(2).note
     assert edition(1).corrects is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_edition_says_why_in_each_language(language: Language) -> None:
+    noted = [one.noted(language) for one in Release.objects.exclude(note="")]
+    assert len(noted) == 3
+    assert {one.language for one in noted} == {language}
 
 
 @pytest.mark.parametrize("number", EDITIONS)

@@ -140,7 +140,7 @@ class Desk:
             act.paper,
             by=self._actor(act.by),
             on=act.at.date(),
-            note=act.reason,
+            note=act.note,
             corrects=corrected,
             simulated_at=act.at,
         )

@@ -10,7 +10,9 @@ from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.models import Step
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.workflows.declaring import Workflow
+from secretariat.kernel.languages import Translated
 
+UNSAID = Translated()
 OFFICE = "example"
 """The process that answers for what comes before anybody has been added."""
 
@@ -139,9 +141,10 @@ class Granting(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class Freezing(Act):
-    """A paper is frozen; `reason` is the note printed on it, `corrects` an earlier edition."""
+    """A paper is frozen; `note` is printed on it, `corrects` an earlier edition."""
 
     paper: Publication
+    note: Translated = UNSAID
     corrects: int | None = None
 
 

@@ -26,6 +26,7 @@ from secretariat.example.standards_past import standards_past
 from secretariat.example.undertaking import undertakings_past
 from secretariat.example.workforce.past import workforce_past
 from secretariat.example.world import World
+from secretariat.kernel.languages import Translated
 
 PUBLISHER = "solveig.aldren"
 FIRST_EDITION = instant(date(2026, 1, 20), 11)
@@ -44,6 +45,24 @@ EMBARGO = instant(date(2027, 3, 8), 9)
 HOUR = timedelta(hours=1)
 PUBLISHED = instant(TODAY, 16)
 """When the last act of the example was performed."""
+CORRECTION = Translated(
+    en="Restates the figures of 31 December 2025: three ratifications registered in December 2025 "
+    "reached the Office in October 2026 only.",
+    fr="Rectifie les chiffres du 31 décembre 2025\u00a0: trois ratifications enregistrées en "
+    "décembre 2025 ne sont parvenues au Bureau qu’en octobre 2026.",
+    es="Rectifica las cifras al 31 de diciembre de 2025: tres ratificaciones registradas en "
+    "diciembre de 2025 no llegaron a la Oficina hasta octubre de 2026.",
+)
+FOR_THE_REVIEW = Translated(
+    en="Issued again for the review of past strategies; every figure is as it was.",
+    fr="Publié de nouveau pour l’examen des stratégies passées\u00a0; aucun chiffre n’a changé.",
+    es="Publicado de nuevo para el examen de las estrategias pasadas; ninguna cifra ha cambiado.",
+)
+FOR_THE_SESSION = Translated(
+    en="Issued again for the session of March 2027; every figure is as it was.",
+    fr="Publié de nouveau pour la session de mars 2027\u00a0; aucun chiffre n’a changé.",
+    es="Publicado de nuevo para la reunión de marzo de 2027; ninguna cifra ha cambiado.",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,10 +129,8 @@ def _editions() -> tuple[Freezing, Freezing]:
         at=SECOND_EDITION,
         paper=FUNDAMENTAL_CONVENTIONS,
         by=PUBLISHER,
-        reason=(
-            "Restates the figures of 31 December 2025: three ratifications registered in "
-            "December 2025 reached the Office in October 2026 only."
-        ),
+        reason=CORRECTION.en,
+        note=CORRECTION,
         corrects=1,
     )
     return first, second
@@ -143,13 +160,15 @@ def _coming() -> tuple[Act, ...]:
         at=RIGHTS_AGAIN,
         paper=STANDARDS_AND_RIGHTS,
         by=PUBLISHER,
-        reason="Issued again for the review of past strategies; every figure is as it was.",
+        reason=FOR_THE_REVIEW.en,
+        note=FOR_THE_REVIEW,
     )
     reform = Freezing(
         at=REFORM_AGAIN,
         paper=REFORM,
         by=PUBLISHER,
-        reason="Issued again for the session of March 2027; every figure is as it was.",
+        reason=FOR_THE_SESSION.en,
+        note=FOR_THE_SESSION,
     )
     waits = Edition(paper=STANDARDS_AND_RIGHTS, number=2, by=PUBLISHER)
     goes = Edition(paper=REFORM, number=2, by=PUBLISHER)

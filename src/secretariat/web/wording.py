@@ -141,7 +141,7 @@ def cell(shown: Value) -> Cell:
     if raw is None or raw == "":
         return Cell(text=formats.NOT_APPLICABLE)
     if isinstance(shown.text, Spoken):
-        return _spoken(shown.text)
+        return spoken(shown.text)
     if shown.refers_to is not None and shown.register:
         return Cell(text=called(shown.text), url=record_page(shown.register, shown.refers_to.pk))
     return Cell(text=shown.text if shown.text is not None else plain(raw))
@@ -160,7 +160,7 @@ def plain(raw: object) -> str:
     return formats.number(raw) if isinstance(raw, int) else str(raw)
 
 
-def _spoken(text: Spoken) -> Cell:
+def spoken(text: Spoken) -> Cell:
     """Show a text in three languages; one that lacks says in which language it is shown."""
     if not text.text:
         return Cell(text=formats.NOT_APPLICABLE)

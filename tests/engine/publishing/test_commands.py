@@ -18,6 +18,7 @@ from secretariat.engine.access.granting import give
 from secretariat.engine.access.people import NewPerson, add_person
 from secretariat.engine.publishing.models import Release
 from secretariat.kernel.digests import grouped
+from secretariat.kernel.languages import Language
 from secretariat.kernel.periods import Period
 from secretariat.site.commands import main
 
@@ -116,6 +117,16 @@ def test_freezing_tells_edition_and_seal(office: None) -> None:
         "For the First Session",
         "secretariat freeze",
     )
+
+
+def test_why_an_edition_is_issued_is_given_in_each_language(office: None) -> None:
+    told(
+        "freeze", "tests.members", "--note", "A new count.", "--note-in", "fr", "Un compte refait."
+    )
+    release = Release.objects.get()
+    told_in = {one: release.noted(one) for one in Language}
+    assert told_in[Language.FR].text == "Un compte refait."
+    assert (told_in[Language.ES].text, told_in[Language.ES].language) == ("A new count.", "en")
 
 
 def test_a_person_freezes_under_her_own_grants(office: None) -> None:

@@ -5,21 +5,28 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from html.parser import HTMLParser
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from tests.engine.publishing.conftest import CLERK, TODAY, paper_of
+from tests.engine.publishing.printers.tags import tags
 from tests.engine.publishing.product import members_paper
 from tests.engine.publishing.public import published
 
+from secretariat.engine.history.models import Act
 from secretariat.engine.publishing.blocks import Kind
 from secretariat.engine.publishing.composing import paper
 from secretariat.engine.publishing.document import CitedFigure, Document
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.printers.html import page as page_of
+from secretariat.engine.publishing.printing import printer_of
+from secretariat.engine.publishing.verifying import verify
 from secretariat.kernel.digests import grouped
-from secretariat.kernel.languages import Language
+from secretariat.kernel.languages import Language, Translated
 
 
 def render(release: Release, language: Language, *, stylesheets: Sequence[str] = ()) -> str:
@@ -79,7 +86,7 @@ def test_a_note_says_measure_cell_date_clock_and_records(release: Release) -> No
 
 def test_a_share_can_show_its_part_and_its_whole(release: Release) -> None:
     second = next(b for b in paper(release, Language.EN).blocks if b.number == 2)
-    assert second.text.endswith("the northern share is 33.3%, 4 of 12.")
+    assert second.text.endswith("the northern share is 33.3\u00a0per cent, 4 of 12.")
 
 
 def test_numbers_and_dates_are_written_in_the_language_of_the_paper(release: Release) -> None:
@@ -113,9 +120,42 @@ def test_editions_are_listed_with_what_they_correct(release: Release) -> None:
     published(members_paper, release)
     later = freeze(members_paper, by=CLERK, on=TODAY, corrects=release, note="A late record.")
     document = paper(later, Language.EN)
-    told = [(one.number, one.corrects, one.note, one.is_this) for one in document.editions]
+    told = [(one.number, one.corrects, one.note.text, one.is_this) for one in document.editions]
     assert told == [(2, 1, "A late record.", True), (1, None, "", False)]
     assert "A late record." in render(later, Language.EN)
+
+
+WHY = Translated(en="A late record.", fr="Une fiche tardive.")
+
+
+def test_why_an_edition_was_issued_is_told_in_the_language_of_the_paper(release: Release) -> None:
+    published(members_paper, release)
+    later = freeze(members_paper, by=CLERK, on=TODAY, corrects=release, note=WHY)
+    assert (later.note, Act.objects.get(pk=later.act).reason) == (WHY.en, WHY.en)
+    assert "<p>Une fiche tardive.</p>" in render(later, Language.FR)
+    assert "A late record." not in render(later, Language.FR)
+    assert verify(later, later.seal).agrees
+
+
+def test_a_note_that_lacks_a_language_is_marked_with_the_one_it_is_in(release: Release) -> None:
+    published(members_paper, release)
+    later = freeze(members_paper, by=CLERK, on=TODAY, corrects=release, note=WHY)
+    assert '<p lang="en">A late record.</p>' in render(later, Language.ES)
+    assert "<p>A late record.</p>" in render(later, Language.EN)
+    document = paper(later, Language.ES)
+    told = docx.Document(BytesIO(printer_of("docx").print(document))).element.body
+    (run,) = [one for one in told.iter(qn("w:r")) if "A late record." in "".join(one.itertext())]
+    assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) == "en-GB"
+    assert "en" in {one.lang for one in tags(printer_of("pdf").print(document)).every()}
+
+
+def test_an_edition_whose_note_was_given_once_keeps_it(release: Release) -> None:
+    release.note = "Frozen before notes had languages."
+    assert release.noted(Language.EN).text == release.note
+    assert (release.noted(Language.FR).text, release.noted(Language.FR).missing) == (
+        release.note,
+        True,
+    )
 
 
 def test_a_printed_page_is_whole_and_jumps_only_to_what_it_holds(

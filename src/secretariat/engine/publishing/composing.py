@@ -67,7 +67,7 @@ def composed(
             seal=grouped(release.seal),
             **_moments(release, told),
             command=_command(release),
-            note=release.note,
+            note=release.noted(told),
             warnings=_warnings(release, facts),
             editions=_editions(release, every, told),
         )
@@ -142,7 +142,7 @@ def _editions(
         Edition(
             number=one.edition,
             frozen=day(one.frozen_at.date(), language),
-            note=one.note,
+            note=one.noted(language),
             corrects=one.corrects.edition if one.corrects else None,
             is_this=one.pk == release.pk,
         )

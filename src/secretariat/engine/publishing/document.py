@@ -6,7 +6,7 @@ from datetime import datetime
 
 from secretariat.engine.measures.figures import When
 from secretariat.engine.publishing.blocks import Block, Cell
-from secretariat.kernel.languages import Language
+from secretariat.kernel.languages import Language, Spoken
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +77,7 @@ class Edition:
 
     number: int
     frozen: str
-    note: str
+    note: Spoken
     corrects: int | None
     is_this: bool
 
@@ -90,8 +90,8 @@ class Document:
     `head` are the lines above the title, `summary` and `fields` what its box says. `figures` are
     all it shows by their key, those of tables and charts included; `definitions` how each measure
     is defined. `seal` is printed in groups; `frozen` and `known` are `frozen_at` and `known_at` in
-    words. `warnings` must stand on every page: that the organization is fictional, that the clock
-    was simulated.
+    words. `note` says what it was issued for. `warnings` must stand on every page: that the
+    organization is fictional, that the clock was simulated.
     """
 
     language: Language
@@ -118,7 +118,7 @@ class Document:
     frozen: str
     known: str
     command: str
-    note: str
+    note: Spoken
     warnings: tuple[str, ...]
     editions: tuple[Edition, ...]
 

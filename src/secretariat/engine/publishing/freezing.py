@@ -37,9 +37,10 @@ from secretariat.engine.publishing.tables import (
     selected,
 )
 from secretariat.engine.publishing.versions import running, serving
-from secretariat.engine.publishing.wording import exact, facts_of, words_of
+from secretariat.engine.publishing.wording import exact, facts_of, unit_of, words_of
 from secretariat.engine.records.refusing import explained
 from secretariat.kernel.errors import BadInput
+from secretariat.kernel.languages import Translated
 from secretariat.kernel.periods import Period
 
 SIDE = "default"  # a paper cites figures of the Office; walled sides release figures of their own
@@ -65,7 +66,7 @@ def freeze(
     *,
     by: Actor,
     on: date,
-    note: str = "",
+    note: str | Translated = "",
     corrects: Release | None = None,
     simulated_at: datetime | None = None,
     progress: Progress = quiet,
@@ -73,24 +74,32 @@ def freeze(
     """Freeze a new edition: text and figures as they are known at this moment, sealed.
 
     Writers wait only while the moment is taken. `corrects` names the edition this one corrects,
-    which is public at that moment, and `note` then says why. With `simulated_at`, which only the
+    which is public at that moment, and `note` then says why: in each language of the paper, or in
+    the one it is written in first. With `simulated_at`, which only the
     example and the tests may give, it freezes what was known at that instant, and the release says
     that its clock was simulated.
     Raises Refused, BadInput for a text that can't be frozen, Conflict when someone else froze the
     same edition meanwhile.
     """
     require(by, publication.freeze, on=on)
-    _hold_to_correction(publication, note, corrects)
+    notes = _told(note, publication)
+    said = notes.in_(publication.original).text
+    _hold_to_correction(publication, said, corrects)
     with snapshot(using=SIDE, simulated_at=simulated_at) as at, explained(Release):
         _hold_to_published(corrects, at)
         with known_at(simulated_at, using=SIDE), each_once():
             draft = draft_of(publication)  # here, for tables name the rows known at this moment
             frozen = _compute(draft, progress)
-        with act("publishing.freeze", by=by, reason=note, using=SIDE) as opened:
-            release = _release(publication, draft, frozen.release, opened)
+        with act("publishing.freeze", by=by, reason=said, using=SIDE) as opened:
+            release = _release(publication, draft, frozen.release, opened, notes)
             release.known_at, release.simulated = at, simulated_at is not None
-            release.note, release.corrects = note, corrects
+            release.note, release.corrects = said, corrects
             return _sealed(release, frozen)
+
+
+def _told(note: str | Translated, publication: Publication) -> Translated:
+    """The note by its languages; a bare text is in the language the paper is written in first."""
+    return note if isinstance(note, Translated) else Translated(**{publication.original: note})
 
 
 def _hold_to_correction(publication: Publication, note: str, corrects: Release | None) -> None:
@@ -185,11 +194,7 @@ def _withheld(key: str, cited: Cited) -> ReleasedFigure:
         asked=cited.citation.asked,
         value=None,
         n=0,
-        unit={
-            "key": measure.unit.key,
-            "decimals": measure.unit.decimals,
-            "times": measure.unit.times,
-        },
+        unit=unit_of(measure.unit),
         words=words_of(measure, measure.on(day), when, where),
         definition=marked.facts,
         fingerprint=marked.digest,
@@ -197,7 +202,9 @@ def _withheld(key: str, cited: Cited) -> ReleasedFigure:
     )
 
 
-def _release(publication: Publication, draft: Draft, number: int, opened: OpenAct) -> Release:
+def _release(
+    publication: Publication, draft: Draft, number: int, opened: OpenAct, notes: Translated
+) -> Release:
     """The release with everything but its parts and seal."""
     latest = Release.objects.filter(publication=publication.key).order_by("-edition").first()
     answering = Act.objects.get(pk=opened.id)
@@ -210,7 +217,7 @@ def _release(publication: Publication, draft: Draft, number: int, opened: OpenAc
         frozen_by=answering.by,
         frozen_by_process=answering.process,
         texts={str(language): text for language, text in draft.texts.items()},
-        facts={str(language): facts_of(publication, language) for language in draft.texts},
+        facts={str(one): facts_of(publication, one, notes) for one in draft.texts},
         product_version=running(),
         database_version=serving(SIDE),
     )

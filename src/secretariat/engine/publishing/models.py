@@ -6,13 +6,16 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.kernel.languages import Language, Spoken, Translated
+
 
 class Release(models.Model):
     """One frozen edition of a publication.
 
     `known_at` is the instant whose knowledge it froze. `texts` holds the Markdown of each language,
-    `facts` the title block of each. `parts` holds the digest of each part by name; `seal` is the
-    digest of `parts`. Who froze it is a person's number, or the name of a process.
+    `facts` the title block of each, with the note where it was given in it. `parts` holds the
+    digest of each part by name; `seal` is the digest of `parts`. Who froze it is a person's number,
+    or the name of a process.
     """
 
     publication = models.CharField(_("publication"), max_length=100)
@@ -48,6 +51,13 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication}, {self.edition}"
+
+    def noted(self, language: Language) -> Spoken:
+        """The note in a language, or in one that it was given in."""
+        given = {code: facts.get("note", "") for code, facts in self.facts.items()}
+        told = Translated(**given).in_(language)
+        # An edition from when notes were given once keeps it in the first language.
+        return told if told.text else Translated(self.note).in_(language)
 
 
 class ReleasedTable(models.Model):

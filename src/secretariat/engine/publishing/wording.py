@@ -12,21 +12,26 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.measures.cells import record_of
 from secretariat.engine.measures.compiling import column, target
-from secretariat.engine.measures.declaring import Definition, Dimension, Measure
+from secretariat.engine.measures.declaring import Definition, Dimension, Measure, Unit
 from secretariat.engine.measures.figures import When, select
 from secretariat.engine.publishing.declaring import Publication
-from secretariat.kernel.languages import LANGUAGES
+from secretariat.kernel.languages import LANGUAGES, Language, Translated
 from secretariat.kernel.periods import Period
 
 NONE: Final = "–"
 WITHHELD: Final = ".."
 NO_BREAK: Final = "\u00a0"
 PER_CENT: Final = 100
+UNSAID: Final = Translated()
 _DAY: Final = {"en": "j F Y", "fr": "j F Y", "es": r"j \d\e F \d\e Y"}
 
 
-def facts_of(publication: Publication, language: str) -> dict[str, str]:
-    """The title block of a paper in a language."""
+def facts_of(
+    publication: Publication, language: Language, notes: Translated = UNSAID
+) -> dict[str, str]:
+    """The title block of a paper in a language, with the note of its edition given in it."""
+    note = notes.in_(language)
+    said = {"note": note.text} if note.text and not note.missing else {}
     with override(language):
         return {
             "title": str(publication.title),
@@ -38,6 +43,7 @@ def facts_of(publication: Publication, language: str) -> dict[str, str]:
             "organization": str(publication.organization),
             "notice": str(publication.notice),
             "licence": publication.licence,
+            **said,
         }
 
 
@@ -86,19 +92,33 @@ def exact(value: Decimal | int | None) -> str | None:
     return None if value is None else f"{Decimal(value):f}"
 
 
-def number(value: Decimal | int | None, unit: Mapping[str, Any]) -> str:
-    """A value in the language of the moment, with its unit's decimals; – where there is none."""
+def unit_of(unit: Unit) -> dict[str, Any]:
+    """A unit as a release keeps it; what is already in per cent says so."""
+    kept = {"key": unit.key, "decimals": unit.decimals, "times": unit.times}
+    return {**kept, "per_cent": True} if unit.is_per_cent else kept
+
+
+def number(
+    value: Decimal | int | None, unit: Mapping[str, Any], *, in_sentence: bool = False
+) -> str:
+    """A value in the language of the moment, with its unit's decimals; – where there is none.
+
+    What is in per cent has the sign, or the words where it stands `in_sentence`.
+    """
     if value is None:
         return NONE
     times = Decimal(value) * int(unit["times"])
     rounded = times.quantize(Decimal(1).scaleb(-int(unit["decimals"])), rounding=ROUND_HALF_UP)
     words = number_format(abs(rounded), int(unit["decimals"]), use_l10n=True, force_grouping=True)
     sign = "\u2212" if rounded < 0 else ""
-    return f"{sign}{words}{_per_cent()}" if unit["times"] == PER_CENT else f"{sign}{words}"
+    is_per_cent = unit["times"] == PER_CENT or unit.get("per_cent", False)
+    return f"{sign}{words}{_per_cent(in_sentence) if is_per_cent else ''}"
 
 
-def _per_cent() -> str:
-    """The sign, with a space before it where the language has one."""
+def _per_cent(in_sentence: bool) -> str:
+    """The words, or the sign, with a space before it where the language has one."""
+    if in_sentence:
+        return f"{NO_BREAK}{_('per cent')}"
     return "%" if (get_language() or "en").startswith("en") else f"{NO_BREAK}%"
 
 

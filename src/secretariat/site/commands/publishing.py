@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from secretariat.kernel.errors import Tampered
-from secretariat.kernel.languages import LANGUAGES
+from secretariat.kernel.languages import LANGUAGES, Translated
 from secretariat.site.commands.plumbing import instance
 from secretariat.site.commands.workfolders import put_whole
 
@@ -26,9 +26,19 @@ if TYPE_CHECKING:
 @click.option("--by", metavar="USER", help="Who freezes it; a process of the Office if left out.")
 @click.option("--note", default="", help="Why this edition; printed on the paper.")
 @click.option(
+    "--note-in",
+    "notes",
+    type=(click.Choice([str(one) for one in LANGUAGES]), str),
+    multiple=True,
+    metavar="LANGUAGE TEXT",
+    help="The note in another language of the paper; may be given for each.",
+)
+@click.option(
     "--corrects", type=int, metavar="EDITION", help="The edition it corrects; needs a note."
 )
-def freeze(key: str, by: str | None, note: str, corrects: int | None) -> None:
+def freeze(
+    key: str, by: str | None, note: str, notes: tuple[tuple[str, str], ...], corrects: int | None
+) -> None:
     """Freeze the paper KEY: its text and figures as known at this moment, under a seal.
 
     Example: secretariat freeze standards.fundamental --by rosa --note "For the 358th Session"
@@ -46,7 +56,7 @@ def freeze(key: str, by: str | None, note: str, corrects: int | None) -> None:
                 publication,
                 by=actor(by),
                 on=today(),
-                note=note,
+                note=Translated(**{publication.original: note, **dict(notes)}),
                 corrects=corrected,
                 progress=progress,
             )

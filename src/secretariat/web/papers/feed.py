@@ -18,7 +18,7 @@ from secretariat.engine.publishing.seeing import open_to
 from secretariat.kernel.digests import grouped
 from secretariat.web import formats
 from secretariat.web.asking import actor, now, today
-from secretariat.web.papers.standing import address_of, title_of
+from secretariat.web.papers.standing import address_of, note_of, title_of
 
 MOST: Final = 50
 """Editions: whoever follows a feed asks more often than so many are published."""
@@ -75,7 +75,7 @@ def _lines(one: Release) -> Iterator[str]:
     if one.corrects is not None:
         yield _("Corrects edition %(edition)s.") % {"edition": one.corrects.edition}
     if one.note:
-        yield one.note
+        yield note_of(one)
     yield _("Seal: %(seal)s") % {"seal": grouped(one.seal)}
 
 

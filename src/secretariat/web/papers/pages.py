@@ -14,6 +14,7 @@ from secretariat.web.papers.files import downloads
 from secretariat.web.papers.standing import Standing
 from secretariat.web.papers.text import Text, headings
 from secretariat.web.papers.verifying import restated_link
+from secretariat.web.wording import spoken
 
 
 def paper_page(
@@ -82,8 +83,8 @@ def _warnings(document: Document) -> tuple[str, ...]:
 def _facts(document: Document, text: Text) -> tuple[Fact, ...]:
     facts = [Fact(name=f.label, cell=Cell(text=text.runs(f.runs))) for f in document.fields]
     facts.append(Fact(name=_("Licence"), cell=Cell(text=document.licence)))
-    if document.note:
-        facts.append(Fact(name=_("This edition"), cell=Cell(text=document.note)))
+    if document.note.text:
+        facts.append(Fact(name=_("This edition"), cell=spoken(document.note)))
     return tuple(facts)
 
 

@@ -16,6 +16,7 @@ from secretariat.engine.publishing.models import Release, ReleaseStep, Step
 from secretariat.engine.publishing.stepping import Offer, offers_to
 from secretariat.engine.publishing.way import State, Way, next_step, ways
 from secretariat.engine.records.telling import people_named
+from secretariat.kernel.languages import Language
 from secretariat.web import formats
 from secretariat.web.asking import actor, now, today
 from secretariat.web.contexts.frame import Link
@@ -141,8 +142,14 @@ def _superseded(way: Way, later: Release) -> Notice:
         if is_corrected
         else _("Edition %(edition)s takes the place of this one")
     )
-    text = format_html("{} {}", later.note, link) if is_corrected else link
+    text = format_html("{} {}", note_of(later), link) if is_corrected else link
     return Notice(kind="warn", title=title % {"edition": later.edition}, text=text)
+
+
+def note_of(release: Release) -> str:
+    """Give what an edition was issued for; words of another language say in which they are."""
+    told = release.noted(Language(formats.language()))
+    return formats.shown_in(told.text, found=told.language) if told.text else ""
 
 
 def _edition(way: Way, *, is_current: bool) -> Edition:
@@ -150,7 +157,7 @@ def _edition(way: Way, *, is_current: bool) -> Edition:
     return Edition(
         edition=Link(label=_("Edition %(number)s, %(day)s") % told, url=address_of(way.release)),
         state=_capital(state_words(way)),
-        note=way.release.note,
+        note=note_of(way.release),
         is_current=is_current,
     )
 

@@ -24,7 +24,7 @@ def facts(document: Document) -> dict[str, Any]:
         "owner": document.owner,
         "licence": document.licence,
         "notices": list(document.warnings),
-        "note": document.note,
+        "note": document.note.text,
         "frozen_at": None if document.is_draft else document.frozen_at.isoformat(),
         "known_at": document.known_at.isoformat(),
         "simulated": document.simulated,

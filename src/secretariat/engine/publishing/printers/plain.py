@@ -72,7 +72,7 @@ def _about(document: Document) -> Plain:
         "keywords": [document.symbol, document.publication],
         "head": list(document.head),
         "foot": on_every_page(document),
-        "notices": notices(document),
+        "notices": [{"text": o.text, "lang": str(o.language)} for o in notices(document)],
         "purpose": document.purpose,
         "labels": {
             "purpose": _("Purpose of the document"),

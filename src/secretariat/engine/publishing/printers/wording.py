@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from secretariat.engine.publishing.document import Definition, Document
+from secretariat.kernel.languages import Spoken
 
 
 def frozen_sentence(document: Document) -> str:
@@ -37,11 +38,12 @@ def answers(definition: Definition) -> str:
     }
 
 
-def notices(document: Document) -> list[str]:
+def notices(document: Document) -> list[Spoken]:
     """What must be read before the paper: its warnings, its missing language, why this edition."""
     missing = _("Not yet in %(wanted)s; shown in %(shown)s.") % {
         "wanted": document.wanted.own_name,
         "shown": document.language.own_name,
     }
-    said = (*document.warnings, missing if document.missing else "", document.note)
-    return [one for one in said if one]
+    own = (*document.warnings, missing if document.missing else "")
+    said = (Spoken(text=one, language=document.language, missing=False) for one in own)
+    return [one for one in (*said, document.note) if one.text]

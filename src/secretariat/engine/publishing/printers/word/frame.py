@@ -12,9 +12,9 @@ from secretariat.engine.publishing.document import Document
 from secretariat.engine.publishing.labels import colon
 from secretariat.engine.publishing.printers.word.boxes import ruled, shaded
 from secretariat.engine.publishing.printers.word.runs import Words, clean
-from secretariat.engine.publishing.printers.word.styles import BOX, HEAD_LINE, SEAL, SOFT
+from secretariat.engine.publishing.printers.word.styles import BOX, HEAD_LINE, LOCALES, SEAL, SOFT
 from secretariat.engine.publishing.printers.word.tables import WIDTH
-from secretariat.engine.publishing.printers.word.xml import write_field
+from secretariat.engine.publishing.printers.word.xml import element, write_field
 from secretariat.engine.publishing.printers.wording import (
     answers,
     frozen_sentence,
@@ -22,6 +22,7 @@ from secretariat.engine.publishing.printers.wording import (
     notices,
     on_every_page,
 )
+from secretariat.kernel.languages import Language
 
 MONO: Final = "Consolas"
 
@@ -53,7 +54,10 @@ def write_head(word: Word, document: Document, words: Words) -> None:
     ruled(lines[-1] if lines else top, "bottom")
     word.add_paragraph(clean(document.title), style="Title")
     for notice in notices(document):
-        ruled(word.add_paragraph(clean(notice), style=BOX), "left")
+        paragraph = word.add_paragraph(clean(notice.text), style=BOX)
+        ruled(paragraph, "left")
+        if notice.missing:
+            speak(paragraph.runs[0], notice.language)
     _write_box(word, document, words)
 
 
@@ -106,6 +110,11 @@ def _line(paragraph: Any, left: str, right: str) -> None:
     """A line with words at both ends."""
     paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     _soft(paragraph.add_run(clean(f"{left}\t{right}")))
+
+
+def speak(run: Any, language: Language) -> None:
+    """Tell Word and screen readers that words are in a language of their own."""
+    run._r.get_or_add_rPr().append(element("w:lang", val=LOCALES[language]))
 
 
 def _soft(run: Any) -> Any:
