@@ -97,6 +97,16 @@ def test_a_paragraph_with_a_colon_is_the_caption_of_the_table_before_it() -> Non
     assert table.numeric == {1}
 
 
+def test_a_table_below_a_numbered_paragraph_is_counted_with_the_others() -> None:
+    table = "| A | B |\n   |---|--:|\n   | x | 1 |\n\n   : Within"
+    text = f"[table: a.b over=2020,2021]\n\n1. One:\n\n   {table}\n\n   more.\n\n2. Two."
+    first, one, two = blocks_of(text)
+    within, more = one.blocks
+    assert (first.number, within.number, within.id) == (1, 2, "table-2")
+    assert words(within.caption) == "Within"
+    assert (one.number, more.number, two.number) == (1, 0, 2)
+
+
 def test_a_table_without_a_caption_has_no_number() -> None:
     (table,) = blocks_of("| A |\n|---|\n| x |")
     assert (table.number, table.caption) == (0, ())

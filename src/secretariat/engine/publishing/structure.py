@@ -101,7 +101,7 @@ def _numbered(blocks: Iterable[Block], numbers: Numbers) -> Iterator[Block]:
         inner = block.blocks
         if block.kind is Kind.DECISION:
             inner = tuple(_numbered(inner, numbers))
-        elif block.kind is Kind.ANNEX:
+        else:  # tables and charts are counted wherever they stand, paragraphs in the text alone
             inner = tuple(_numbered(inner, {**numbers, Kind.PARAGRAPH: count(0, 0)}))
         yield _with_number(replace(block, blocks=inner), numbers)
 

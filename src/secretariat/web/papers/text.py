@@ -13,6 +13,7 @@ from secretariat.web.contexts.parts import Cell
 from secretariat.web.papers.tables import Figures, chart_of, table_of
 
 Citations = Mapping[int, Citation]
+_APART = frozenset({Kind.TABLE, Kind.CHART})
 
 
 class Text:
@@ -60,6 +61,10 @@ class Text:
         return format_html("{}{}", words, items)
 
     def _items(self, block: Block) -> SafeString:
+        """Show what belongs to a paragraph or an item: a list, more words, a table, a chart."""
+        if block.kind in _APART:
+            (shown,) = self._block(block)
+            return render_to_string("secretariat/parts/block.html", {"block": shown})
         if block.kind is not Kind.ITEMS:
             return self._paragraph(block)
         items = format_html_join("", "<li>{}{}</li>", (self._item(one) for one in block.blocks))
