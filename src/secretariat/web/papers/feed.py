@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.seeing import open_to
 from secretariat.kernel.digests import grouped
+from secretariat.kernel.languages import Language
 from secretariat.web import formats
 from secretariat.web.asking import actor, now, today
-from secretariat.web.papers.standing import address_of, note_of, title_of
+from secretariat.web.papers.standing import address_of, title_of
 
 MOST: Final = 50
 """Editions: whoever follows a feed asks more often than so many are published."""
@@ -60,7 +61,7 @@ def _atom(request: HttpRequest, editions: list[Release]) -> str:
         feed.add_item(
             title=title_of(one),
             link=address,
-            description=format_html_join("", "<p>{}</p>", ((line,) for line in _lines(one))),
+            description=format_html_join("", '<p lang="{}">{}</p>', _lines(one)),
             unique_id=address,
             author_name=facts["owner"],
             pubdate=_public_from(one),
@@ -70,13 +71,15 @@ def _atom(request: HttpRequest, editions: list[Release]) -> str:
     return feed.writeString("utf-8")
 
 
-def _lines(one: Release) -> Iterator[str]:
-    """What it corrects, why it was issued, and its seal."""
+def _lines(one: Release) -> Iterator[tuple[str, str]]:
+    """What it corrects, why it was issued, and its seal, each with the language it is in."""
+    asked = formats.language()
     if one.corrects is not None:
-        yield _("Corrects edition %(edition)s.") % {"edition": one.corrects.edition}
+        yield asked, _("Corrects edition %(edition)s.") % {"edition": one.corrects.edition}
     if one.note:
-        yield note_of(one)
-    yield _("Seal: %(seal)s") % {"seal": grouped(one.seal)}
+        told = one.noted(Language(asked))
+        yield told.language, told.text
+    yield asked, _("Seal: %(seal)s") % {"seal": grouped(one.seal)}
 
 
 def _public_from(one: Release) -> datetime:
