@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards.models.registered import Ratification
@@ -109,6 +109,13 @@ def with_a_member(as_of: Day) -> Count:
     return Count(Ratification.objects.on(as_of).filter(state__in=members))
 
 
+def share_with_another(as_of: Day) -> Share:
+    """Of the ratifications that hold, those by States with another that holds."""
+    held = Ratification.objects.on(as_of)
+    others = held.filter(state=OuterRef("state")).exclude(pk=OuterRef("pk"))
+    return Share(part=Count(held.filter(Exists(others))), whole=Count(held))
+
+
 def registered(over: Span) -> Count:
     """Ratifications registered in the period."""
     return Count(Ratification.objects.starting_in(over))
@@ -141,6 +148,7 @@ STOCKS = {
         with_a_member,
     )
 }
+WITHIN = declare(share_with_another)
 FLOWS = {
     function.__name__: declare(function, Kind.FLOW)
     for function in (registered, registering_states, wait_of_registered)

@@ -1,6 +1,7 @@
 """Every kind of selection, breakdown, series strategy and period against plain Python."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.engine.measures import oracle
-from tests.engine.measures.declared import FLOWS, STOCKS
+from tests.engine.measures.declared import FLOWS, STOCKS, WITHIN
 from tests.engine.measures.made_up import FIRST, row_sets, written
 from tests.engine.measures.oracle import Row, same
 
@@ -119,6 +120,29 @@ def test_a_series_gives_each_date_its_figure_by_every_strategy(
                     c.key: c.value for c in expected if c.value
                 }, strategy
 
+    with_records(rows, check)
+
+
+@often
+@given(rows=row_sets(), days=st.lists(DAYS, min_size=1, max_size=6, unique=True))
+def test_a_series_of_what_asks_of_its_own_records_within_gives_each_date_its_figure(
+    rows: list[Row], days: list[date]
+) -> None:
+    def told(day: date) -> tuple[int, int]:
+        states = [row.state for row in rows if row.on(day)]
+        return sum(states.count(one) > 1 for one in states), len(states)
+
+    def check() -> None:
+        for day in days:
+            total = figure(WITHIN, day).total
+            assert (total.part, total.whole) == told(day)
+        for strategy in (None, Strategy.ONE_BY_ONE):
+            for point in series(WITHIN, days, strategy=strategy):
+                assert isinstance(point.when, date)
+                part, whole = told(point.when)
+                assert same(point.value, Fraction(part, whole) if whole else None), strategy
+
+    assert strategy_of(WITHIN, FIRST) is Strategy.CALENDAR
     with_records(rows, check)
 
 

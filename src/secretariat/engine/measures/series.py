@@ -15,6 +15,7 @@ from secretariat.engine.measures.figures import Value, When, narrow, using
 from secretariat.engine.measures.labelling import labels
 from secretariat.engine.measures.selections import Selection
 from secretariat.engine.records.days import CalendarColumn, Ever, NeedsADate, Span
+from secretariat.engine.records.everywhen import asks_ever_within
 from secretariat.kernel.periods import Period
 
 
@@ -213,6 +214,7 @@ def _sweepable(definition: Definition) -> Selection | None:
         all(one.additive for one in plain)
         and all(marks)
         and {id(mark) for mark in marks} == {id(mark) for mark in ever.issued}
+        and not any(asks_ever_within(one.rows) for one in plain)
     )
     return selection if fits else None
 

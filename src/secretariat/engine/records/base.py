@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.engine.records.days import Day, Ever, Mark, Span, covers, falls_in
+from secretariat.engine.records.everywhen import mark_as_ever
 from secretariat.kernel.errors import ProductError
 from secretariat.kernel.periods import Period
 
@@ -48,6 +49,7 @@ class RecordQuerySet(models.QuerySet[R]):
         if isinstance(day, Ever):
             marked = self._chain()  # type: ignore[attr-defined]
             marked._mark = day.mark(starts, ends)
+            mark_as_ever(marked)
             result: Self = marked
             return result
         return self.filter(covers(day, starts=starts, ends=ends))

@@ -31,7 +31,7 @@ class Ever:
 
     A series over additive stocks sums starts and ends in one pass. That is right only if each
     selection was marked exactly once, on its own table: `issued` lets the engine see whether any
-    other filter took part.
+    other filter took part, and `everywhen` whether the same one is asked again within a selection.
     """
 
     issued: list[Mark] = field(default_factory=list)
