@@ -15,8 +15,11 @@ from secretariat.areas.reference.models import State
 from secretariat.areas.workforce import actions
 from secretariat.areas.workforce.measures.representation import (
     adequately_represented_states,
+    non_represented_states,
+    over_represented_states,
     states_by_representation,
 )
+from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.representing import Formula, Status
 from secretariat.areas.workforce.models.standing import standing
 from secretariat.areas.workforce.standing.changing import Reason, changes
@@ -31,6 +34,11 @@ CODES = ("XXA", "XXB", "XXC", "XXD", "XXE", "XXF")
 SHARES = ("0.001", "0.2", "2.5", "9.299", "22", "66")
 PEOPLE = (30_000, 1_400_000, 8_000_000, 45_000_000, 330_000_000, 9)
 HELD = (0, 1, 3, 2, 7, 11)
+TOLD_APART = (
+    (adequately_represented_states, {Status.BELOW, Status.ABOVE}),
+    (over_represented_states, {Status.OVER}),
+    (non_represented_states, {Status.NONE}),
+)
 
 
 @pytest.fixture
@@ -100,6 +108,9 @@ def test_the_statement_and_exact_numbers_agree(union: Office, formula: dict[str,
         counted = figure(states_by_representation, DAY, by=("status",))
         assert {c.key[0]: c.value for c in counted.cells} == Counter(now.statuses.values())
         assert counted.value == sum(c.value for c in counted.cells) == len(CODES)  # type: ignore[misc]
+        for measure, statuses in TOLD_APART:
+            number = sum(one in statuses for one in now.statuses.values())
+            assert figure(measure, DAY).value == number, measure.key
         transaction.set_rollback(True)
 
 
@@ -201,3 +212,22 @@ def test_a_forecast_counts_who_will_not_have_retired(
     assert sum(one.held for one in found.made.facts.values()) == 24
     assert sum(one.held for one in found.foreseen.facts.values()) == remaining
     assert len(found.foreseen.statuses) == len(CODES)
+
+
+def test_who_moves_to_another_post_as_is_recorded_already_stays_and_counts_by_it(
+    union: Office,
+) -> None:
+    """A post that goes on as another, or is left for another, is no separation."""
+    union.formula()
+    at, moved = date(2017, 12, 31), date(2017, 1, 1)
+    ended = {"ends": moved - timedelta(days=1), "ending": "move"}
+    movers = list(Incumbency.objects.filter(counts_for__code="XXC").order_by("pk"))
+    union.change(actions.end_incumbencies, ended, counts_for__code="XXC")
+    for one, geographical in zip(movers, (True, True, False), strict=True):
+        post = union.post("P5", geographical=geographical)
+        union.holds(one.official, post, moved, counts_for=one.counts_for)
+    union.counted(state_of("XXA"), 1, starts=moved)  # recorded as well, but nobody appointed counts
+    found = forecast(DAY, at, Scenario.MANDATORY)
+    held = {code: one.held for code, one in found.foreseen.facts.items()}
+    assert held == {**dict(zip(CODES, HELD, strict=True)), "XXC": 2}
+    assert len(found.foreseen.serving) == sum(HELD)

@@ -1,14 +1,14 @@
 """Who will count at a later date, if officials retire when they must, or as soon as they may.
 
-Nobody is taken to be appointed meanwhile. The scale, the populations and the formula are those of
-the later date as far as they are recorded, or else of the day the forecast is made on.
+Nobody is taken to be appointed meanwhile; who moves to another post, as is recorded already, stays,
+and counts by it. The scale, the populations and the formula are those of the later date as far as
+they are recorded, or else of the day the forecast is made on.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.models.holding import Incumbency
@@ -39,24 +39,21 @@ def forecast(made: date, at: date, scenario: Scenario) -> Forecast:
 
 def foresee(now: Moment, then: Moment, scenario: Scenario) -> Forecast:
     """The same, of two moments already read: the day it is made on, and the later date."""
-    staying = _staying(now.day, then.day, scenario)
+    staying = (now.serving & then.serving) - _retired(now.day, then.day, scenario)
     foreseen = replace(
         then,
         formula=then.formula or now.formula,
         shares=then.shares or now.shares,
         people=then.people or now.people,
         members=then.members or now.members,
-        counted={official: state for official, state in now.counted.items() if official in staying},
-        serving=now.serving & staying,
+        counted={one: state for one, state in then.counted.items() if one in staying},
+        serving=staying,
     )
     return Forecast(scenario=scenario, made=now, foreseen=foreseen)
 
 
-def _staying(made: date, at: date, scenario: Scenario) -> frozenset[int]:
-    """Officials in post on the day who, as far as is recorded, will still be at the date."""
+def _retired(made: date, at: date, scenario: Scenario) -> frozenset[int]:
+    """Officials in post on the day who will have retired before the date."""
     retires = "must_retire" if scenario is Scenario.MANDATORY else "may_retire"
     held = Incumbency.objects.on(made).of_officials().with_retirement()
-    still = held.filter(Q(ends__isnull=True) | Q(ends__gte=at)).filter(
-        Q(**{f"{retires}__isnull": True}) | Q(**{f"{retires}__gte": at})
-    )
-    return frozenset(still.values_list("official", flat=True))
+    return frozenset(held.filter(**{f"{retires}__lt": at}).values_list("official", flat=True))
