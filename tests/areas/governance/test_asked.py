@@ -1,6 +1,6 @@
 """What a paper's writer is shown: what waits for its next issue, and what was answered since."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from tests.areas.governance.conftest import World, moved
@@ -64,6 +64,23 @@ def test_what_the_last_issue_answered_is_shown_and_what_earlier_ones_did_is_not(
     world.report(late, issues[2][0], document=issues[2][1])
     found = for_paper(PAPER, TODAY)
     assert [one.follow_up for one in found.answered] == [late]
+    assert not found.open
+
+
+@pytest.mark.parametrize(("days", "answered"), [(0, 0), (1, 1)])
+def test_what_the_issue_before_was_told_on_its_last_day_was_answered_by_that_one(
+    world: World, issues: Issues, days: int, answered: int
+) -> None:
+    (_first, _paper), (session, _second), *_later = issues
+    day = session.ends + timedelta(days=days)
+    told, closed = asked_on(world, issues, 0), asked_on(world, issues, 0)
+    world.report(told, session, reported_on=day)
+    world.report(closed, session)
+    for name in ("take_up", "report"):
+        moved(name, closed)
+    moved("close", closed, closed_on=day)
+    found = for_paper(PAPER, TODAY)
+    assert [one.follow_up for one in found.answered] == [told, closed][: 2 * answered]
     assert not found.open
 
 

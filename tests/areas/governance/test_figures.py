@@ -1,10 +1,12 @@
 """The figures of follow-up, against a plain reckoning over all histories, and cell by cell."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
 from django.db import transaction
+from django.db.models import Q
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.areas.governance.conftest import BY, ON, REPORTED, World, moved
@@ -13,6 +15,7 @@ from secretariat.areas.governance import measures, registers
 from secretariat.areas.governance.models.deciding import Decision
 from secretariat.areas.governance.models.following import FollowUp
 from secretariat.areas.governance.models.meeting import Session
+from secretariat.areas.governance.standing.asked import Standing, followed
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import figure
 from secretariat.engine.measures.series import series
@@ -40,16 +43,30 @@ class Told:
     at_session: bool
     told: tuple[int, ...]
     closed: int | None
+    reopened: int | None
     unit: int
 
     def is_open(self, day: int) -> bool:
         """Whether it had been given by the day, and not closed."""
         return self.given <= day and (self.closed is None or self.closed > day)
 
+    def standing(self, day: int) -> Standing:
+        """How far it is on the day."""
+        if not self.is_open(day):
+            return Standing.CLOSED
+        if self.is_told(day):
+            return Standing.REPORTED
+        return Standing.OVERDUE if self.due < day else Standing.OPEN
+
+    def is_told(self, day: int) -> bool:
+        """Whether a session had been told by the day, and it was not reopened since."""
+        since = self.reopened if self.reopened is not None and self.reopened <= day else 0
+        return any(since <= each <= day for each in self.told)
+
 
 @st.composite
 def follow_ups(draw: st.DrawFn) -> Told:
-    """A follow-up given after its decision, told and closed in any order after that."""
+    """A follow-up given after its decision; told, closed and once reopened after that."""
     decision = draw(st.integers(0, DECISIONS - 1))
     given_on = draw(st.integers(decision, LAST))
     told = draw(st.sets(st.integers(given_on, LAST), max_size=3))
@@ -61,6 +78,7 @@ def follow_ups(draw: st.DrawFn) -> Told:
         at_session=draw(st.booleans()),
         told=tuple(sorted(told)),
         closed=draw(st.none() | st.integers(first, LAST)),
+        reopened=draw(st.none() | st.integers(given_on, LAST)),
         unit=draw(st.integers(0, 1)),
     )
 
@@ -114,11 +132,11 @@ def write(world: World, told: list[Told]) -> None:
     ]
     if reports:
         world.each(registers.reports.add, reports)
-    _close({number: one.closed for number, one in zip(made, told, strict=True)})
+    _close(dict(zip(made, told, strict=True)))
 
 
-def _close(closed: dict[int, int | None]) -> None:
-    """Write the days of closing, past the moves that ask for a report first."""
+def _close(told: dict[int, Told]) -> None:
+    """Write the days of closing and reopening, past the moves that ask for a report first."""
     anything = Action(
         key="tests.close",
         title="Close",
@@ -126,12 +144,15 @@ def _close(closed: dict[int, int | None]) -> None:
         model=FollowUp,
         kind=Kind.CHANGE,
         may=registers.follow_ups.keep,
-        fields=("state", "closed_on"),
+        fields=("state", "closed_on", "reopened_on"),
     )
     values = {
-        number: {"state": "closed", "closed_on": on(day)}
-        for number, day in closed.items()
-        if day is not None
+        number: {
+            "state": "open" if one.closed is None else "closed",
+            "closed_on": None if one.closed is None else on(one.closed),
+            "reopened_on": None if one.reopened is None else on(one.reopened),
+        }
+        for number, one in told.items()
     }
     if values:
         change_each(anything, values, by=BY, on=ON)
@@ -158,7 +179,10 @@ def _stocks_agree(told: list[Told], day: int) -> None:
     held = [one for one in told if one.is_open(day)]
     assert value(measures.follow_ups_open, on(day)) == len(held)
     assert value(measures.decisions_open, on(day)) == len({one.decision for one in held})
-    late = [one for one in held if one.due < day and not any(each <= day for each in one.told)]
+    late = [one for one in held if one.due < day and not one.is_told(day)]
+    shown = Counter(one.standing for one in followed(Q(), on(day)))
+    assert shown == Counter(one.standing(day) for one in told if one.given <= day)
+    assert shown[Standing.OVERDUE] == len(late)
     assert value(measures.follow_ups_overdue, on(day)) == len(late)
     for number, code in enumerate("AB"):
         here = [one for one in held if one.unit == number]
@@ -215,6 +239,21 @@ def test_a_series_tells_what_each_date_tells(world: World) -> None:
         told = [each.value for each in series(measure, asked)]
         assert told == [value(measure, day) for day in asked], measure.key
     assert [value(measures.follow_ups_open, day) for day in asked] == [0, 1, 1, 0]
+
+
+def test_what_was_reopened_is_overdue_again_until_a_session_is_told_anew(world: World) -> None:
+    one = world.asked(due_by=date(2024, 12, 31))
+    second, third = world.session(2, date(2025, 3, 10)), world.session(3, date(2025, 11, 3))
+    world.report(one, second)
+    for name in ("take_up", "report"):
+        moved(name, one)
+    moved("reopen", one, reopened_on=date(2025, 4, 1), reason="Not done.")
+    world.report(one, third)
+    asked = [second.starts - timedelta(days=1), second.starts, date(2025, 3, 31), date(2025, 4, 1)]
+    asked += [third.starts - timedelta(days=1), third.starts]
+    told = [1, 0, 0, 1, 1, 0]
+    assert [value(measures.follow_ups_overdue, day) for day in asked] == told
+    assert [each.value for each in series(measures.follow_ups_overdue, asked)] == told
 
 
 def test_a_decision_counts_in_each_unit_that_follows_it_and_once_in_all(world: World) -> None:

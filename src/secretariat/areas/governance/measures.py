@@ -79,7 +79,8 @@ def follow_ups_open(as_of: Day) -> Count:
 )
 def follow_ups_overdue(as_of: Day) -> Count:
     """Follow-ups open on the date whose due day lies before it, and about which no session has been
-    told by then. One due at a session is due on its last day.
+    told by then, or none since they were last reopened. One due at a session is due on its last
+    day.
     """
     due = FollowUp.objects.open_on(as_of).due_before(as_of)
     return Count(due.not_reported_by(as_of))

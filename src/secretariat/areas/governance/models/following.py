@@ -36,9 +36,14 @@ class FollowUpQuerySet(RecordQuerySet["FollowUp"]):
         return self.alias(due_day=DUE_DAY).filter(due_day__lt=day)
 
     def not_reported_by(self, day: Day) -> Self:
-        """Those about which no session was told on the day or before it."""
+        """Those about which no session was told by the day, or none since they were reopened."""
         told = Report.objects.filter(follow_up=OuterRef("pk"), reported_on__lte=day)
-        return self.filter(~Exists(told))
+        still_does = (
+            Q(follow_up__reopened_on__isnull=True)
+            | Q(follow_up__reopened_on__gt=day)
+            | Q(reported_on__gte=F("follow_up__reopened_on"))
+        )
+        return self.filter(~Exists(told.filter(still_does)))
 
     def reported_in_time(self) -> Self:
         """Those about which a session was told on their due day or before it."""
