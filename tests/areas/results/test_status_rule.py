@@ -238,9 +238,21 @@ def test_a_milestone_year_within_a_period_is_the_nearer_target() -> None:
     leg = nested.leg_on(date(2002, 6, 1))
     assert leg is not None
     assert (leg.reach, leg.ends) == (Decimal(10), date(2002, 12, 31))
+    assert nested.leg_on(date(2002, 12, 31)) == leg, "it is the nearer one on its last day, too"
     later = nested.leg_on(date(2003, 1, 1))
     assert later is not None
     assert later.reach == Decimal(40)
+
+
+def test_a_target_is_the_one_before_only_if_it_is_over_when_the_next_one_begins() -> None:
+    first, day = goal(2002, 20), date(2004, 6, 1)
+    over = course(first, goal(2004, 40))._replace(began_at=Decimal(5)).leg_on(day)
+    shared = goal(2004, 40)._replace(starts=first.ends)
+    on_the_same_day = course(first, shared)._replace(began_at=Decimal(5)).leg_on(day)
+    assert over is not None
+    assert on_the_same_day is not None
+    assert (over.begins, over.begin) == (first.ends, 20)
+    assert (on_the_same_day.begins, on_the_same_day.begin) == (FIRST, 5)
 
 
 @given(courses(), days)

@@ -34,7 +34,7 @@ RULE: Final = _(
     "target of the period before) to the target on its last day. The band goes a tenth of that way "
     "to either side of the path. A value that has reached the target is met; one inside the band "
     "or beyond it is on track; one up to a band’s width short of the band is behind; one "
-    "further away is off track. After the last day, what missed the target by no more than the "
+    "further away is off track. From the last day on, what missed the target by no more than the "
     "band allows is behind, all else off track. Without a value, or before the first period, "
     "nothing is due. A conditional target counts from the day its condition is met."
 )
@@ -62,7 +62,7 @@ def judge(course: Course, value: Decimal | None, day: date) -> Judgement:
     target of the period before) to the target on its last day. The band goes a tenth of that way
     to either side of the path. A value that has reached the target is met; one inside the band or
     beyond it is on track; one up to a band's width short of the band is behind; one further away
-    is off track. After the last day, what missed the target by no more than the band allows is
+    is off track. From the last day on, what missed the target by no more than the band allows is
     behind, all else off track. Without a value, or before the first period, nothing is due. A
     conditional target counts from the day its condition is met.
     """
