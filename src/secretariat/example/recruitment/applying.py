@@ -88,6 +88,8 @@ class Applying:
             return education, years, min(abroad, years)
         least = EDUCATION.index(education)
         if least and self.rng.random() < 0.4:
+            if asked.years_in_lieu is not None:  # so many more would do instead
+                years = min(years, asked.years + asked.years_in_lieu - 1)
             return EDUCATION[least - 1], years, min(abroad, years)
         if asked.years_abroad and self.rng.random() < 0.4:
             return education, years, self.rng.randrange(asked.years_abroad)

@@ -11,10 +11,14 @@ from secretariat.example.world import day_or_none
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Required:
-    """The education, and the years of experience, some of them at the international level."""
+    """The education, and the years of experience, some of them at the international level.
+
+    `years_in_lieu`: how many more do with a first-level degree; None where no number does.
+    """
 
     education: str
     years: int
+    years_in_lieu: int | None
     years_abroad: int
 
 
@@ -32,6 +36,7 @@ def required(grade: str, on: date) -> Required:
             return Required(
                 education=row["education"],
                 years=int(row["years"]),
+                years_in_lieu=int(row["years_in_lieu"]) if row["years_in_lieu"] else None,
                 years_abroad=int(row["years_abroad"]),
             )
     raise LookupError(f"Nothing says what {grade} required on {on}.")

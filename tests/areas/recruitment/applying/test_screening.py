@@ -1,16 +1,19 @@
 """An application goes from stage to stage: each move ends a step and begins the next."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from tests.areas.recruitment.applying.conftest import Applying
-from tests.areas.recruitment.selection.cases import ASKED, BY, CLOSES, somebody
+from tests.areas.recruitment.selection.cases import ASKED, BY, CLOSES, OPENS, somebody
+from tests.areas.workforce.conftest import kind
 
 from secretariat.areas.recruitment.models.applying import Application, Step
 from secretariat.areas.recruitment.models.vacancies import Vacancy
+from secretariat.areas.recruitment.pages.openings import asked_for
 from secretariat.areas.recruitment.registers import applying
 from secretariat.areas.recruitment.workflows.applications import applications
+from secretariat.areas.workforce.models.describing import Requirement
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.performing import change
@@ -71,6 +74,54 @@ def test_one_that_falls_short_is_not_found_eligible_and_the_sentence_says_of_wha
     with pytest.raises(NotYet, match=words):
         go(one, "find_eligible")
     assert steps(one) == [(1, None, "", "")]
+
+
+def require(cases: Applying, years_in_lieu: int | None, *, since: date) -> None:
+    """What the grade requires from a day on, instead of what it did."""
+    register = kind("grade-requirements")
+    former = Requirement.objects.filter(grade=cases.grade)
+    change(register.amend, former, {"ends": since - timedelta(days=1)}, by=BY, on=DAY)
+    new = {**ASKED, "years_in_lieu": years_in_lieu, "authority": "Circular", "starts": since}
+    cases.office.add(register.add, grade=cases.grade, **new)
+
+
+def test_further_years_do_in_lieu_of_an_advanced_degree_where_the_grade_takes_them(
+    cases: Applying,
+) -> None:
+    require(cases, 2, since=OPENS)
+    vacancy = cases.in_evaluation()
+    enough = received(cases, vacancy, education="2-first", years=9)
+    assert go(enough, "find_eligible").state == "eligible"
+    short = received(cases, vacancy, education="2-first", years=8)
+    with pytest.raises(NotYet, match="9 years of experience with a first-level university degree"):
+        go(short, "find_eligible")
+    near = received(cases, vacancy, education="2-first", years=9, years_abroad=1)
+    with pytest.raises(NotYet, match="2 years abroad are asked for, 1 are stated"):
+        go(near, "find_eligible")
+    without = received(cases, vacancy, education="1-secondary", years=30)
+    with pytest.raises(NotYet, match="advanced university degree is asked for"):
+        go(without, "find_eligible")
+
+
+@pytest.mark.parametrize(("years", "since"), [(None, OPENS), (2, OPENS + timedelta(days=1))])
+def test_no_number_of_years_does_where_the_grade_took_none_when_it_was_published(
+    cases: Applying, years: int | None, since: date
+) -> None:
+    require(cases, years, since=since)
+    one = received(cases, cases.in_evaluation(), education="2-first", years=30)
+    with pytest.raises(NotYet, match="advanced university degree is asked for"):
+        go(one, "find_eligible")
+
+
+def test_the_open_page_says_what_will_do_in_lieu_of_an_advanced_degree(cases: Applying) -> None:
+    vacancy = cases.published()
+    (degree, *_years) = asked_for(vacancy)
+    assert degree.cell.text == "advanced university degree"
+    require(cases, 2, since=OPENS)
+    (degree, *_years) = asked_for(vacancy)
+    assert degree.cell.text.endswith(
+        "a first-level university degree and this many further years: 2"
+    )
 
 
 def test_screening_out_needs_a_reason_which_stands_with_the_step(cases: Applying) -> None:

@@ -131,7 +131,13 @@ def life(**days: int) -> Life:
         (life(closed=30, given_up=45), 60, Case(days=15, end=CANCELLED)),
         (life(closed=30, decided=40, cancelled=50), 60, Case(days=10, end=SELECTED)),
         (life(closed=30, cancelled=10), 20, Case(days=0, end=CANCELLED)),
+        (life(closed=30, decided=50), 50, Case(days=20, end=SELECTED)),
+        (life(closed=30, decided=50), 49, Case(days=19)),
+        (life(closed=30, given_up=45, cancelled=46), 45, Case(days=15, end=CANCELLED)),
+        (life(closed=30, decided=45, given_up=45), 45, Case(days=15, end=SELECTED)),
         (life(closed=30), 20, None),
+        (life(closed=30), 29, None),
+        (life(closed=30), 30, Case(days=0)),
         (life(), 20, None),
     ],
 )

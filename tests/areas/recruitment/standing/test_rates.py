@@ -59,6 +59,13 @@ def test_a_group_of_few_is_held_against_none_and_sets_no_highest_rate() -> None:
     assert few.group.rate == pytest.approx(3 / 19), "its own rate is no comparison"
 
 
+def test_a_group_of_just_enough_is_compared_and_may_be_the_highest() -> None:
+    least, many = compared([group("X", 10, LEAST), group("F", 10, 2 * LEAST)])
+    assert (least.ratio, least.is_highest, many.ratio) == (1.0, True, 0.5)
+    lower, higher = compared([group("X", 5, LEAST), group("F", 20, 2 * LEAST)])
+    assert (lower.ratio, higher.is_highest) == (0.5, True)
+
+
 def test_where_nobody_was_selected_there_is_no_highest_rate() -> None:
     assert [one.ratio for one in compared([group("F", 0, 40), group("M", 0, 50)])] == [None, None]
     assert compared([]) == []

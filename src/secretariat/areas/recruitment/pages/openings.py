@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from secretariat.areas.recruitment.models.vacancies import Position
 from secretariat.areas.recruitment.pages.applying_contexts import OpeningPage, OpeningsPage, fact
 from secretariat.areas.recruitment.standing.openings import Opening, open_at, opening_of
+from secretariat.areas.recruitment.standing.requirements import years_in_lieu
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.kernel.languages import Spoken
 from secretariat.web import formats
@@ -160,7 +161,16 @@ def _facts(opening: Opening) -> tuple[Fact, ...]:
 def asked_for(vacancy: Any) -> tuple[Fact, ...]:
     """What the vacancy requires."""
     return (
-        fact(_("Education"), vacancy.get_education_display()),
+        fact(_("Education"), _education(vacancy)),
         fact(_("Years of experience"), formats.number(vacancy.years)),
         fact(_("Of which abroad"), formats.number(vacancy.years_abroad)),
     )
+
+
+def _education(vacancy: Any) -> str:
+    degree, years = str(vacancy.get_education_display()), years_in_lieu(vacancy)
+    if years is None:
+        return degree
+    return _(
+        "%(degree)s, or a first-level university degree and this many further years: %(years)s"
+    ) % {"degree": degree, "years": formats.number(years)}

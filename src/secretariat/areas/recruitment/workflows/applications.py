@@ -15,6 +15,8 @@ from secretariat.areas.recruitment.models.selecting import GIVEN, Appointment
 from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.recruitment.roles import May
 from secretariat.areas.recruitment.standing import steps
+from secretariat.areas.recruitment.standing.requirements import years_in_lieu
+from secretariat.areas.workforce.models.describing import Education
 from secretariat.engine.workflows.declaring import Move, SetGuard, Workflow
 
 State = Application.State
@@ -26,18 +28,31 @@ UNDER_WAY = (State.RECEIVED, State.ELIGIBLE, State.SHORTLISTED, State.RECOMMENDE
 def falls_short(application: Application, _on: date) -> str | None:
     """What of the vacancy’s requirements the application does not state to meet."""
     asked = application.vacancy
-    told = [
-        said("%(asked)s is asked for, %(stated)s is stated")
-        % {
-            "asked": asked.get_education_display(),
-            "stated": application.get_education_display(),
-        }
-    ] * (application.education < asked.education)
-    told += _short_of(asked.years, application.years, said("of experience"))
+    further = _instead_of_a_degree(application)
+    told = []
+    if application.education < asked.education and further is None:
+        told.append(
+            said("%(asked)s is asked for, %(stated)s is stated")
+            % {
+                "asked": asked.get_education_display(),
+                "stated": application.get_education_display(),
+            }
+        )
+    of_what = said("of experience")
+    if further is not None:
+        of_what = said("of experience with a first-level university degree")
+    told += _short_of(asked.years + (further or 0), application.years, of_what)
     told += _short_of(asked.years_abroad, application.years_abroad, said("abroad"))
     if not told:
         return None
     return said("%(what)s: it does not meet the requirements.") % {"what": "; ".join(told)}
+
+
+def _instead_of_a_degree(application: Application) -> int | None:
+    """Further years that will do, of who states a first-level degree where more is asked for."""
+    if application.education != Education.FIRST_DEGREE:
+        return None
+    return years_in_lieu(application.vacancy)
 
 
 def _short_of(asked: int, stated: int, of_what: str) -> list[str]:
