@@ -4,14 +4,14 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connections
 from django.db.models import QuerySet
 from tests.engine.publishing.conftest import CLERK, TODAY, paper_of
+from tests.engine.publishing.meanwhile import in_thread
 from tests.engine.publishing.product import withdraw
 
 from secretariat.areas.reference.actions import admit
@@ -38,29 +38,6 @@ FREEZES = 250  # four tests of these make a thousand
 def paper(office: None, tmp_path: Path) -> Publication:
     """A paper whose figures every writer changes."""
     return paper_of(tmp_path, en=TEXT)
-
-
-@contextmanager
-def in_thread(work: Callable[[], None]) -> Iterator[threading.Thread]:
-    """Do something meanwhile, on a connection of its own; its errors are raised at the end."""
-    failed: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            work()
-        except BaseException as error:  # raised again below, in the test's own thread
-            failed.append(error)
-        finally:
-            connections.close_all()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    try:
-        yield thread
-    finally:
-        thread.join(60)
-    if failed:
-        raise failed[0]
 
 
 def writing(place: int, stop: threading.Event) -> Callable[[], None]:
