@@ -1,6 +1,6 @@
 """The figures about baselines, targets, values, States reached and milestones, by the records."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from secretariat.areas.results import actions
 from secretariat.areas.results.measures import aims
 from secretariat.areas.results.models.achieved import Standing
 from secretariat.areas.results.models.measured import Part
+from secretariat.areas.results.models.planned import Framework
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import figure
 from secretariat.kernel.periods import Period
@@ -91,6 +92,35 @@ def test_a_draft_aims_at_nothing_and_begins_with_nothing(world: World) -> None:
     assert value(aims.states_aimed_at) == value(aims.states_at_baseline) == 0
 
 
+def adopted_on(world: World, part: Part, day: date) -> None:
+    """Adopt the framework of a part that begins with 3, on a day."""
+    world.force(part.baseline, value=Decimal(3))
+    values = {"adopted_by_en": "Council", "session": "1st", "adopted_on": day}
+    world.force(part.indicator.objective.framework, state=Framework.State.ADOPTED, **values)
+
+
+def test_what_was_adopted_aims_from_the_day_of_its_adoption_on(world: World) -> None:
+    for part in (in_per_cent(world), world.plan("numbers", counts="member_states")):
+        adopted_on(world, part, date(2003, 3, 5))
+    asked = (
+        aims.targets_in_per_cent,
+        aims.baselines_in_per_cent,
+        aims.states_aimed_at,
+        aims.states_at_baseline,
+    )
+    told = [[value(measure, date(2003, 3, day)) for measure in asked] for day in (4, 5)]
+    assert told == [[None, None, 0, 0], [10, 3, 10, 3]]
+
+
+def test_a_baseline_counts_from_its_own_day_on(world: World) -> None:
+    for part in (in_per_cent(world), world.plan("numbers", counts="member_states")):
+        adopted_on(world, part, date(2001, 1, 1))
+    began = part.baseline.as_of
+    asked = (began - timedelta(days=1), began)
+    assert [value(aims.states_at_baseline, day) for day in asked] == [0, 3]
+    assert [value(aims.baselines_in_per_cent, day) for day in asked] == [None, 3]
+
+
 def test_a_conditional_target_counts_from_the_day_its_condition_is_met(world: World) -> None:
     part = world.plan(counts="member_states")
     period = {"starts": date(2004, 1, 1), "ends": SECOND}
@@ -127,7 +157,8 @@ def test_a_state_with_several_results_in_the_period_counts_once(world: World) ->
     assert value(aims.states_with_results, BIENNIUM, objective="plan/1a") == 1
 
 
-DAYS = st.dates(date(2002, 1, 1), SECOND)
+MEETING = (date(2003, 12, 31), date(2004, 1, 1), date(2004, 2, 29))  # so that days fall together
+DAYS = st.sampled_from(MEETING) | st.dates(date(2002, 1, 1), SECOND)
 JUDGED = st.lists(
     st.tuples(DAYS, st.integers(0, 100), st.sampled_from([Standing.VERIFIED, Standing.REPORTED])),
     max_size=6,

@@ -156,9 +156,9 @@ class Past:
         code = f"H{next(self.numbers)}"
         return self.add(kept.channels.add, code=code, name_en=code)
 
-    def member(self, state: State) -> None:
-        """A State that is a member."""
-        self.add(reference.admit, state=state, starts=LONG_AGO)
+    def member(self, state: State, **more: Any) -> None:
+        """A State that is a member, since long ago unless told."""
+        self.add(reference.admit, **{"state": state, "starts": LONG_AGO, **more})
 
     def listed(self, candidate: Any, starts: date, ends: date | None = None, **more: Any) -> Any:
         """A place on a roster, of its own unless it is given."""

@@ -8,6 +8,7 @@ from tests.areas.recruitment.figures.past import BY, ON, Past
 
 from secretariat.areas.recruitment.measures import applicants, outreach
 from secretariat.areas.recruitment.models.applying import Declaration
+from secretariat.areas.reference import actions as reference
 from secretariat.areas.workforce.registers import KINDS as OF_WORKFORCE
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.granting import give
@@ -70,9 +71,11 @@ def test_a_state_stands_as_it_did_on_the_first_day_of_the_period(past: Past) -> 
     since = {"method": method, "starts": date(2000, 1, 1)}
     past.add(grown["representation-formulas"].add, **since, **numbers, **least)
     past.add(grown["representation-choices"].add, **since, authority="GB")
-    past.member(past.state)
-    applied(past, {"declared": {"state": past.state}}, {})
-    assert cells(applicants.applicants, "group") == {"1-non": 1, None: 1}
+    late = past.add(reference.add_states, code="LAT", name_en="Lateland")
+    past.member(past.state, ends=date(2022, 6, 30))
+    past.member(late, starts=date(2022, 1, 2))
+    applied(past, {"declared": {"state": past.state}}, {"declared": {"state": late}}, {})
+    assert cells(applicants.applicants, "group") == {"1-non": 1, None: 2}
 
 
 def test_a_stage_counts_who_entered_it_in_the_period(past: Past) -> None:
@@ -163,12 +166,14 @@ def test_outreach_yields_the_applications_that_name_its_event(past: Past) -> Non
     fair = past.event()
     heard, other = past.source(event=fair), past.source()
     applied(past, {"source": heard}, {"source": heard, "state": "screened_out"}, {"source": other})
-    applied(past, {"source": heard, "state": "eligible"}, {})
-    assert figure(outreach.outreach_yield, IN_2022).value == 3
-    assert cells(outreach.outreach_yield, "event") == {fair.code: 3}
+    applied(
+        past, {"source": heard, "state": "eligible"}, {"source": heard, "state": "withdrawn"}, {}
+    )
+    assert figure(outreach.outreach_yield, IN_2022).value == 4
+    assert cells(outreach.outreach_yield, "event") == {fair.code: 4}
     screened = figure(outreach.eligible_from_outreach, IN_2022).total
     assert (screened.part, screened.whole) == (1, 2)
-    assert cells(applicants.applications, "source") == {heard.code: 3, other.code: 1, None: 1}
+    assert cells(applicants.applications, "source") == {heard.code: 4, other.code: 1, None: 1}
 
 
 def test_fairs_are_the_fairs_alone_and_count_in_the_year_they_began(past: Past) -> None:
@@ -191,9 +196,11 @@ def test_a_place_on_a_roster_holds_from_its_first_to_its_last_day(past: Past) ->
 
 
 def test_rosters_are_used_where_who_is_appointed_was_on_one_when_she_applied(past: Past) -> None:
-    made = applied(past, {}, {}, {})
+    made = applied(past, {}, {}, {}, {})
     past.listed(made[0].candidate, date(2022, 1, 1), date(2022, 3, 20))
     past.listed(made[1].candidate, date(2022, 3, 21))
+    past.listed(made[2].candidate, date(2022, 3, 20))
+    past.listed(made[3].candidate, date(2022, 1, 1), date(2022, 3, 19))
     places = past.positions(*(one.vacancy for one in made))
     past.appointments(
         *(
@@ -202,4 +209,4 @@ def test_rosters_are_used_where_who_is_appointed_was_on_one_when_she_applied(pas
         )
     )
     found = figure(outreach.roster_use, IN_2022).total
-    assert (found.part, found.whole) == (1, 3)
+    assert (found.part, found.whole) == (2, 4)
