@@ -18,6 +18,7 @@ from secretariat.engine.access.permissions import Audience
 from secretariat.engine.access.roles import ROLES
 from secretariat.engine.discussion.permissions import May as OfDiscussion
 from secretariat.engine.imports.matching import match_names
+from secretariat.engine.imports.readings import Reference
 from secretariat.engine.jobs.permissions import May as OfJobs
 from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import select
@@ -181,6 +182,18 @@ def test_every_import_fills_a_register_by_actions_of_its_own_area() -> None:
             assert all(one in area.actions and one.model is what.model for one in ways), what.key
             filled = {column.field for column in what.columns}
             assert all(filled <= set(one.fields) for one in ways), what.key
+
+
+def test_an_export_names_every_record_by_what_no_other_is_called() -> None:
+    """Or else its own import, reading it again, could not say which one is meant."""
+    named = [
+        (what.key, column.field, column.reads.to._meta.get_field(column.reads.by[0]))
+        for what in PRODUCT.imports
+        for column in what.columns
+        if isinstance(column.reads, Reference) and column.reads.by
+    ]
+    assert named
+    assert [(key, name) for key, name, field in named if not field.unique] == []
 
 
 def test_nothing_is_permitted_that_nothing_asks_for_and_nothing_asked_for_that_none_may() -> None:

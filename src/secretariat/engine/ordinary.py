@@ -174,8 +174,9 @@ def _reading(field: Any) -> Reading:
     if isinstance(field, models.ForeignKey):
         other: Any = field.related_model
         named = [one for one in other._meta.concrete_fields if isinstance(one, models.CharField)]
-        by = [one.name for one in named if one.unique or one.name.endswith(TONGUES)]
-        return Reference(to=other, by=tuple(by))
+        by = [one for one in named if one.unique or one.name.endswith(TONGUES)]
+        by.sort(key=lambda one: not one.unique)  # an export writes the first: it names one alone
+        return Reference(to=other, by=tuple(one.name for one in by))
     if field.choices:
         return CHOICE
     kinds: tuple[tuple[Any, Reading], ...] = (

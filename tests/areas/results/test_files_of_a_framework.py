@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from tests.areas.results.conftest import BY, ON, World
 
+from secretariat.areas.reference import actions as reference
 from secretariat.areas.results import imports
 from secretariat.areas.results.models.achieved import Disaggregation, Result, Value
 from secretariat.areas.results.models.linked import (
@@ -17,7 +18,7 @@ from secretariat.areas.results.models.linked import (
 from secretariat.areas.results.models.measured import Baseline, Milestone, Part, Target
 from secretariat.areas.results.models.planned import Framework, Indicator, Objective, ObjectiveText
 from secretariat.engine.imports.declaring import Import
-from secretariat.engine.imports.running import CannotImport, File, imported
+from secretariat.engine.imports.running import CannotImport, File, compared, imported
 from secretariat.kernel.errors import BadInput
 
 FILES = (
@@ -133,6 +134,26 @@ def test_results_their_split_and_values_come_from_files(world: World) -> None:
     assert Result.objects.get(code="R1").number == 40
     assert Disaggregation.objects.count() == 2
     assert Value.objects.get().value == Decimal("66.5")
+
+
+def test_a_split_by_women_and_men_or_by_region_is_found_again_and_amended(world: World) -> None:
+    world.adopt(drafted(world))
+    take_in(
+        imports.results,
+        "reference,part,achieved_on,named,number,evidence,source\n"
+        "R1,new/1.3,2002-05-01,School places,40,Lists of pupils.,Ministry\n",
+    )
+    world.add(reference.add_regions, code="NOR", name_en="North")
+    split = "result,sex,region,number\nR1,women,,25\nR1,men,,15\nR1,,NOR,40\n"
+    take_in(imports.splits, split)
+    before = list(Disaggregation.objects.order_by("pk").values())
+    trial = compared(imports.splits, File(name="again.csv", content=io.BytesIO(split.encode())))
+    assert (trial.same, trial.new, trial.changed, trial.absent) == (3, 0, 0, 0)
+    take_in(imports.splits, split)
+    assert list(Disaggregation.objects.order_by("pk").values()) == before
+    take_in(imports.splits, split.replace("25", "24").replace("15", "16"))
+    told = Disaggregation.objects.order_by("pk").values_list("sex", "number")
+    assert list(told) == [("women", 24), ("men", 16), ("", 40)]
 
 
 def test_results_are_read_with_the_state_they_name(world: World) -> None:

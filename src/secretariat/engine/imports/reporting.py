@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from secretariat.engine.imports.comparing import COMPARED, GOOD, key_columns, said_or_kept
+from secretariat.engine.imports.comparing import COMPARED, GOOD, said_or_kept, same_key
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.headers import Layout
 from secretariat.engine.imports.incoming import INCOMING, Filled
@@ -179,7 +179,7 @@ class _Shown:
 def _absent(cursor: Any, what: Import) -> tuple[int, tuple[Listed, ...]]:
     """The records whose natural key stands in no row of the file, right or wrong."""
     meta = what.model._meta
-    key = " AND ".join(f'i."{column}" = t."{column}"' for column in key_columns(what))
+    key = same_key(what, "i", "t")
     missing = f'FROM "{meta.db_table}" t WHERE NOT EXISTS (SELECT FROM {INCOMING} i WHERE {key})'
     cursor.execute(f"SELECT count(*) {missing}")
     count = cursor.fetchone()[0]
