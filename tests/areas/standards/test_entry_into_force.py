@@ -129,6 +129,15 @@ def test_a_state_is_bound_months_after_and_not_before_the_instrument_is_in_force
         assert added_up(ratifications_in_force, day) == number
 
 
+def test_a_day_that_is_stated_comes_before_the_one_the_rule_gives() -> None:
+    kept = instrument(in_force=date(1953, 8, 23))
+    ratify(kept, "XXA", date(1960, 5, 23), effective=date(1960, 7, 1))
+    (one,) = Ratification.objects.with_binding_day()
+    assert one.binds_from == date(1960, 7, 1)
+    told = {date(1960, 6, 30): 0, date(1960, 7, 1): 1}
+    assert {day: figure(ratifications_in_force, day).value for day in told} == told
+
+
 def test_the_figure_of_instruments_in_force_counts_from_the_day_of_the_rule() -> None:
     kept = instrument(needed=1)
     ratify(kept, "XXA", date(1952, 5, 23))

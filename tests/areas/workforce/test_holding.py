@@ -3,6 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.areas.workforce.conftest import Office
 
 from secretariat.areas.workforce import actions
@@ -29,6 +32,44 @@ def test_the_days_of_three_holders_are_added_day_by_day(office: Office) -> None:
     office.holds(office.official(), post, DAY + timedelta(days=1), percent=50)
     office.holds(office.official(), post, DAY, percent=50)
     assert Incumbency.objects.on(DAY).count() == 2
+
+
+parts = st.tuples(st.integers(0, 6), st.none() | st.integers(0, 4), st.sampled_from((30, 50, 70)))
+
+
+@given(wanted=st.lists(parts, min_size=2, max_size=4))
+@settings(max_examples=12)
+def test_whatever_is_asked_for_no_day_adds_up_to_more_than_full_time(
+    office: Office, wanted: list[tuple[int, int | None, int]]
+) -> None:
+    with transaction.atomic():
+        post, kept = office.post(), list[tuple[int, int, int]]()
+        for starts, length, percent in wanted:
+            mine = (starts, 99 if length is None else starts + length, percent)
+            fits = all(
+                sum(one[2] for one in (*kept, mine) if one[0] <= day <= one[1]) <= 100
+                for day in range(starts, 12)
+                if day <= mine[1]
+            )
+            ends = None if length is None else DAY + timedelta(days=mine[1])
+            first = DAY + timedelta(days=starts)
+            if not fits:
+                with pytest.raises(ProductError, match="more than 100 per cent"):
+                    office.holds(office.official(), post, first, percent=percent, ends=ends)
+                continue
+            office.holds(office.official(), post, first, percent=percent, ends=ends)
+            kept.append(mine)
+        transaction.set_rollback(True)
+
+
+def test_one_that_begins_on_the_last_day_of_another_is_added_to_it(office: Office) -> None:
+    """Whichever of the two is recorded first."""
+    for first, then in ((DAY, LATER), (LATER, DAY)):
+        post = office.post()
+        ends = {DAY: LATER, LATER: None}
+        office.holds(office.official(), post, first, percent=60, ends=ends[first])
+        with pytest.raises(ProductError, match="more than 100 per cent"):
+            office.holds(office.official(), post, then, percent=60, ends=ends[then])
 
 
 def test_one_that_begins_before_is_refused_for_a_day_within(office: Office) -> None:

@@ -13,6 +13,7 @@ from secretariat.areas.recruitment.models.selecting import Appointment
 from secretariat.areas.recruitment.registers import vacancies as kept
 from secretariat.areas.recruitment.standing.effects import NOBODY, Chosen, effect, with_her
 from secretariat.areas.reference.models import State
+from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.models.representing import Status
 from secretariat.areas.workforce.standing.moments import Moment, moment
@@ -118,6 +119,18 @@ def test_an_official_who_leaves_a_counted_post_counts_no_more(world: Cases) -> N
     assert found.before is not None
     assert found.after is not None
     assert (found.before.held, found.after.held) == (1, 0)
+
+
+def test_the_unit_is_told_with_those_within_it_and_without_one_that_only_begins_alike(
+    world: Cases,
+) -> None:
+    office = world.office
+    hers = office.post("P4", unit=office.unit("HRD"))
+    for path in ("HRD/REC", "HRDX"):
+        office.holds(office.official(sex="F"), office.post("P4", unit=office.unit(path)))
+    before = Incumbency.objects.filter(post__unit__path="HRD").count()
+    *_others, unit = effect(recommended(world, post=hers), ON).parities
+    assert (unit.everyone, unit.everyone_after) == (before + 1, before + 2)
 
 
 def test_who_comes_from_a_lower_grade_comes_to_the_grade_not_to_the_unit(world: Cases) -> None:
