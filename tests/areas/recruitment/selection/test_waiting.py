@@ -172,6 +172,7 @@ class TestAtHome:
         form = f"/registers/panel-members/{undeclared.pk}/"
         assert f'href="{form}' in page
         assert "Two things wait for you." in page
+        assert "Panel member. title en." in page
 
     def test_of_whoever_puts_on_post(self, accepted: Appointment) -> None:
         page = self.home(somebody("both", *FILES))

@@ -207,6 +207,7 @@ class Application(Record):
         _("state"), max_length=12, choices=State, default=State.RECEIVED, editable=False
     )
 
+    GIST: ClassVar = "vacancy__title"
     objects: ClassVar = ApplicationQuerySet.as_manager()
 
     class Meta:

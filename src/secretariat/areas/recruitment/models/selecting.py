@@ -51,6 +51,8 @@ class Member(Record):
     declared_on = models.DateField(_("declared on"), null=True, blank=True, editable=False)
     interest_told = models.TextField(_("what the conflict is"), blank=True, editable=False)
 
+    GIST: ClassVar = "vacancy__title"
+
     class Meta:
         verbose_name = _("panel member")
         verbose_name_plural = _("panel members")
