@@ -70,7 +70,8 @@ def test_headings_begin_at_one_and_never_skip_a_level() -> None:
 
 def test_tables_have_captions_and_heads_of_columns_and_rows() -> None:
     page = printer_of("html").print(document()).decode()
-    assert page.count("<caption>") == page.count("<table") == 4
+    assert page.count("<caption ") == page.count("<table") == 4
+    assert page.count('<div class="scroll" tabindex="0"') == 4, "a wide one scrolls by itself"
     assert page.count('<th scope="row">') == 5 + 5 + 10 + 2
     assert 'class="total"' in page
 
