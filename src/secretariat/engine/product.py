@@ -74,8 +74,11 @@ class Product:
     def actions(self) -> tuple[Action, ...]:
         """Every action: those of areas, of moves, of imports that add and change, of the engine."""
         of_areas = chain.from_iterable(area.actions for area in self.areas)
-        of_moves = chain.from_iterable(one.actions for one in self.workflows)
-        of_imports = (one.both for one in self.imports if one.change is not None)
+        of_moves = (
+            action for area in self.areas for one in area.workflows for action in one.actions
+        )
+        imports = chain.from_iterable(area.imports for area in self.areas)
+        of_imports = (one.both for one in imports if one.change is not None)
         return (*of_areas, *of_moves, *of_imports, match_names)
 
     @cached_property
