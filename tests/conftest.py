@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.cache import caches
 from django.db import connection
 from django.utils.translation import trans_real
@@ -35,6 +36,7 @@ def pytest_configure() -> None:
     """Compile the catalogues before anything is translated: a clone has only their sources."""
     if compile_catalogues():
         trans_real._translations.clear()
+    _hash_at_little_cost()
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +92,7 @@ def example_template(
             with connected_to(owner), connection.cursor() as cursor:
                 cursor.execute("ANALYZE")  # as `run` does once the example is loaded
 
-    shape = databases.shape_of(*databases.SHAPING, *databases.SHAPING_THE_EXAMPLE)
+    shape = databases.shape_of(*databases.SHAPING, *databases.SHAPING_THE_EXAMPLE) + "q"
     return databases.template(database_server, "example", build, shape=shape, of=empty_template)
 
 
@@ -219,6 +221,15 @@ def _use_wanted(request: pytest.FixtureRequest, *fixtures: str) -> None:
     for wanted in fixtures:
         if wanted in request.fixturenames:
             request.getfixturevalue(wanted)
+
+
+def _hash_at_little_cost() -> None:
+    """Hash passwords by the function the product hashes them by, without its 100 MB for each.
+
+    The example's are hashed so, too: their databases are called by another name (`q`).
+    """
+    Argon2PasswordHasher.memory_cost = 8
+    Argon2PasswordHasher.time_cost = Argon2PasswordHasher.parallelism = 1
 
 
 def _migrate() -> None:

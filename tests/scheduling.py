@@ -3,7 +3,8 @@
 A file stays with one worker, so what its tests share is set up once. The first begins with a file
 that needs the example, and so loads it; meanwhile the others do what needs none, instead of
 waiting. Files that start programs come before the rest of theirs: begun last, one alone would keep
-a worker busy after all others have ended.
+a worker busy after all others have ended. For the same reason the files that visit every page come
+before those.
 """
 
 from collections import Counter
@@ -14,6 +15,8 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling, Scheduling
 
 EXAMPLE = "example_template"
+LONGEST = "every_page"
+"""The mark of what visits every page of the product: minutes."""
 LONG = frozenset(
     (
         *("browser", "example_site", "folder", "home"),
@@ -42,7 +45,11 @@ def ranked(tests: Sequence[tuple[str, Iterable[str]]]) -> dict[str, int]:
     needs: dict[str, set[str]] = {}
     for file, fixtures in tests:
         needs.setdefault(file, set()).update(fixtures)
-    within = sorted(sizes, key=lambda file: (not needs[file] & LONG, -sizes[file], file))
+
+    def place_of(file: str) -> tuple[bool, bool, int, str]:
+        return LONGEST not in needs[file], not needs[file] & LONG, -sizes[file], file
+
+    within = sorted(sizes, key=place_of)
     loading = [file for file in within if EXAMPLE in needs[file]]
     beside = [file for file in within if EXAMPLE not in needs[file]]
     return {file: place for place, file in enumerate([*loading[:1], *beside, *loading[1:]])}

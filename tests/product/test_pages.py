@@ -20,6 +20,8 @@ from secretariat.example.logins import demo_logins
 from secretariat.kernel.languages import LANGUAGES
 from secretariat.site.product import PRODUCT
 
+pytestmark = pytest.mark.every_page
+
 MOST = 15
 """Queries any page may take, at any size; her session, herself and her grants are among them."""
 

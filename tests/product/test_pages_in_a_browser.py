@@ -11,7 +11,7 @@ from tests.product.browsing import Viewer, shape_of
 from secretariat.engine.access.models import Person
 from secretariat.kernel.languages import LANGUAGES
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.every_page]
 
 Shown = tuple[str, str, bool]
 """A page's address, what it says, and whether it is this language's turn to hold it to the rules.

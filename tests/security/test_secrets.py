@@ -16,6 +16,8 @@ from tests.product.test_pages import body
 from secretariat.engine.access.models import Person
 from secretariat.engine.history.models import Act
 
+pytestmark = pytest.mark.every_page
+
 SECRET_WORDS = ("argon2", "csrfmiddlewaretoken=", "postgresql://", "secretariat_app", "Traceback")
 
 

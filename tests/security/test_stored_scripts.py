@@ -13,6 +13,8 @@ from secretariat.engine.access.models import Grant, Person
 from secretariat.engine.history.acting import Process, act
 from secretariat.site.product import PRODUCT
 
+pytestmark = pytest.mark.every_page
+
 SCRIPTS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
