@@ -1,6 +1,6 @@
 """Giving roles and ending them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import Error, IntegrityError, connection, transaction
@@ -119,6 +119,16 @@ def test_the_same_role_over_the_same_scope_is_held_once_at_a_time(
     assert give_reader([ana], OFFICE, scope="A", period=Period.year(2025))
 
 
+def test_one_that_ends_on_the_first_day_of_another_meets_it(
+    person: AddPerson, given: GiveRole
+) -> None:
+    ana, later = person(), date(2026, 6, 1)
+    given(ana, "library.reader", starts=later)
+    with pytest.raises(Conflict, match="already held"):
+        give_reader([ana], OFFICE, period=Period(TODAY, later))
+    give_reader([ana], OFFICE, period=Period(TODAY, later - timedelta(days=1)))
+
+
 def test_the_database_itself_refuses_the_same_grant_twice(
     person: AddPerson, given: GiveRole
 ) -> None:
@@ -170,6 +180,15 @@ def test_a_grant_that_would_not_have_begun_is_withdrawn_and_its_history_kept(
     assert not Grant.objects.exists()
     events = event_model(Grant).objects.filter(pgh_obj=grant.pk).order_by("pgh_id")
     assert [event.pgh_label for event in events] == ["insert", "delete"]
+
+
+def test_one_that_ends_on_its_first_day_is_held_for_that_day(
+    person: AddPerson, given: GiveRole
+) -> None:
+    grant = given(person(), "library.reader", starts=TODAY)
+    assert end([grant], TODAY) == 1
+    grant.refresh_from_db()
+    assert (grant.starts, grant.ends) == (TODAY, TODAY)
 
 
 def test_grants_beyond_her_scope_are_not_hers_to_end(person: AddPerson, given: GiveRole) -> None:
