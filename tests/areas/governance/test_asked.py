@@ -119,8 +119,11 @@ def test_a_report_before_it_was_reopened_is_no_answer(world: World, issues: Issu
         (found,) = followed(Q(pk=one.pk), day)
         return found.standing
 
-    assert standing(date(2024, 11, 20)) is Standing.REPORTED
+    assert standing(date(2024, 11, 30)) is Standing.REPORTED
+    assert standing(date(2024, 12, 1)) is Standing.OPEN
     assert standing(TODAY) is Standing.OVERDUE
+    world.report(one, issues[1][0], reported_on=date(2024, 12, 1))
+    assert standing(date(2024, 12, 1)) is Standing.REPORTED
 
 
 def test_the_panel_beside_a_draft_tells_the_same_and_names_units_to_nobody_outside(

@@ -65,6 +65,13 @@ def test_a_part_is_drawn_from_its_baseline_to_the_next_one_or_its_last_target(
         assert drawn.get(place) == ((days[0], days[-1]) if days else None)
 
 
+def test_it_ends_with_its_last_target_though_the_next_one_begins_later() -> None:
+    chain = [part(0, 0, [(1, 4)]), part(1, 20, [(21, 4)])]
+    drawn = [(starts, ends) for _part, starts, ends in segments(_one(chain), 0, on(LAST))]
+    assert drawn == [(on(0), on(5)), (on(20), on(25))]
+    assert [(one, ends) for _part, one, ends in segments(_one(chain), 0, on(3))] == [(on(0), on(3))]
+
+
 def _one(chain: list[Planned]) -> list[list[Planned]]:
     """Indicators of one part each."""
     return [[one] for one in chain]
