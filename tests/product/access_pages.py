@@ -25,7 +25,7 @@ PAGES = {
         "account sessions why record-access tokens token-revoke jobs job job-again job-let-go"
         " notices notices-read notices-mail follow unfollow view view-new view-remove together"
         " comment comment-withdraw attach attachment attachment-take-back"
-        " restated restated-between"
+        " restated restated-between paper-freeze"
         " draft draft-beside draft-remarks draft-versions draft-file draft-print draft-upload"
         " workforce-my-file workforce-official workforce-staffing workforce-post"
     ),

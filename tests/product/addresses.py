@@ -31,9 +31,9 @@ EDITIONS = {
     "reform-2015-17": (1,),
 }
 MANAGER, AUDITOR, HERSELF = "nadia.belrouche", "grace.mwandeli", "herself"
-POST_OFFICER = "henrik.solvang"
+POST_OFFICER, PUBLISHER = "henrik.solvang", "solveig.aldren"
 """Who asks for what not every official may."""
-ONLY = frozenset({MANAGER, AUDITOR, POST_OFFICER})
+ONLY = frozenset({MANAGER, AUDITOR, POST_OFFICER, PUBLISHER})
 
 FILES = {
     *("dashboard-csv", "dashboard-json", "data-catalogue"),
@@ -305,6 +305,8 @@ def _of_papers() -> Iterator[Address]:
             yield Address("restated", reverse("restated", args=[paper.key, edition]), True)
             step = reverse("paper-step", args=[paper.key, edition, "clear"])
             yield Address("paper-step", step, needs_sign_in=True)
+    freeze = reverse("paper-freeze", args=["fundamental-conventions"])
+    yield Address("paper-freeze", freeze, needs_sign_in=True, by=PUBLISHER)
     between = reverse("restated-between", args=["fundamental-conventions", 1, 2])
     yield Address("restated-between", between, True)
 

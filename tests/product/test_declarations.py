@@ -24,6 +24,7 @@ from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import select
 from secretariat.engine.product import Area
 from secretariat.engine.registers.declaring import register_for
+from secretariat.engine.registers.reading import label_of
 from secretariat.kernel.languages import LANGUAGES
 from secretariat.kernel.periods import Period
 from secretariat.site.databases import SIDES
@@ -161,6 +162,15 @@ ELSEWHERE = {
     "workforce.continue_posts": "a page of its own, which asks what the other post is like",
     "recruitment.link_officials": "a part of putting a candidate on post",
 }
+
+
+@pytest.mark.parametrize("language", [one.value for one in LANGUAGES])
+def test_no_register_calls_two_of_its_columns_or_filters_alike(language: str) -> None:
+    with override(language):
+        for one in PRODUCT.registers:
+            for names in (one.columns, one.facts, one.filters):
+                said = Counter(label_of(one, name).casefold() for name in names)
+                assert [words for words, times in said.items() if times > 1] == [], one.key
 
 
 def test_every_action_of_an_area_is_offered_by_the_register_of_its_records() -> None:

@@ -159,7 +159,7 @@ def test_shared_templates_name_no_area() -> None:
     assert said == {}
 
 
-@pytest.mark.parametrize("name", ["403.html", "404.html", "500.html"])
+@pytest.mark.parametrize("name", ["403.html", "403_csrf.html", "404.html", "429.html"])
 def test_an_error_page_says_what_happened_and_what_to_do_even_without_a_frame(name: str) -> None:
     found = Outline()
     found.feed(get_template(name).render({}))

@@ -4,6 +4,9 @@ from django.urls import include, path
 
 from secretariat.site.product import PRODUCT
 
+handler400 = "secretariat.web.failing.unreadable"
+handler500 = "secretariat.web.failing.broken"
+
 urlpatterns = [
     path("account/", include("secretariat.engine.access.addresses")),
     path("", include("secretariat.web.addresses")),

@@ -55,6 +55,25 @@ def frame(
     )
 
 
+def bare_frame(title: str) -> Frame:
+    """Surround a page that can ask nobody anything: not who reads, nor whose records these are."""
+    return Frame(
+        organization="",
+        title=title,
+        home_url=reverse("home"),
+        places=tuple(Place(label=label, url=reverse(name)) for name, label in _places()),
+        languages=tuple(
+            Language(
+                code=one.value,
+                name=one.own_name,
+                url=f"?{ASKED}={one.value}",
+                is_current=one.value == language(),
+            )
+            for one in LANGUAGES
+        ),
+    )
+
+
 def default_frame(request: HttpRequest) -> dict[str, object]:
     """Give pages that bring no frame of their own, such as sign-in, the plain one.
 

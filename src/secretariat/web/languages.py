@@ -42,7 +42,7 @@ class LanguageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in the language, and remember it when it was asked for."""
-        language = chosen(request)
+        language = request.LANGUAGE_CODE = chosen(request)  # a page that fails is told in it too
         with translation.override(language):
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)

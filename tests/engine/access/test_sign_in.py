@@ -203,6 +203,30 @@ def ask_for_mail(client: Client, email: str) -> Answer:
     return client.post("/account/password/reset/", {"email": email})
 
 
+def test_the_way_to_a_new_password_is_shown_and_told_in_the_product_s_own_words(
+    with_mail: None, client: Client, ana: Person
+) -> None:
+    assert 'href="/account/password/reset/"' in client.get("/account/login/").content.decode()
+    heads = {
+        "/account/password/reset/": "Forgotten your password?",
+        "/account/password/reset/done/": "Look into your mail",
+        "/account/password/reset/key/1-none/": "This link no longer serves",
+        "/account/password/reset/key/done/": "Your password has been changed",
+    }
+    for path, head in heads.items():
+        assert f"<h1>{head}</h1>" in client.get(path).content.decode(), path
+    ask_for_mail(client, "ana@example.invalid")
+    (sent,) = mail.outbox
+    assert "Your user name is ana." in sent.body
+    assert "If it was not you, do nothing" in sent.body
+
+
+def test_without_mail_the_sign_in_page_says_who_gives_a_new_password(client: Client) -> None:
+    page = client.get("/account/login/").content.decode()
+    assert "An access manager gives you a new one." in page
+    assert "/account/password/reset/" not in page
+
+
 def test_a_lost_password_is_replaced_by_mail(with_mail: None, client: Client, ana: Person) -> None:
     ask_for_mail(client, "ana@example.invalid")
     (sent,) = mail.outbox

@@ -157,6 +157,7 @@ def test_a_correction_needs_a_reason() -> None:
     assert newest.reason == "The depositary's letter says 2002."
     (difference,) = newest.differences
     assert (difference.before, difference.after) == ("2001-01-01", "2002-01-01")
+    assert difference.label == "registered"  # as its page and its form call it
 
 
 def test_an_action_sets_only_its_own_fields() -> None:

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Sequence
+from typing import ClassVar
 
 import qrcode
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -11,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from secretariat.engine.access.models import Person
 
@@ -20,6 +22,13 @@ QUIET = 4
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """The library's adapter: secrets encrypted, codes drawn as plain SVG."""
+
+    error_messages: ClassVar = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": gettext_lazy(
+            "This code does not fit, or has served already. Write the one the app shows now."
+        ),
+    }
 
     def encrypt(self, text: str) -> str:
         """Keep a secret so that the database alone does not give it away."""

@@ -128,6 +128,11 @@ class Document:
         return not self.seal
 
     @property
+    def corrects(self) -> int | None:
+        """The number of the edition this one corrects, if it corrects one."""
+        return next((one.corrects for one in self.editions if one.is_this), None)
+
+    @property
     def missing(self) -> bool:
         """Whether the language asked for has no text yet, so that another stands in for it."""
         return self.language is not self.wanted

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from typing import Any, Final
@@ -45,11 +45,16 @@ GENERAL = {
 
 @dataclass(frozen=True, kw_only=True)
 class Difference:
-    """One field before and after; values as a reader would see them."""
+    """One field before and after; values as a file would say them, an exact number as such."""
 
     label: str
     before: str
     after: str
+    is_number: bool = False
+
+    def as_dict(self) -> dict[str, str]:
+        """The same for callers of the API."""
+        return {"label": self.label, "before": self.before, "after": self.after}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +81,7 @@ class Entry:
             "who": self.who,
             "told": self.told,
             "reason": self.reason,
-            "differences": [asdict(one) for one in self.differences],
+            "differences": [one.as_dict() for one in self.differences],
         }
 
 
@@ -213,6 +218,7 @@ class _Shown:
             if not field.primary_key and events and hasattr(events[0], field.attname)
         ]
         self.referred = _referred(self.fields, events)
+        self.labels: Mapping[str, Any] = getattr(model, "LABELS", {})
 
     def differences(self, earlier: Any, event: Any) -> Iterable[Difference]:
         """The fields that the event changed."""
@@ -220,9 +226,10 @@ class _Shown:
             before, after = getattr(earlier, field.attname, None), getattr(event, field.attname)
             if before != after:
                 yield Difference(
-                    label=str(field.verbose_name),
+                    label=str(self.labels.get(field.name, field.verbose_name)),
                     before=self.text(field, before),
                     after=self.text(field, after),
+                    is_number=isinstance(field, models.DecimalField),
                 )
 
     def text(self, field: Any, value: Any) -> str:

@@ -131,6 +131,7 @@ class PaperPage:
     verify: Link | None = None
     restated: Link | None = None
     draft: Link | None = None
+    freeze: Link | None = None
     beside: tuple[Link, ...] = ()
     downloads: tuple[Link, ...] = ()
 

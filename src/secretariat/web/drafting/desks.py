@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import nothing_here, rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.drafting.remarking import Thread, hold_to_working, is_working, threads
@@ -93,6 +94,14 @@ def draft_link(request: HttpRequest, publication: Publication) -> Link | None:
     return Link(label=_("Draft of the next edition"), url=address)
 
 
+def freeze_link(person: Actor, publication: Publication) -> Link | None:
+    """Lead whoever may freeze a publication to its next edition."""
+    if not rights_of(person, on=today()).scopes(publication.freeze).cover(""):
+        return None
+    address = reverse("paper-freeze", args=[publication.key])
+    return Link(label=_("Freeze the next edition…"), url=address)
+
+
 def tongues(at: Desk, name: str) -> tuple[Tongue, ...]:
     """Lead to the same page in each language, and say how far each text is."""
     return tuple(
@@ -137,7 +146,10 @@ def links(at: Desk, here: str) -> tuple[Link, ...]:
         for name, label in pages.items()
         if name != here and (name != "draft-beside" or at.is_translation)
     )
-    return (*led, *(_print(at, one) for one in PRINTERS)) if here == "draft" else led
+    if here != "draft":
+        return led
+    freeze = freeze_link(at.person, at.publication)
+    return (*led, *(_print(at, one) for one in PRINTERS), *((freeze,) if freeze else ()))
 
 
 def _print(at: Desk, printer: Printer) -> Link:

@@ -130,7 +130,7 @@ HELP: Final = (
         how=_("Verify an edition to compute its figures again, as they were known that day."),
     ),
     PageHelp(
-        pages=("paper-step",),
+        pages=("paper-freeze", "paper-step"),
         title=_("Publishing an edition"),
         shows=_(
             "What a step of an edition does, and what it asks for: from freezing to the public."

@@ -18,7 +18,7 @@ from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import PapersPage
 from secretariat.web.contexts.parts import Empty
-from secretariat.web.drafting.desks import draft_link
+from secretariat.web.drafting.desks import draft_link, freeze_link
 from secretariat.web.frames import frame
 from secretariat.web.papers.beside import beside
 from secretariat.web.papers.files import file_response
@@ -52,7 +52,12 @@ def paper_page(request: HttpRequest, key: str, edition: int | None = None) -> Ht
     standing = standing_of(request, publication, release, editions)
     document = paper(release, Language(formats.language()))
     page = shown(release, document, standing, may_verify=request.user.is_authenticated)
-    page = replace(page, draft=draft_link(request, publication), beside=beside(publication))
+    page = replace(
+        page,
+        draft=draft_link(request, publication),
+        freeze=freeze_link(actor(request), publication),
+        beside=beside(publication),
+    )
     trail = (Link(label=_("Papers"), url=reverse("papers")),)
     given = {"frame": frame(request, page.title, place="papers", trail=trail), "page": page}
     return render(request, "secretariat/paper.html", given)

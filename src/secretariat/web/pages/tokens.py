@@ -18,7 +18,7 @@ from secretariat.engine.tokens.models import Reach, Token
 from secretariat.kernel.errors import ProductError
 from secretariat.web import formats
 from secretariat.web.asking import day, today
-from secretariat.web.contexts.frame import Option
+from secretariat.web.contexts.frame import Link, Option
 from secretariat.web.contexts.parts import Field, Form
 from secretariat.web.contexts.tokens import TokenItem, TokensPage
 from secretariat.web.frames import frame
@@ -80,10 +80,14 @@ def _shown(
         form=_form(posted or {}, said),
         description_url=reverse("api-description"),
     )
-    given = {"frame": frame(request, page.title), "page": page}
+    given = {"frame": frame(request, page.title, trail=_trail()), "page": page}
     response = render(request, "secretariat/tokens.html", given, status=status)
     response["Cache-Control"] = "no-store"  # a secret may stand in it
     return response
+
+
+def _trail() -> tuple[Link, ...]:
+    return (Link(label=_("Your account"), url=reverse("account")),)
 
 
 def _item(token: Token) -> TokenItem:

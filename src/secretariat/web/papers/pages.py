@@ -84,7 +84,9 @@ def _facts(document: Document, text: Text) -> tuple[Fact, ...]:
     facts = [Fact(name=f.label, cell=Cell(text=text.runs(f.runs))) for f in document.fields]
     facts.append(Fact(name=_("Licence"), cell=Cell(text=document.licence)))
     if document.note.text:
-        facts.append(Fact(name=_("This edition"), cell=spoken(document.note)))
+        corrects = _("Corrects edition %(edition)s") % {"edition": document.corrects}
+        name = _("This edition") if document.corrects is None else corrects
+        facts.append(Fact(name=name, cell=spoken(document.note)))
     return tuple(facts)
 
 

@@ -4,6 +4,7 @@ import re
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import reduce
 
 from django.utils.html import format_html
@@ -14,7 +15,7 @@ from secretariat.engine.records.telling import Difference, Entry
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Event
-from secretariat.web.wording import placed
+from secretariat.web.wording import placed, plain
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -68,8 +69,8 @@ def _change(one: Difference) -> SafeString:
         .replace("%(before)s", "<strong>{before}</strong>")
         .replace("%(after)s", "<strong>{after}</strong>"),
         label=one.label,
-        before=_in_words(one.before),
-        after=_in_words(one.after),
+        before=_in_words(one.before, is_number=one.is_number),
+        after=_in_words(one.after, is_number=one.is_number),
     )
 
 
@@ -79,8 +80,13 @@ def _and(changes: SafeString, other: SafeString) -> SafeString:
     return format_html(placed(template, "changes", "other"), changes=changes, other=other)
 
 
-def _in_words(value: str) -> str:
-    """Say a date, or yes or no, as every other page does: history keeps them as files do."""
+def _in_words(value: str, *, is_number: bool = False) -> str:
+    """Say a date, a number, or yes or no, as every other page does: history keeps them as files do.
+
+    Only what its field says is a number is read as one: a code such as 1.2 stays a code.
+    """
+    if is_number and value != formats.NOT_APPLICABLE:
+        return plain(Decimal(value))
     if _DAY.fullmatch(value):
         return formats.day(date.fromisoformat(value))
     return {"True": _("yes"), "False": _("no")}.get(value, value)

@@ -59,6 +59,9 @@ class Result(Record):
 
     objects: ClassVar = ResultQuerySet.as_manager()
 
+    # Beside the member State it would be a second “State”, in each of the three languages.
+    LABELS: ClassVar = {"state": _("state of the result")}
+
     class Meta:
         verbose_name = _("result")
         verbose_name_plural = _("results")

@@ -43,7 +43,11 @@ class ObjectiveContinuation(Record):
     note_es = models.TextField(_("note in Spanish"), blank=True)
     note = Content("note")
 
-    LABELS = {"note": _("note")}
+    LABELS = {
+        "note": _("note"),
+        "earlier__framework": _("earlier framework"),
+        "later__framework": _("later framework"),
+    }
 
     class Meta:
         verbose_name = _("continuation of an objective")

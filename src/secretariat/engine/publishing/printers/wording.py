@@ -44,6 +44,11 @@ def notices(document: Document) -> list[Spoken]:
         "wanted": document.wanted.own_name,
         "shown": document.language.own_name,
     }
-    own = (*document.warnings, missing if document.missing else "")
+    corrects = _("Corrects edition %(edition)s.") % {"edition": document.corrects}
+    own = (
+        *document.warnings,
+        missing if document.missing else "",
+        corrects if document.corrects is not None else "",
+    )
     said = (Spoken(text=one, language=document.language, missing=False) for one in own)
     return [one for one in (*said, document.note) if one.text]
