@@ -133,8 +133,18 @@ def test_print_keeps_the_clocks_in_words_and_drops_the_controls(opened: Open) ->
     page = opened("figure")
     page.emulate_media(media="print")
     assert page.get_by_text("As of 30 September 2026, as known today.").is_visible()
-    for control in (".top", ".places", "#as-of", ".filters"):
+    assert page.locator(".printed").is_visible()  # a field would cut the address to cite off
+    for control in (".top", ".places", "#as-of", ".filters", "#address"):
         assert not page.locator(control).first.is_visible()
+
+
+def test_a_word_wider_than_the_sheet_breaks_where_people_write(opened: Open) -> None:
+    page = opened("record", size="phone")
+    page.evaluate(
+        "for (const one of document.querySelectorAll('.trail a, h1, .facts dd, .story p'))"
+        " one.textContent = 'w'.repeat(190)"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 def test_records_are_cards_on_a_phone_and_keep_their_roles(opened: Open) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import NotPermitted
-from secretariat.kernel.errors import BadInput, ProductError, Refused
+from secretariat.kernel.errors import BadInput, NotFound, ProductError, Refused
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.home import ErrorPage
 from secretariat.web.frames import frame
@@ -65,10 +66,35 @@ def _holds_nothing() -> BadInput:
 
 def _page(request: HttpRequest, error: ProductError) -> ErrorPage:
     ways = [Link(label=_("Go to the home page"), url=reverse("home"))]
-    if isinstance(error, Refused) and not request.user.is_authenticated:
-        ways.insert(0, Link(label=_("Sign in"), url=reverse("account_login")))
+    is_stranger = not request.user.is_authenticated
+    typed = _typed(request) if is_stranger else ()
+    if is_stranger and (isinstance(error, Refused) or (typed and isinstance(error, NotFound))):
+        ways.insert(0, Link(label=_("Sign in"), url=_sign_in(request)))
     if isinstance(error, NotPermitted):
         ways.insert(0, Link(label=_("Why can’t I?"), url=_why(error)))
     return ErrorPage(
-        title=str(error.what), reason=str(error.why), remedy=str(error.do), ways_out=tuple(ways)
+        title=str(error.what),
+        reason=str(error.why),
+        remedy=str(error.do),
+        ways_out=tuple(ways),
+        typed=typed,
     )
+
+
+def _sign_in(request: HttpRequest) -> str:
+    """Lead to signing in and back to the page she asked for."""
+    return reverse("account_login") + question({REDIRECT_FIELD_NAME: request.get_full_path()})
+
+
+def _typed(request: HttpRequest) -> tuple[str, ...]:
+    """Give back all of more than a word that she wrote while her session ended, but passwords.
+
+    The form is known to be ours: its token was looked at before any page was.
+    """
+    written = (
+        str(words).strip()
+        for name, values in request.POST.lists()
+        for words in values
+        if "password" not in name
+    )
+    return tuple(words for words in written if len(words.split()) > 1)

@@ -22,7 +22,8 @@ _MARK = "opened_by"
 def page(permission: Permission, *, today: Callable[[], date]) -> Callable[[View], View]:
     """Open a page to whoever has the permission over any part of the organization.
 
-    Somebody not signed in is sent to sign in first. What of the page's records she sees is a
+    Somebody not signed in is sent to sign in first; a form of hers is refused instead, so that what
+    she typed is not lost on the way. What of the page's records she sees is a
     question of its own: `visible` answers it. `today` is given by the web, which has the clock.
     """
 
@@ -34,7 +35,7 @@ def page(permission: Permission, *, today: Callable[[], date]) -> Callable[[View
                 decision = may(actor, permission, scope=None, on=today())
                 if decision.allowed:
                     return view(request, *args, **kwargs)
-            if actor == ANONYMOUS:
+            if actor == ANONYMOUS and request.method != "POST":
                 return redirect_to_login(request.get_full_path())
             raise refusal(actor, permission, why=decision.because)
 

@@ -26,6 +26,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             "This name and this password do not belong together. Write both again, or ask an "
             "access manager."
         ),
+        "too_many_login_attempts": gettext_lazy(
+            "Too many failed attempts. Wait five minutes, then try again."
+        ),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -68,9 +68,13 @@ class HomePage:
 
 @dataclass(frozen=True, kw_only=True)
 class ErrorPage:
-    """What happened, why, and what to do: `secretariat/error.html`."""
+    """What happened, why, and what to do: `secretariat/error.html`.
+
+    `typed` is what she had written into a form that is refused, to be copied.
+    """
 
     title: str
     reason: str
     remedy: str = ""
     ways_out: tuple[Link, ...] = ()
+    typed: tuple[str, ...] = ()
