@@ -97,6 +97,11 @@ def test_a_problem_says_where_what_was_found_and_what_is_wrong() -> None:
     assert str(Problem(where="row 4", wrong="Empty")) == "row 4: Empty."
 
 
+def test_a_problem_that_names_its_place_by_itself_names_it_once() -> None:
+    named = Problem(where="RP-1, a test", wrong="RP-1, a test: only Ada can write it", do="Ask her")
+    assert str(named) == "RP-1, a test: only Ada can write it. Ask her."
+
+
 def test_bad_input_names_each_problem_to_the_api() -> None:
     problems = [Problem(where="row 3", wrong="Not a date"), Problem(where="row 9", wrong="Unknown")]
     error = BadInput("Two rows cannot be used", problems=problems)

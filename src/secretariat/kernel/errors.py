@@ -60,6 +60,8 @@ class Problem:
 
     def __str__(self) -> str:
         told = _sentences(self.wrong, self.do)
+        if told.startswith(self.where) and not self.found:
+            return told  # it names the place by itself
         if not self.found:
             return str(_("{where}: {told}", where=self.where, told=told))
         return str(_("{where}, “{found}”: {told}", where=self.where, found=self.found, told=told))

@@ -62,7 +62,7 @@ def test_a_correction_says_why_and_of_which_published_edition(readers: Readers) 
     assert sent(author, edition="2", corrects="1", note="It counts one more.")[0] == 302
     assert editions()[-1] == (2, "It counts one more.", 1)
     assert "Corrects edition 1" in body(author, f"{HOME}/2")[1]
-    assert "Corrects edition 1: It counts one more." in body(author, f"{HOME}/2.html")[1]
+    assert "Corrects edition 1." in body(author, f"{HOME}/2.html")[1]
     assert "Edition 2 corrects this one" not in body(readers["stranger"], f"{HOME}/1")[1]
 
 

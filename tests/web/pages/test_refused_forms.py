@@ -8,7 +8,7 @@ from tests.web.pages.conftest import World
 WORDS = "The letter of May <b>says</b> so."
 
 
-@pytest.mark.parametrize(("path", "status"), [("do/denounce", 403), ("comment", 404)])
+@pytest.mark.parametrize(("path", "status"), [("do/denounce", 403), ("comments", 403)])
 def test_what_she_had_written_stands_there_and_the_way_leads_back(
     client: Client, world: World, path: str, status: int
 ) -> None:

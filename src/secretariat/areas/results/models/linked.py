@@ -78,7 +78,11 @@ class IndicatorContinuation(Record):
     note_es = models.TextField(_("note in Spanish"), blank=True)
     note = Content("note")
 
-    LABELS = {"note": _("note")}
+    LABELS = {
+        "note": _("note"),
+        "earlier__objective__framework": _("earlier framework"),
+        "later__objective__framework": _("later framework"),
+    }
 
     class Meta:
         verbose_name = _("continuation of an indicator")
