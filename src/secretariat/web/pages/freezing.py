@@ -1,6 +1,6 @@
 """Freezing the next edition of a paper: why, and which published edition it corrects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import require
 from secretariat.engine.drafting.remarking import hold_to_working
+from secretariat.engine.drafting.texts import texts_of
 from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.releases import releases_of
 from secretariat.engine.publishing.seeing import public
 from secretariat.kernel.errors import BadInput, Conflict
+from secretariat.kernel.languages import LANGUAGES, Language, Translated
 from secretariat.web import formats
 from secretariat.web.asking import actor, now, today
 from secretariat.web.contexts.frame import Hidden, Link, Option
@@ -62,7 +64,7 @@ def _frozen(request: HttpRequest, publication: Publication) -> Release:
         publication,
         by=actor(request),
         on=today(),
-        note=posted.get("note", "").strip(),
+        note=Translated(**{one: posted.get(f"note_{one}", "").strip() for one in _of(publication)}),
         corrects=corrected.get(posted.get("corrects", "")),
     )
 
@@ -94,7 +96,10 @@ def _asked(
         ),
         form=Form(
             action="",
-            fields=(*_corrects(request.POST, _published(publication)), _note(request.POST)),
+            fields=(
+                *_corrects(request.POST, _published(publication)),
+                *_notes(request.POST, _of(publication)),
+            ),
             kept=(Hidden(name="edition", value=str(number)),),
             submit=_("Freeze"),
             errors=errors,
@@ -130,11 +135,26 @@ def _corrects(posted: Mapping[str, str], published: Sequence[Release]) -> tuple[
     return (field,)
 
 
-def _note(posted: Mapping[str, str]) -> Field:
-    return Field(
-        name="note",
+def _of(publication: Publication) -> Sequence[Language]:
+    """The languages the paper has a text in, first the one it is written in."""
+    written = {publication.original, *texts_of(publication)}
+    return sorted(written, key=lambda one: (one != publication.original, LANGUAGES.index(one)))
+
+
+def _notes(posted: Mapping[str, str], languages: Sequence[Language]) -> Iterator[Field]:
+    """Ask why, in each language of the paper."""
+    original, *others = languages
+    yield Field(
+        name=f"note_{original}",
         label=_("Why this edition (optional, unless it corrects one)"),
         kind="textarea",
-        value=posted.get("note", ""),
+        value=posted.get(f"note_{original}", ""),
         help=_("It is printed on the paper."),
     )
+    for one in others:
+        yield Field(
+            name=f"note_{one}",
+            label=_("Why, in %(language)s (optional)") % {"language": one.own_name},
+            kind="textarea",
+            value=posted.get(f"note_{one}", ""),
+        )
