@@ -177,6 +177,22 @@ def test_outreach_yields_the_applications_that_name_its_event(past: Past) -> Non
     assert cells(applicants.applications, "source") == {heard.code: 4, other.code: 1, None: 1}
 
 
+def test_who_withdrew_counts_as_screened_if_it_was_after_the_screening(past: Past) -> None:
+    heard, stages = past.source(event=past.event()), past.stages()
+    gone = {"source": heard, "state": "withdrawn"}
+    later, before, _screened_out = applied(
+        past, gone, gone, {"source": heard, "state": "screened_out"}
+    )
+    left = {"left_on": date(2022, 5, 2), "entered_on": date(2022, 5, 1)}
+    past.steps(
+        {"application": later, "stage": stages[0], "outcome": "passed", **left},
+        {"application": later, "stage": stages[1], "outcome": "withdrew", **left},
+        {"application": before, "stage": stages[0], "outcome": "withdrew", **left},
+    )
+    screened = figure(outreach.eligible_from_outreach, IN_2022).total
+    assert (screened.part, screened.whole) == (1, 2)
+
+
 def test_fairs_are_the_fairs_alone_and_count_in_the_year_they_began(past: Past) -> None:
     for kind in ("fair", "virtual_fair", "session"):
         past.event(kind=kind)

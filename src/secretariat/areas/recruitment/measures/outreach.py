@@ -15,7 +15,7 @@ from secretariat.areas.recruitment.measures.saying import (
     by_route,
     through,
 )
-from secretariat.areas.recruitment.models.applying import Application
+from secretariat.areas.recruitment.models.applying import Application, Step
 from secretariat.areas.recruitment.models.outreach import Event, Listing
 from secretariat.areas.recruitment.models.selecting import Appointment
 from secretariat.engine.measures.declaring import Aims, Dimension, Kind, measure
@@ -27,6 +27,8 @@ by_region = Dimension(key="region", title=_("Region of the event"), path="state_
 by_event = Dimension(key="event", title=_("Event"), path="source__event")
 by_event_kind = by_kind.at("source__event__kind")
 by_roster = Dimension(key="roster", title=_("Roster"), path="roster")
+FIRST_STAGE = 1
+"""In which applications are screened, on every route."""
 FAIRS = (Event.Kind.FAIR, Event.Kind.VIRTUAL_FAIR)
 
 
@@ -84,11 +86,13 @@ def outreach_yield(over: Span) -> Count:
 )
 def eligible_from_outreach(over: Span) -> Share:
     """Of the applications received in the period of candidates who heard of the vacancy at an
-    event, and screened since, those that met the minimum requirements.
+    event, and screened since, those that met the minimum requirements. Who withdrew before the
+    screening is not counted, who withdrew after it is.
     """
     state = Application.State
     heard = Application.objects.received_in(over).filter(source__event__isnull=False)
-    screened = heard.exclude(state__in=(state.RECEIVED, state.WITHDRAWN))
+    met = Step.objects.at_stage(FIRST_STAGE).passed().filter(application=OuterRef("pk"))
+    screened = heard.exclude(state=state.RECEIVED).filter(~Q(state=state.WITHDRAWN) | Exists(met))
     return Share(part=Count(screened.exclude(state=state.SCREENED_OUT)), whole=Count(screened))
 
 
