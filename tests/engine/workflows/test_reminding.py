@@ -1,8 +1,10 @@
 """Reminders go out before and after a deadline, each once, to those who may make the move."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from django.db.models import QuerySet
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from secretariat.areas.results.models.measured import Part
 from secretariat.engine.access.people import deactivate
 from secretariat.engine.history.acting import act
 from secretariat.engine.notices.models import Kind, Notice
+from secretariat.engine.product import Product
 from secretariat.engine.workflows.delegating import delegate
 from secretariat.engine.workflows.moving import move
 from secretariat.engine.workflows.reminding import MISSED, send_reminders
@@ -62,6 +65,29 @@ def test_what_has_been_late_for_long_is_not_dug_up(parts: Parts) -> None:
     somebody("rosa", "reporter")
     value(parts["FIN"], as_of=ON - MISSED - timedelta(days=1))
     assert send_reminders(ON) == 0
+
+
+def test_a_deadline_that_is_a_function_of_the_record_reminds_on_the_same_days(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each day by itself, with nothing sent before: the first and the last of a reminder, too."""
+    somebody("rosa", "reporter")
+    value(parts["FIN"], as_of=day(7))
+    moves = (replace(one, due=one.due and (lambda made: made.as_of)) for one in VALUES.moves)
+    sent = []
+    for workflow in (VALUES, replace(VALUES, moves=tuple(moves))):
+        monkeypatch.setattr(Product, "workflows", property(lambda _self, one=workflow: (one,)))
+        sent.append([sent_alone(day(offset)) for offset in range(-3, 45)])
+    assert sent[0] == sent[1]
+    assert {0, 1} == set(sent[0])
+
+
+def sent_alone(on: date) -> int:
+    """How many reminders go out on a day; afterwards it is as if none had."""
+    with transaction.atomic():
+        count = send_reminders(on)
+        transaction.set_rollback(True)
+    return count
 
 
 def test_what_was_moved_meanwhile_reminds_nobody(parts: Parts) -> None:
