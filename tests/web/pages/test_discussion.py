@@ -112,7 +112,10 @@ def test_a_stranger_neither_sees_nor_says_anything(client: Client, address: str)
     assert "among ourselves" not in page
     assert "letter.pdf" not in page
     for posted in (f"{address}comments", f"{address}attachments"):
-        assert "/account/login/" in client.post(posted, {"text": "x"}).headers["Location"]
+        answer = client.post(posted, {"text": "What I wrote"})
+        assert answer.status_code == 403
+        assert "What I wrote" in answer.content.decode()
+        assert "/account/login/" in answer.content.decode()
     assert client.get(f"{address}attachments/{kept.pk}").status_code == 302
     assert Comment.objects.count() == 1
 

@@ -53,8 +53,8 @@ def test_saving_is_an_act_of_hers_and_leaves_history(officer: Person, hers: Save
 
 def test_a_stranger_can_save_nothing(client: Client, world: World) -> None:
     response = client.post(f"{LIST}views/new?{ASKS}", {"name": "Mine"})
-    assert response.status_code == 302
-    assert "/account/login/" in response.headers["Location"]
+    assert response.status_code == 403
+    assert "/account/login/" in response.content.decode()
     assert not SavedView.objects.exists()
 
 

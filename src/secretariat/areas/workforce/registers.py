@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.workforce import actions
+from secretariat.areas.workforce import actions, checks
 from secretariat.areas.workforce.models import describing, people, posts, representing
 from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.roles import May
@@ -87,6 +87,7 @@ JOBS = (
         _("Language requirements"),
         _("language requirement"),
         _("How many working languages are asked for, with the exceptions of job families."),
+        checks=checks.OF_LANGUAGES,
     ),
     _jobs(
         "requirement-terms",

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from secretariat.areas.workforce.actions import (
-    OF_POSTS,
     POST,
     WITHIN_UNIT,
     abolish_posts,
@@ -22,6 +21,7 @@ from secretariat.areas.workforce.actions import (
     end_incumbencies,
     establish_posts,
 )
+from secretariat.areas.workforce.checks import OF_POSTS
 from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.roles import May
