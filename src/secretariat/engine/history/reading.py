@@ -3,11 +3,18 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Final
 
 from django.db import connections, transaction
 
 from secretariat.engine.history.sql import FREEZE_LOCK
 from secretariat.kernel.errors import Conflict
+
+# Where a bare name is looked for. A past that was laid out stands in the transaction's own tables,
+# which PostgreSQL would look through first whatever is asked, unless they are named.
+PRESENT: Final = "public, pg_temp"
+PAST: Final = "known, public, pg_temp"
+LAID_OUT: Final = "pg_temp, known, public"
 
 
 @contextmanager
@@ -21,15 +28,16 @@ def known_at(at: datetime | None, *, using: str = "default") -> Iterator[None]:
         return
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('secretariat.known_at', %s, true),"
-            " set_config('search_path', 'known, public', true)",
-            [at.isoformat()],
+            "SELECT set_config('secretariat.known_at', %(at)s, true), set_config('search_path',"
+            " CASE current_setting('secretariat.laid_out', true) WHEN %(at)s"
+            f" THEN '{LAID_OUT}' ELSE '{PAST}' END, true)",
+            {"at": at.isoformat()},
         )
         try:
             yield
         finally:
             if not connections[using].needs_rollback:
-                cursor.execute("SELECT set_config('search_path', 'public', true)")
+                cursor.execute(f"SELECT set_config('search_path', '{PRESENT}', true)")
 
 
 @contextmanager

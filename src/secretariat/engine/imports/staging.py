@@ -6,6 +6,7 @@ from itertools import count
 from operator import itemgetter
 from typing import Any, Final
 
+from secretariat.engine.history.laying import ROOM
 from secretariat.engine.imports.cells import unmarked
 from secretariat.engine.imports.headers import Layout
 from secretariat.engine.imports.reasons import Meaning
@@ -31,7 +32,7 @@ def stage(cursor: Any, table: Table, layout: Layout, *, progress: Progress = sil
     Each gets its own number `n`; `row` is its number in the file, which several may share.
     """
     # What is staged fits in memory or on disk; better plans are worth more than thrift here.
-    cursor.execute("SET LOCAL work_mem = '256MB'; SET LOCAL temp_buffers = '64MB'")
+    cursor.execute(f"SET LOCAL work_mem = '256MB'; {ROOM}")
     # A tenth of the usual sample tells how many rows there are, which is what plans need here.
     cursor.execute("SET LOCAL jit = off; SET LOCAL default_statistics_target = 10")
     cells = ", ".join(f"c{place} text" for place in layout.positions)

@@ -5,7 +5,7 @@ cells. A figure that stands alone is read by itself, and so is one whose codes a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -38,6 +38,13 @@ _SUMMED: Final = (
     "count(*) AS count, coalesce(array_agg(record ORDER BY record), '{}') AS ids,"
     f" {rooted('record')} AS root"
 )
+# Numbers that are equal have one root: of those kept, it need not be taken once more.
+_BESIDE_KEPT: Final = (
+    "SELECT found.figure, found.count, found.root, coalesce(found.ids = kept.ids"
+    " AND found.root = kept.root AND found.count = kept.count, false) FROM ({counted}) AS found"
+    " LEFT JOIN publishing_releasedevidence AS kept ON kept.figure = found.figure"
+    " AND kept.release_id = %s AND kept.name = %s"
+)
 _NONE: Final = "encode(sha256(''::bytea), 'hex')"
 
 Tell = Callable[[int, Measure], None]  # how many figures have been read, and what comes next
@@ -63,10 +70,14 @@ class _Selected:
 
 @dataclass(frozen=True)
 class Read:
-    """How many records one selection of a figure counts, and the root of their numbers."""
+    """How many records one selection of a figure counts, and the root of their numbers.
+
+    `as_kept`: they are the very numbers that its release keeps, under that count and root.
+    """
 
     count: int
     root: str
+    as_kept: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,17 +106,19 @@ def keep_evidence(
 def read_again(
     figures: Iterable[ReleasedFigure], *, at: datetime | None, tell: Tell = quiet
 ) -> dict[tuple[str, str], Read]:
-    """The records each figure counts as known at an instant: by its key and the name.
+    """The records each figure of a release counts as known at an instant: by its key and the name.
 
     Of withheld figures none. Where one can't be counted there is none at all, as of the cells.
     """
     found: dict[tuple[str, str], Read] = {}
+    told = [one for one in figures if not one.is_withheld]
     try:
-        asked = [(one.key, wanted_of(one)) for one in figures if not one.is_withheld]
+        asked = [(one.key, wanted_of(one)) for one in told]
         for one in _countings(asked, tell):
             with known_at(at, using=one.of.side), connections[one.of.side].cursor() as cursor:
-                cursor.execute(f"SELECT figure, count, root FROM ({one.text}) AS found", one.params)
-                found |= {(key, one.of.name): Read(*told) for key, *told in cursor.fetchall()}
+                params = [*one.params, told[0].release_id, one.of.name]
+                cursor.execute(_BESIDE_KEPT.format(counted=one.text), params)
+                found |= {(key, one.of.name): Read(*read) for key, *read in cursor.fetchall()}
     except ProductError:
         return {}
     return found

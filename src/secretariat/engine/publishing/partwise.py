@@ -1,9 +1,9 @@
 """Holding a release against itself: each part against its digest, roots against what they root."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeVar
 
 from django.db import connections
 from django.utils.translation import gettext as _
@@ -20,6 +20,8 @@ from secretariat.engine.publishing.sealing import HEAD, parts_of, seal_of
 from secretariat.engine.publishing.tables import rooted
 from secretariat.kernel.digests import grouped, ungrouped
 
+R = TypeVar("R", ReleasedTable, ReleasedEvidence)
+Sound = Set[ReleasedTable | ReleasedEvidence]
 KINDS: Mapping[str, Kind] = {
     HEAD: Kind.RELEASE,
     "text": Kind.TEXT,
@@ -36,12 +38,12 @@ TABLE_ROOTS: Final = (
     "SELECT kept.id, worked_out.* FROM publishing_releasedtable AS kept CROSS JOIN LATERAL"
     f" (SELECT {rooted('one.id', 'one.leaf')}, count(one.id)"
     " FROM (SELECT unnest(kept.ids) AS id, unnest(kept.leaves) AS leaf) AS one) AS worked_out"
-    " WHERE kept.release_id = %s"
+    " WHERE kept.id = ANY(%s)"
 )
 EVIDENCE_ROOTS: Final = (
     "SELECT kept.id, worked_out.* FROM publishing_releasedevidence AS kept CROSS JOIN LATERAL"
     f" (SELECT {rooted('one.id')}, count(one.id)"
-    " FROM (SELECT unnest(kept.ids) AS id) AS one) AS worked_out WHERE kept.release_id = %s"
+    " FROM (SELECT unnest(kept.ids) AS id) AS one) AS worked_out WHERE kept.id = ANY(%s)"
 )
 
 
@@ -73,17 +75,12 @@ class Kept:
             self.release, tables=self.tables, figures=self.figures, evidence=self.evidence
         )
 
-    @cached_property
-    def rooted_evidence(self) -> frozenset[int]:
-        """The evidence whose root is that of the numbers kept with it: its own numbers."""
-        roots = _worked_out(EVIDENCE_ROOTS, self.release.pk, self.side)
-        return frozenset(
-            one.pk for one in self.evidence if roots.get(one.pk) == (one.root, one.count)
-        )
 
+def against_itself(kept: Kept, *, sound: Sound) -> Iterator[Finding]:
+    """Every part that is not what was sealed.
 
-def against_itself(kept: Kept) -> Iterator[Finding]:
-    """Every part that is not what was sealed."""
+    `sound` are the tables and the evidence that were found to hold what their roots say.
+    """
     stored, worked_out = kept.release.parts, kept.parts
     for name in sorted({*stored, *worked_out}):
         if stored.get(name) != worked_out.get(name):
@@ -96,7 +93,7 @@ def against_itself(kept: Kept) -> Iterator[Finding]:
             now=grouped(seal_of(stored)),
             explains=_("The seal kept is not the seal of the parts kept."),
         )
-    yield from _roots(kept)
+    yield from _roots(kept, sound)
     yield from _its_act(kept.release)
 
 
@@ -147,21 +144,21 @@ def _part(family: str, rest: str) -> str:
     return names.get(family, family) % {"rest": rest}
 
 
-def _roots(kept: Kept) -> Iterator[Finding]:
+def _roots(kept: Kept, sound: Sound) -> Iterator[Finding]:
     """Leaves and evidence against the roots that stand for them in the seal."""
-    roots = _worked_out(TABLE_ROOTS, kept.release.pk, kept.side)
-    for table in kept.tables:
-        if roots.get(table.pk) != (table.root, table.count):
-            yield _unrooted(Kind.TABLE, _part("table", table.table), table=table.table)
-    for one in kept.evidence:
-        if one.pk not in kept.rooted_evidence:
-            yield _unrooted(Kind.EVIDENCE, _part("evidence", one.figure), figure=one.figure)
+    tables = _unlike_their_roots(TABLE_ROOTS, kept.tables, sound, kept.side)
+    yield from (_unrooted(Kind.TABLE, _part("table", t.table), table=t.table) for t in tables)
+    evidence = _unlike_their_roots(EVIDENCE_ROOTS, kept.evidence, sound, kept.side)
+    for one in evidence:
+        yield _unrooted(Kind.EVIDENCE, _part("evidence", one.figure), figure=one.figure)
 
 
-def _worked_out(statement: str, release: int, side: str) -> dict[int, tuple[str, int]]:
+def _unlike_their_roots(statement: str, parts: Sequence[R], sound: Sound, side: str) -> list[R]:
+    asked = [one for one in parts if one not in sound]
     with connections[side].cursor() as cursor:
-        cursor.execute(statement, [release])
-        return {number: (root, count) for number, root, count in cursor.fetchall()}
+        cursor.execute(statement, [[one.pk for one in asked]])
+        roots = {number: told for number, *told in cursor.fetchall()}
+    return [one for one in asked if roots.get(one.pk) != [one.root, one.count]]
 
 
 def _unrooted(kind: Kind, where: str, *, table: str = "", figure: str = "") -> Finding:

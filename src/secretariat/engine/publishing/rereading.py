@@ -1,11 +1,11 @@
 """Holding history against the leaves of a release: which records it now tells otherwise."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist
 from django.db import connections, models
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from secretariat.engine.history.reading import known_at
 from secretariat.engine.history.recording import ERASED, event_model, recorded_models
 from secretariat.engine.publishing.findings import Finding, Kind
 from secretariat.engine.publishing.models import Release, ReleasedTable
-from secretariat.engine.publishing.tables import leaf, leaves
+from secretariat.engine.publishing.tables import digested, leaf, leaves
 
 NAMED: Final = 20  # how many records of a table are named; the rest are counted
 
@@ -35,6 +35,30 @@ class _Held:
         ):
             cursor.execute(statement, params)
             return list(cursor.fetchall())
+
+
+def reads_as_kept(release: Release, kept: ReleasedTable, *, side: str) -> bool:
+    """Whether history tells the very records and leaves the release keeps, under the root kept.
+
+    Nothing of such a table can differ; `against_history` tells what does of any other.
+    """
+    model = _model(kept)
+    if model is None or set(kept.columns) - _columns(model):
+        return False
+    held = _Held(kept=kept, model=model, release=release, side=side)
+    ((is_same,),) = held.ask(
+        "SELECT now.ids = kept.ids AND now.leaves = kept.leaves AND now.root = kept.root"
+        " AND now.count = kept.count FROM publishing_releasedtable AS kept,"
+        f" ({digested(kept.table, kept.columns)}) AS now WHERE kept.id = %s",
+        [bytes(kept.salt), kept.pk],
+    )
+    return bool(is_same)
+
+
+def tables_known(tables: Iterable[ReleasedTable]) -> list[type[models.Model]]:
+    """The tables that the product still keeps."""
+    found = [_model(one) for one in tables]
+    return [model for model in found if model is not None]
 
 
 def against_history(
@@ -59,6 +83,7 @@ def against_history(
     if erased:
         yield from _told(held, list(erased), Kind.ERASED)
     yield from _told(held, list(erased), Kind.RECORD)
+    yield from _told_twice(held)
 
 
 def erased_in(release: Release, kept: ReleasedTable, *, side: str) -> frozenset[int]:
@@ -115,6 +140,24 @@ def _told(held: _Held, erased: list[int], kind: Kind) -> Iterator[Finding]:
         )
 
 
+def _told_twice(held: _Held) -> Iterator[Finding]:
+    """Records of which history tells more than one state at the instant."""
+    key = held.kept.columns[0]
+    rows = held.ask(
+        f'SELECT "{key}" FROM "{held.kept.table}" GROUP BY 1 HAVING count(*) > 1'
+        " ORDER BY 1 LIMIT %s",
+        [NAMED],
+    )
+    for (number,) in rows:
+        yield Finding(
+            kind=Kind.RECORD,
+            where=_where(held, number),
+            explains=_("History tells this record more than once for that moment."),
+            table=held.kept.table,
+            record=number,
+        )
+
+
 def _finding(held: _Held, kind: Kind, number: int, said: Any, now: Any) -> Finding:
     before, after = "", ""
     if kind is Kind.ERASED:
@@ -126,20 +169,24 @@ def _finding(held: _Held, kind: Kind, number: int, said: Any, now: Any) -> Findi
     else:
         explains = _("History tells this record otherwise than when the release was frozen.")
         before, after = _difference(held, number, bytes(said))
-    where = _("%(kind)s %(number)s, “%(name)s”") % {
-        "kind": held.model._meta.verbose_name,
-        "number": number,
-        "name": _name(held, number),
-    }
     return Finding(
         kind=kind,
-        where=where,
+        where=_where(held, number),
         said=before,
         now=after,
         explains=explains,
         table=held.kept.table,
         record=number,
     )
+
+
+def _where(held: _Held, number: int) -> str:
+    """What a reader calls a record of the table."""
+    return _("%(kind)s %(number)s, “%(name)s”") % {
+        "kind": held.model._meta.verbose_name,
+        "number": number,
+        "name": _name(held, number),
+    }
 
 
 def _difference(held: _Held, number: int, said: bytes) -> tuple[str, str]:
@@ -185,6 +232,6 @@ def _name(held: _Held, number: int) -> str:
         with known_at(at, using=held.side):
             try:
                 return str(held.model._base_manager.get(pk=number))
-            except ObjectDoesNotExist:
+            except (ObjectDoesNotExist, MultipleObjectsReturned):
                 continue
     return str(number)

@@ -95,6 +95,16 @@ def rooted(number: str, leaf: str = "") -> str:
     return f"encode(sha256(coalesce(string_agg({one}, ''::bytea ORDER BY {number}), '')), 'hex')"
 
 
+def digested(table: str, columns: Sequence[str]) -> str:
+    """The SQL of a whole table's `ids`, `leaves`, `count` and `root`; its parameter is the salt."""
+    return (
+        "SELECT count(*) AS count, coalesce(array_agg(id ORDER BY id), '{}') AS ids,"
+        f" coalesce(array_agg(leaf ORDER BY id), '{{}}') AS leaves, {rooted('id', 'leaf')} AS root"
+        # In order and apart, so that each leaf is computed once, however often it is used.
+        f" FROM ({leaves(table, columns)} ORDER BY 1 OFFSET 0) AS digested"
+    )
+
+
 def digest_table(model: type[models.Model], *, release: int, side: str) -> Digested:
     """Write a table's numbers and leaves into the release: nothing passes through Python."""
     table, columns, salt = model._meta.db_table, columns_of(model), secrets.token_bytes(SALT_BYTES)
@@ -102,10 +112,7 @@ def digest_table(model: type[models.Model], *, release: int, side: str) -> Diges
         cursor.execute(
             "INSERT INTO publishing_releasedtable"
             ' (release_id, "table", columns, salt, count, ids, leaves, root)'
-            " SELECT %s, %s, %s, %s, count(*), coalesce(array_agg(id ORDER BY id), '{}'),"
-            f" coalesce(array_agg(leaf ORDER BY id), '{{}}'), {rooted('id', 'leaf')}"
-            # In order and apart, so that each leaf is computed once, however often it is used.
-            f" FROM ({leaves(table, columns)} ORDER BY 1 OFFSET 0) AS digested"
+            f" SELECT %s, %s, %s, %s, now.* FROM ({digested(table, columns)}) AS now"
             " RETURNING count, root",
             [release, table, list(columns), salt, salt],
         )

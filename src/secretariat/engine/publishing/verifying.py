@@ -1,12 +1,15 @@
 """Verifying a release: everything worked out anew, and what no longer agrees named."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Self
 
 from django.db import connections, transaction
 from django.utils.translation import gettext as _
 
+from secretariat.engine.history.laying import lay_out
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.remembering import each_once
@@ -14,10 +17,15 @@ from secretariat.engine.publishing.counting import counted_again
 from secretariat.engine.publishing.evidence import Read, read_again
 from secretariat.engine.publishing.findings import Finding, Verification
 from secretariat.engine.publishing.freezing import SIDE, Progress, quiet
-from secretariat.engine.publishing.models import Release, ReleasedEvidence
+from secretariat.engine.publishing.models import Release, ReleasedEvidence, ReleasedTable
 from secretariat.engine.publishing.partwise import Kept, against_itself, against_paper
 from secretariat.engine.publishing.recounting import Recount, against_records
-from secretariat.engine.publishing.rereading import against_history, erased_in
+from secretariat.engine.publishing.rereading import (
+    against_history,
+    erased_in,
+    reads_as_kept,
+    tables_known,
+)
 from secretariat.engine.publishing.sealing import seal_of
 from secretariat.kernel.digests import grouped, ungrouped
 from secretariat.kernel.errors import Tampered
@@ -35,11 +43,15 @@ def verify(
     """
     with _at_once():
         kept = Kept.of(release.pk, side=SIDE)
-        findings = [*against_itself(kept)]
+        lay_out(kept.release.known_at, tables_known(kept.tables), using=SIDE)
+        _only_read()
+        again = _Again.of(kept, progress)
+        findings = [*against_itself(kept, sound=again.as_kept)]
         findings += against_paper(kept, seal) if seal else ()
-        erased = {t.table: erased_in(kept.release, t, side=SIDE) for t in kept.tables}
-        findings += _tables(kept, erased, progress)
-        findings += _figures(kept, erased, progress)
+        erased = {t.table: erased_in(kept.release, t, side=SIDE) for t in again.otherwise}
+        findings += _tables(again, erased)
+        findings += _figures(again, erased)
+    progress(again.total, again.total, _("Done"))
     return Verification(
         release=kept.release,
         seal=seal_of(kept.parts),
@@ -65,60 +77,90 @@ def release_sealed(seal: str) -> Release:
 
 @contextmanager
 def _at_once() -> Iterator[None]:
-    """Read all as of one moment: an erasure under way is seen whole or not at all."""
+    """Read all as of one moment: an erasure under way is seen whole or not at all.
+
+    What was laid out for it is gone after, even where another transaction goes on.
+    """
     with transaction.atomic(using=SIDE):
         if not transaction.get_connection(SIDE).savepoint_ids:
             with connections[SIDE].cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         with each_once():
             yield
+        transaction.set_rollback(True, using=SIDE)
 
 
-def _tables(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]:
-    total = len(kept.tables) + len(kept.figures)
-    for done, table in enumerate(kept.tables):
-        progress(done, total, _("Reading %(table)s again") % {"table": table.table})
+def _only_read() -> None:
+    with connections[SIDE].cursor() as cursor:
+        cursor.execute("SET TRANSACTION READ ONLY")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Again:
+    """A release with what history tells again: `read` by a figure's key and the selection's name.
+
+    `as_kept` are the tables and the evidence that read the very same again.
+    """
+
+    kept: Kept
+    read: Mapping[tuple[str, str], Read]
+    as_kept: frozenset[ReleasedTable | ReleasedEvidence]
+
+    @classmethod
+    def of(cls, kept: Kept, progress: Progress) -> Self:
+        """Read every table again and the records behind every figure."""
+        total = len(kept.tables) + len(kept.figures)
+
+        def tell(done: int, measure: Measure) -> None:
+            words = _("Counting figure %(key)s again") % {"key": measure.key}
+            progress(len(kept.tables) + done, total, words)
+
+        same = set[ReleasedTable | ReleasedEvidence]()
+        for done, table in enumerate(kept.tables):
+            progress(done, total, _("Reading %(table)s again") % {"table": table.table})
+            if reads_as_kept(kept.release, table, side=SIDE):
+                same.add(table)
+        read = read_again(kept.figures, at=kept.release.known_at, tell=tell)
+        found = ((one, read.get((one.figure, one.name))) for one in kept.evidence)
+        same |= {one for one, again in found if again is not None and again.as_kept}
+        return cls(kept=kept, read=read, as_kept=frozenset(same))
+
+    @property
+    def total(self) -> int:
+        """How much there is to read, for whoever waits."""
+        return len(self.kept.tables) + len(self.kept.figures)
+
+    @property
+    def otherwise(self) -> list[ReleasedTable]:
+        """The tables of which history tells something else."""
+        return [one for one in self.kept.tables if one not in self.as_kept]
+
+
+def _tables(again: _Again, erased: Erased) -> Iterator[Finding]:
+    for table in again.otherwise:
         yield from against_history(
-            kept.release, table, side=SIDE, erased=sorted(erased[table.table])
+            again.kept.release, table, side=SIDE, erased=sorted(erased[table.table])
         )
 
 
-def _figures(kept: Kept, erased: Erased, progress: Progress) -> Iterator[Finding]:
-    total, known = len(kept.tables) + len(kept.figures), kept.release.known_at
-
-    def tell(done: int, measure: Measure) -> None:
-        words = _("Counting figure %(key)s again") % {"key": measure.key}
-        progress(len(kept.tables) + done, total, words)
-
-    again = read_again(kept.figures, at=known, tell=tell)
-    with known_at(known, using=SIDE):
-        counted = counted_again(kept.figures, {place: one.count for place, one in again.items()})
-    evidence, agreeing = _by_figure(kept.evidence), _by_figure(_agreeing(kept, again))
+def _figures(again: _Again, erased: Erased) -> Iterator[Finding]:
+    kept = again.kept
+    with known_at(kept.release.known_at, using=SIDE):
+        records = {place: one.count for place, one in again.read.items()}
+        counted = counted_again(kept.figures, records)
+    evidence = defaultdict[str, list[ReleasedEvidence]](list)
+    for one in kept.evidence:
+        evidence[one.figure].append(one)
     for figure in kept.figures:
+        behind = evidence[figure.key]
         yield from against_records(
             Recount(
                 release=kept.release,
                 kept=figure,
-                evidence=tuple(evidence[figure.key]),
-                agreeing=frozenset(one.name for one in agreeing[figure.key]),
+                evidence=tuple(behind),
+                agreeing=frozenset(one.name for one in behind if one in again.as_kept),
                 side=SIDE,
                 erased=erased,
                 counted=counted.get(figure.key),
             )
         )
-    progress(total, total, _("Done"))
-
-
-def _agreeing(kept: Kept, again: Mapping[tuple[str, str], Read]) -> Iterator[ReleasedEvidence]:
-    """The evidence whose numbers are those counted again: both have the root that was sealed."""
-    for one in kept.evidence:
-        read = again.get((one.figure, one.name))
-        if one.pk in kept.rooted_evidence and read is not None and read.root == one.root:
-            yield one
-
-
-def _by_figure(evidence: Iterable[ReleasedEvidence]) -> defaultdict[str, list[ReleasedEvidence]]:
-    found: defaultdict[str, list[ReleasedEvidence]] = defaultdict(list)
-    for one in evidence:
-        found[one.figure].append(one)
-    return found
