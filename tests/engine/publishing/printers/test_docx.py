@@ -207,3 +207,17 @@ def test_any_text_prints_or_is_refused_in_words(text: str) -> None:
         return
     read = docx.Document(BytesIO(DOCX.print(made)))
     assert grouped(SEAL) in [one.text for one in read.paragraphs[-5:]]
+
+
+def test_every_annex_begins_a_page_and_nothing_else_does() -> None:
+    text = "One.\n\n## Next\n\nTwo.\n\n## Annex: method\n\nThree.\n\n## Annex: more\n\nFour."
+    word = docx.Document(BytesIO(DOCX.print(document(text))))
+    breaking = [p.text for p in word.paragraphs if p.paragraph_format.page_break_before]
+    assert breaking == ["Annex: method", "Annex: more"]
+
+
+def test_the_seal_stays_with_what_comes_before_it(word: Word) -> None:
+    said = word.paragraphs
+    (first,) = [place for place, one in enumerate(said) if "Its seal:" in one.text]
+    assert all(one.paragraph_format.keep_with_next for one in said[first - 1 : -1])
+    assert not said[-1].paragraph_format.keep_with_next

@@ -58,3 +58,38 @@ def test_the_source_of_a_long_table_is_no_head_of_a_row() -> None:
     assert [one.name for one in last.inner] == ["TD"]
     assert all(one.inner[0].name == "TH" for one in rows)
     assert len(rows) == 1 + 30
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_page_holds_nothing_but_the_seal(language: Language) -> None:
+    sealed_apart = 0
+    for count in range(24, 60):
+        text = "\n\n".join(
+            [
+                *("1. One line." for _each in range(count)),
+                "In 2025: [figure: t.members as_of=2025-12-31].",
+            ]
+        )
+        said = pages(print_pdf(document(text, language=language)))
+        *_others, last = said
+        assert "(t.members)" in last, count
+        sealed_apart += "(t.members)" in last and len(said) > 1
+    assert sealed_apart > 3
+
+
+def test_where_nothing_is_defined_the_last_paragraph_stays_with_the_seal() -> None:
+    for count in range(24, 60):
+        *_others, last = pages(print_pdf(below(count, "That is all there is.")))
+        assert "That is all" in last, count
+
+
+def test_no_row_of_a_long_table_is_left_alone_below_its_repeated_head() -> None:
+    """Not of the numbers behind a chart either, which have no source below them."""
+    broken = 0
+    chart = "[chart: t.members as_of=1996-12-31..2025-12-31 every=year title='Thirty years']"
+    for count in range(8, 41):
+        said = pages(print_pdf(below(count, chart)))
+        at = max(place for place, one in enumerate(said) if "2025 " in one)
+        assert "2024 " in said[at], count
+        broken += "2010 " not in said[at]
+    assert broken > 3

@@ -46,7 +46,8 @@ class Body:
             case Kind.CHART:
                 write_chart(self.word, block, self.words)
             case Kind.ANNEX:
-                self.heading(block, level=1)
+                # Word alone knows where its pages end, so that an annex always begins one.
+                self.heading(block, level=1).paragraph_format.page_break_before = True
                 self.write(block.blocks)
             case _:
                 self._continued(block)

@@ -91,7 +91,9 @@ def write_definitions(word: Word, document: Document, words: Words) -> None:
 
 
 def write_seal(word: Word, document: Document) -> None:
-    """The seal and how to check it, at the very end."""
+    """The seal and how to check it, at the very end and with what comes before it."""
+    last = word.paragraphs[-1:]
+    before = len(word.paragraphs)
     ruled(word.add_paragraph(frozen_sentence(document), style=SEAL), "top")
     if not document.is_draft:
         _mono(word.add_paragraph(style=SEAL), document.seal)
@@ -99,6 +101,8 @@ def write_seal(word: Word, document: Document) -> None:
         _mono(word.add_paragraph(style=SEAL), document.command)
     if document.licence:
         word.add_paragraph(clean(document.licence), style=SEAL)
+    for paragraph in (*last, *word.paragraphs[before:-1]):
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _mono(paragraph: Any, words: str) -> None:
