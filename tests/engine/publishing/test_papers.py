@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from secretariat.engine.publishing.blocks import Block, Kind, cited_in, words
-from secretariat.engine.publishing.front import dated
+from secretariat.engine.publishing.front import dated, original_of
 from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.kernel.errors import BadInput
+from secretariat.kernel.languages import Language
 
 
 def kinds(text: str) -> list[Kind]:
@@ -35,6 +36,12 @@ def test_date_and_original_language_are_read_from_the_fields() -> None:
     said = dated(blocks_of("---\ndate: 2026-10-12\noriginal: fr\n---\n\nText."))
     assert (said.day, said.original) == (date(2026, 10, 12), "fr")
     assert dated(blocks_of("Text.")).day is None
+
+
+def test_the_original_language_is_read_without_reading_the_rest() -> None:
+    assert original_of("---\ndate: 2026-10-12\noriginal: fr\n---\n\nText.") is Language.FR
+    for text in ("Text.\n\noriginal: fr\n", "---\nlegal: None\n---\n\noriginal: fr\n"):
+        assert original_of(text) is None
 
 
 @pytest.mark.parametrize(

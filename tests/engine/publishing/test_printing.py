@@ -158,6 +158,20 @@ def test_an_edition_whose_note_was_given_once_keeps_it(release: Release) -> None
     )
 
 
+def test_a_note_given_once_is_in_the_language_its_paper_was_written_in_first(
+    release: Release, subtests: pytest.Subtests
+) -> None:
+    release.note = "Une note d’avant."
+    said = release.texts["en"]
+    for original, text in {"fr": f"---\noriginal: fr\n---\n\n{said}", "en": said}.items():
+        release.texts = {**release.texts, "en": text}
+        with subtests.test(original):
+            assert release.noted(Language.ES).language is Language(original)
+            assert f'<p lang="{original}">{release.note}</p>' in render(release, Language.ES)
+    release.texts = {"es": said}
+    assert release.noted(Language.ES).language is Language.ES
+
+
 def test_a_printed_page_is_whole_and_jumps_only_to_what_it_holds(
     release: Release, subtests: pytest.Subtests
 ) -> None:

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from secretariat.engine.publishing.blocks import Block, Kind, Run
 from secretariat.engine.publishing.citing import read_day
 from secretariat.kernel.errors import BadInput
-from secretariat.kernel.languages import LANGUAGES
+from secretariat.kernel.languages import LANGUAGES, Language
 
 DATE: Final = "date"
 ORIGINAL: Final = "original"
@@ -38,6 +38,9 @@ LABELS: Final = {
 """What each field is called above the text, in the order people know."""
 
 _FIELD: Final = re.compile(r"^([a-z][a-z-]*):\s*(.*)$")
+_ORIGINAL: Final = re.compile(
+    rf"\A---\n(?:(?!---).*\n)*?{ORIGINAL}:[ ]*(?P<code>{'|'.join(LANGUAGES)})[ ]*\n"
+)
 Inline = Callable[[str], tuple[Run, ...]]
 
 
@@ -57,6 +60,12 @@ def fields_of(content: str, inline: Inline) -> tuple[Block, ...]:
     _hold_language(found.get(ORIGINAL, LANGUAGES[0]))
     order = [name for name in (DATE, ORIGINAL, *LABELS) if name in found]
     return tuple(Block(kind=Kind.FIELD, id=name, runs=inline(found[name])) for name in order)
+
+
+def original_of(text: str) -> Language | None:
+    """The language in which a text says that it was written first, if it says so."""
+    said = _ORIGINAL.match(text)
+    return Language(said["code"]) if said else None
 
 
 def dated(blocks: tuple[Block, ...]) -> Dated:

@@ -6,7 +6,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.kernel.languages import Language, Spoken, Translated
+from secretariat.engine.publishing.front import original_of
+from secretariat.kernel.languages import LANGUAGES, Language, Spoken, Translated
 
 
 class Release(models.Model):
@@ -56,8 +57,15 @@ class Release(models.Model):
         """The note in a language, or in one that it was given in."""
         given = {code: facts.get("note", "") for code, facts in self.facts.items()}
         told = Translated(**given).in_(language)
-        # An edition from when notes were given once keeps it in the first language.
-        return told if told.text else Translated(self.note).in_(language)
+        # An edition from when notes were given once keeps one, in the language of its original.
+        return told if told.text else Translated(**{self.original: self.note}).in_(language)
+
+    @property
+    def original(self) -> Language:
+        """The language it was written in first: as it says, else the only or first it has."""
+        said = (original_of(text) for text in self.texts.values())
+        has = (one for one in LANGUAGES if one in self.texts)
+        return next((one for one in said if one), next(has, LANGUAGES[0]))
 
 
 class ReleasedTable(models.Model):
