@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -186,3 +188,27 @@ def test_a_paper_can_be_had_in_every_format_and_is_printed_once(
         assert re.search(rf'{form}\?lang=fr">{form.upper()} \(\d[^<]+\)</a>', again), form
     assert client.get(f"{address}.odt").status_code == 404
     assert client.get(f"/papers/{publication.key}/9.pdf").status_code == 404
+
+
+CHART = "standards.ratifications as_of=2023-12-31..2025-12-31 every=year"
+
+
+def test_a_chart_is_found_by_its_title_and_stands_at_its_own_address(
+    client: Client, fresh_database: Mapping[str, str], publication: Publication, tmp_path: Path
+) -> None:
+    record_world()
+    called = {"en": "A slow rise", "fr": "Une lente hausse"}
+    for language, title in called.items():
+        text = f"1. One.\n\n[chart: {CHART}]\n\n[chart: {CHART} title='{title}']\n"
+        (tmp_path / f"paper.{language}.md").write_text(text)
+    paper = replace(publication, text=tmp_path / "paper")
+    address = f"/papers/{publication.key}/#chart-2"
+    release = freeze(paper, by=SCRIBE, on=ON)
+    assert address not in shown(client, "/find?q=slow+rise"), "before it is published"
+    published(paper, release)
+    page = shown(client, "/find?q=slow+rise")
+    assert f'href="{address}"' in page
+    assert f"{publication.symbol}, Figure 2<" in page
+    assert f'href="{address}"' in shown(client, "/find?q=hausse+lente&lang=fr")
+    assert f"/papers/{publication.key}/#chart-1" in shown(client, "/find?q=ratifications")
+    assert 'id="chart-2"' in shown(client, f"/papers/{publication.key}/")

@@ -36,22 +36,23 @@ def of_figures(words: Words, *, actor: Actor, on: date) -> Group | None:
     rights = rights_of(actor, on=on)
     seen = [one for one in measures() if rights.scopes(one.audience).cover("")]
     held = [one for one in seen if mentions(one, words)]
-    held.sort(key=lambda one: not _holds(str(one.title), words))
+    held.sort(key=lambda one: not holds(str(one.title), words))
     hits = tuple(
         Hit(name=marked(str(one.title), words), url=FigureAddress(key=one.key).page())
         for one in held[:SHOWN]
     )
     everything = reverse("figures") + question({"q": " ".join(words)})
-    return _group("figures", _("Figures"), hits, _all(len(held), everything))
+    return _group("figures", _("Figures"), hits, all_of(len(held), everything))
 
 
 def mentions(measure: Measure, words: Words) -> bool:
     """Say whether a measure's name or definition holds all the words, whatever their accents."""
     told = [measure.key, str(measure.title), *(one.shown for one in measure.definitions)]
-    return _holds(" ".join(told), words)
+    return holds(" ".join(told), words)
 
 
-def _holds(text: str, words: Words) -> bool:
+def holds(text: str, words: Words) -> bool:
+    """Say whether a text holds all the words, whatever their accents."""
     told = fold(text)
     return all(fold(word) in told for word in words)
 
@@ -108,7 +109,7 @@ def of_papers(words: Words, *, actor: Actor, on: date, now: datetime) -> Group |
     for key, is_held in asked:
         written[key] = is_held or written.get(key, False)
     seen = [one for one in publications() if one.key in written]
-    held = [one for one in seen if written[one.key] or _holds(f"{one.title} {one.symbol}", words)]
+    held = [one for one in seen if written[one.key] or holds(f"{one.title} {one.symbol}", words)]
     hits = tuple(
         Hit(
             name=marked(str(one.title), words),
@@ -117,7 +118,7 @@ def of_papers(words: Words, *, actor: Actor, on: date, now: datetime) -> Group |
         )
         for one in held[:SHOWN]
     )
-    return _group("papers", _("Papers"), hits, _all(len(held), reverse("papers")))
+    return _group("papers", _("Papers"), hits, all_of(len(held), reverse("papers")))
 
 
 def of_people(words: Words, *, actor: Actor, on: date) -> Group | None:
@@ -147,7 +148,7 @@ def of_people(words: Words, *, actor: Actor, on: date) -> Group | None:
     return _group("people", _("People"), hits, more if len(found) > SHOWN else None)
 
 
-def _all(count: int, url: str) -> Link | None:
+def all_of(count: int, url: str) -> Link | None:
     """Where all of them are, if there are more than are shown."""
     if count <= SHOWN:
         return None

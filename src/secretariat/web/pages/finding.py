@@ -1,4 +1,4 @@
-"""The one search field: figures, records, papers and people that hold the words."""
+"""The one search field: figures, records, papers, charts and people that hold the words."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +12,7 @@ from secretariat.web.contexts.finding import FindPage
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Empty
 from secretariat.web.finding import groups
+from secretariat.web.finding.charts import of_charts
 from secretariat.web.frames import frame
 
 
@@ -31,6 +32,7 @@ def _found(request: HttpRequest, text: str) -> FindPage:
         groups.of_figures(words, actor=reader, on=on),
         *(one for one in in_registers if one.hits),
         groups.of_papers(words, actor=reader, on=on, now=now()),
+        of_charts(words, actor=reader, on=on, now=now()),
         groups.of_people(words, actor=reader, on=on),
     )
     kept = tuple(one for one in shown if one is not None)
