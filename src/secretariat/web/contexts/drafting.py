@@ -200,7 +200,7 @@ class PassageShown:
 class RemarksPage:
     """A text with what reviewers say about it: `secretariat/drafting/remarks.html`.
 
-    `left` are remarks on passages that are gone.
+    `open` leads to the remarks that wait; `left` are those on passages that are gone.
     """
 
     title: str
@@ -210,6 +210,7 @@ class RemarksPage:
     lang: str
     version: int
     passages: tuple[PassageShown, ...]
+    open: tuple[Link, ...] = ()
     left: tuple[RemarkShown, ...] = ()
     errors: tuple[str, ...] = ()
     typed: str = ""

@@ -152,6 +152,20 @@ def links(at: Desk, here: str) -> tuple[Link, ...]:
     return (*led, *(_print(at, one) for one in PRINTERS), *((freeze,) if freeze else ()))
 
 
+def open_remarks(at: Desk) -> tuple[Link, ...]:
+    """Lead to each open remark, with the first thing said."""
+    page = at.url("draft-remarks")
+    return tuple(
+        Link(
+            label=one.said[0].text[:120],
+            url=f"{page}#remark-{one.remark.pk}",
+            note=str(one.remark.person),
+        )
+        for one in at.threads
+        if one.said and not one.remark.is_resolved
+    )
+
+
 def _print(at: Desk, printer: Printer) -> Link:
     """Lead to the paper it would be, as a file."""
     of = [at.publication.key, at.language.value, printer.key]

@@ -27,7 +27,15 @@ from secretariat.web.contexts.drafting import Clash, EditorPage, PanelShown, Sho
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Notice
 from secretariat.web.drafting.changes import changes
-from secretariat.web.drafting.desks import Desk, desk, links, title, tongues, trail
+from secretariat.web.drafting.desks import (
+    Desk,
+    desk,
+    links,
+    open_remarks,
+    title,
+    tongues,
+    trail,
+)
 from secretariat.web.drafting.finding import found
 from secretariat.web.drafting.keeping import previewer
 from secretariat.web.drafting.showing import shown
@@ -118,7 +126,7 @@ def _asked(request: HttpRequest, at: Desk, typed: Typed) -> HttpResponse:
         shown=_shown(request, at, typed.text),
         found=found(request, request.POST),
         links=links(at, "draft"),
-        remarks=tuple(_remarks(at)),
+        remarks=open_remarks(at),
         panels=_panels(request, at),
         save_url=at.url("draft"),
         upload_url=at.url("draft-upload"),
@@ -142,20 +150,6 @@ def _sentence(at: Desk) -> str:
     last = last_saved(number)
     told = {"who": last.who, "at": formats.moment(last.at)}
     return _("Last saved by %(who)s on %(at)s (UTC).") % told
-
-
-def _remarks(at: Desk) -> list[Link]:
-    """Lead to each open remark, with the first thing said."""
-    page = at.url("draft-remarks")
-    return [
-        Link(
-            label=one.said[0].text[:120],
-            url=f"{page}#remark-{one.remark.pk}",
-            note=str(one.remark.person),
-        )
-        for one in at.threads
-        if one.said and not one.remark.is_resolved
-    ]
 
 
 def _panels(request: HttpRequest, at: Desk) -> tuple[PanelShown, ...]:

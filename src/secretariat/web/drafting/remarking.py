@@ -17,7 +17,15 @@ from secretariat.web import formats
 from secretariat.web.asking import today
 from secretariat.web.contexts.drafting import PassageShown, RemarkShown, RemarksPage, Voice
 from secretariat.web.drafting.changes import words
-from secretariat.web.drafting.desks import Desk, desk, links, title, tongues, trail
+from secretariat.web.drafting.desks import (
+    Desk,
+    desk,
+    links,
+    open_remarks,
+    title,
+    tongues,
+    trail,
+)
 from secretariat.web.frames import frame
 from secretariat.web.records.meanwhile import BEGAN_FROM, version_typed
 
@@ -74,6 +82,7 @@ def _asked(
             PassageShown(number=number, text=text, remarks=tuple(by_place[number]))
             for number, text in enumerate(passages)
         ),
+        open=open_remarks(at),
         left=tuple(by_place[None]),
         errors=errors,
         typed=typed,
