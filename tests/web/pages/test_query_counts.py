@@ -58,3 +58,8 @@ def test_a_register_and_its_records(key: str, reading: Client) -> None:
 def test_the_catalogue_of_figures_whatever_their_number(reading: Client) -> None:
     found = asked(reading, "/figures/")
     assert len(found) <= 8, "\n".join(found)
+
+
+def test_the_one_search_whatever_it_looks_through(reading: Client) -> None:
+    found = asked(reading, "/find?q=region")
+    assert len(found) <= AT_MOST, "\n".join(found)
