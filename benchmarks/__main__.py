@@ -1,5 +1,5 @@
 """Runs the comparisons: python -m benchmarks [--write] [--no-imports] [--workforce]
-[--recruitment] [--saves[=SECONDS]] [records …]."""
+[--recruitment] [--frameworks] [--saves[=SECONDS]] [records …]."""
 
 import os
 import sys
@@ -36,16 +36,20 @@ def main(arguments: list[str]) -> None:
 
 
 def _all(sizes: list[int], arguments: list[str]) -> "Iterator[Line]":
-    """Every comparison, or those of the workforce, of recruitment or of saving alone."""
+    """Every comparison, or those of workforce, recruitment, saving or frameworks alone."""
     saves = next((one for one in arguments if one.startswith("--saves")), "")
     if "--recruitment" in arguments or saves:
         yield from _of_applications(saves, is_asked="--recruitment" in arguments)
+        return
+    if "--frameworks" in arguments:
+        yield from _of_frameworks()
         return
     if "--workforce" not in arguments:
         for size in sizes or SIZES:
             yield from _asked(size)
         if "--no-imports" not in arguments:
             yield from _imported()
+        yield from _of_frameworks()
         yield from _printed()
         sizes = []
     for size in sizes or OFFICIALS:
@@ -63,6 +67,19 @@ def _of_officials(number: int) -> "Iterator[Line]":
             workforce.fill(number)
         with servers.asking(server, names):
             for line in workforce.questions(number):
+                tell(line)
+                yield line
+
+
+def _of_frameworks() -> "Iterator[Line]":
+    """The page of a framework of very many indicators."""
+    from benchmarks import frameworks, servers
+
+    with servers.running_server() as server, servers.migrated_databases(server) as names:
+        with servers.filling(server, names):
+            frameworks.fill()
+        with servers.asking(server, names):
+            for line in frameworks.questions():
                 tell(line)
                 yield line
 

@@ -13,6 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from secretariat.engine.publishing.labels import language_name
+
 Number = int | float | Decimal
 
 WITHHELD = ".."
@@ -119,15 +121,10 @@ def shown_in(text: str, *, found: str) -> SafeString | str:
     """
     if not found or found == language():
         return text
-    note = gettext("shown in %(language)s") % {"language": _name(found)}
+    note = gettext("shown in %(language)s") % {"language": language_name(found)}
     return format_html(
         '<span class="elsewhere"><span lang="{}">{}</span> <small>({})</small></span>',
         found,
         text,
         note,
     )
-
-
-def _name(code: str) -> str:
-    names = {"en": gettext("English"), "fr": gettext("French"), "es": gettext("Spanish")}
-    return names.get(code, code)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import NotPermitted
+from secretariat.engine.access.rates import TooOften
 from secretariat.kernel.errors import BadInput, NotFound, ProductError, Refused
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.home import ErrorPage
@@ -41,11 +42,18 @@ class ErrorMiddleware:
         """Turn an error of the product into an answer."""
         if not isinstance(error, ProductError):
             return None
-        if request.path.endswith(".json"):
-            return JsonResponse(error.as_dict(), status=error.status)
-        page = _page(request, error)
-        given = {"frame": frame(request, page.title, refuses=True), "page": page}
-        return render(request, "secretariat/error.html", given, status=error.status)
+        answer = _answer(request, error)
+        if isinstance(error, TooOften):
+            answer.headers["Retry-After"] = str(error.after)
+        return answer
+
+
+def _answer(request: HttpRequest, error: ProductError) -> HttpResponse:
+    if request.path.endswith(".json"):
+        return JsonResponse(error.as_dict(), status=error.status)
+    page = _page(request, error)
+    given = {"frame": frame(request, page.title, refuses=True), "page": page}
+    return render(request, "secretariat/error.html", given, status=error.status)
 
 
 def _why(error: NotPermitted) -> str:

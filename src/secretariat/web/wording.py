@@ -160,6 +160,18 @@ def plain(raw: object) -> str:
     return formats.number(raw) if isinstance(raw, int) else str(raw)
 
 
+def recorded(value: str, *, is_number: bool = False) -> str:
+    """Say a date, a number, or yes or no, that is kept as files do, as every other page does.
+
+    Only what its field says is a number is read as one: a code such as 1.2 stays a code.
+    """
+    if is_number and value != formats.NOT_APPLICABLE:
+        return plain(Decimal(value))
+    if _A_DAY.fullmatch(value):
+        return formats.day(date.fromisoformat(value))
+    return {"True": _("yes"), "False": _("no")}.get(value, value)
+
+
 def spoken(text: Spoken) -> Cell:
     """Show a text in three languages; one that lacks says in which language it is shown."""
     if not text.text:

@@ -19,7 +19,7 @@ from secretariat.areas.standards.imports import ratifications
 from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.history.models import Act
 from secretariat.engine.imports.running import File, compared, imported, tried
-from secretariat.engine.records.telling import history_of
+from secretariat.engine.records.telling import Difference, history_of
 from secretariat.engine.records.undoing import undo
 from secretariat.kernel.errors import BadInput, Conflict, Unavailable
 from secretariat.site.databases import ADDRESS_VARIABLES
@@ -27,6 +27,7 @@ from secretariat.site.databases import ADDRESS_VARIABLES
 ROOT = Path(__file__).parents[3]
 HEADER = ("instrument", "state", "registered", "note")
 FIRST = [HEADER, ("C900", "ARL", "2001-01-01", "one"), ("C900", "BES", "2002-02-02", "two")]
+NOTE = Difference(label="note", before="one", after="ONE")
 LATER = [HEADER, ("C900", "ARL", "2001-01-01", "ONE"), ("C901", "BES", "2003-03-03", "three")]
 
 
@@ -112,15 +113,13 @@ def test_a_trial_and_a_comparison_leave_nothing_behind(world: None) -> None:
 def test_a_trial_tells_each_field_before_and_after_though_it_has_been_written(world: None) -> None:
     imported(ratifications, csv_of(FIRST), by=OFFICE, on=TODAY)
     trial = tried(ratifications, csv_of(LATER), by=OFFICE, on=TODAY)
-    assert [(change.row, change.differences) for change in trial.changes] == [
-        (2, (("note", "one", "ONE"),))
-    ]
+    assert [(change.row, change.differences) for change in trial.changes] == [(2, (NOTE,))]
 
 
 def test_a_comparison_lists_what_is_changed_new_and_absent(world: None) -> None:
     imported(ratifications, csv_of(FIRST), by=OFFICE, on=TODAY)
     found = compared(ratifications, csv_of(LATER))
-    assert [change.differences for change in found.changes] == [(("note", "one", "ONE"),)]
+    assert [change.differences for change in found.changes] == [(NOTE,)]
     assert [change.row for change in found.changes] == [2]
     assert [(new.row, new.label) for new in found.additions] == [(3, "C901 · BES · 2003-03-03")]
     assert found.absent == 1

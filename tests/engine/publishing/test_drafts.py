@@ -1,4 +1,4 @@
-"""A text that can't be frozen is refused by file and paragraph, before anything is computed."""
+"""A text that can't be frozen is refused by language and paragraph, before anything is computed."""
 
 from pathlib import Path
 
@@ -21,21 +21,21 @@ def test_a_figure_cited_twice_is_one_figure(tmp_path: Path) -> None:
     assert set(draft.texts) == {Language.EN}
 
 
-def test_a_paper_without_text_says_which_file_to_write(tmp_path: Path) -> None:
-    with pytest.raises(NotFound, match=r"paper\.en\.md"):
+def test_a_paper_without_text_says_so(tmp_path: Path) -> None:
+    with pytest.raises(NotFound, match="has no text"):
         draft_of(paper_of(tmp_path))
 
 
 def test_languages_that_cite_different_figures_are_refused_by_paragraph(tmp_path: Path) -> None:
     other = MEMBERS.replace("2020", "2019")
     paper = paper_of(tmp_path, en=f"A.\n\nB {MEMBERS}.", fr=f"A.\n\nB {other}.")
-    with pytest.raises(BadInput, match=r"paragraph 2 of paper\.en\.md and paper\.fr\.md"):
+    with pytest.raises(BadInput, match=r"English and in French.*paragraph 2"):
         draft_of(paper)
 
 
 def test_a_language_that_cites_more_is_refused(tmp_path: Path) -> None:
     paper = paper_of(tmp_path, en="A.", es=f"A {MEMBERS}.")
-    with pytest.raises(BadInput, match=r"paper\.es\.md.*reference\.member_states"):
+    with pytest.raises(BadInput, match=r"Spanish.*reference\.member_states"):
         draft_of(paper)
 
 
@@ -47,7 +47,7 @@ def test_languages_may_order_the_figures_of_a_paragraph_their_own_way(tmp_path: 
 
 def test_a_cell_that_stands_for_nothing_can_not_be_cited(tmp_path: Path, db: None) -> None:
     paper = paper_of(tmp_path, en=MEMBERS.replace("]", " region=TYPO]"))
-    with pytest.raises(BadInput, match=r"en\.md.*“TYPO” stands for nothing"):
+    with pytest.raises(BadInput, match=r"English.*“TYPO” stands for nothing"):
         draft_of(paper)
 
 
@@ -62,17 +62,17 @@ def test_a_cell_that_stands_for_nothing_can_not_be_cited(tmp_path: Path, db: Non
         ("[figure: reference.member_states]", "one date or one period"),
     ],
 )
-def test_a_citation_that_can_not_be_computed_is_named_by_file_and_paragraph(
+def test_a_citation_that_can_not_be_computed_is_named_by_language_and_paragraph(
     tmp_path: Path, citation: str, says: str
 ) -> None:
     with pytest.raises(BadInput) as refused:
         draft_of(paper_of(tmp_path, en=f"First.\n\nSecond {citation}."))
-    assert "paper.en.md, paragraph 2" in str(refused.value)
+    assert "Text in English, paragraph 2" in str(refused.value)
     assert says in str(refused.value)
 
 
-def test_a_text_with_something_no_paper_holds_is_named_by_file(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match=r"paper\.fr\.md.*line 1"):
+def test_a_text_with_something_no_paper_holds_is_named_by_language(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"French.*line 1"):
         draft_of(paper_of(tmp_path, en="A.", fr="# Titre"))
 
 

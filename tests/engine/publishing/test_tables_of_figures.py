@@ -125,13 +125,13 @@ def test_a_draft_counts_each_figure_once_however_often_it_is_shown(
 
 def test_languages_that_show_different_tables_are_refused(tmp_path: Path, db: None) -> None:
     other = (BY_REGION % "T").replace("2020", "2019")
-    with pytest.raises(BadInput, match="cite different figures"):
+    with pytest.raises(BadInput, match="other figures are cited"):
         draft_of(paper_of(tmp_path, en=f"A.\n\n{BY_REGION % 'T'}", fr=f"A.\n\n{other}"))
 
 
 def test_a_breakdown_a_measure_has_not_is_refused_by_its_place(tmp_path: Path, db: None) -> None:
     text = f"A.\n\n[table: {MEMBERS} by=colour]"
-    with pytest.raises(BadInput, match=r"en\.md, table after block 1.*colour"):
+    with pytest.raises(BadInput, match=r"English, table after block 1.*colour"):
         draft_of(paper_of(tmp_path, en=text))
 
 

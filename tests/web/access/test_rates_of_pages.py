@@ -20,7 +20,9 @@ def test_searching_is_limited_over_all_pages_together(stranger: Client, strict: 
     assert [one.status_code for one in answers] == [200, 200, 200, 429]
     page = Page(answers[-1].content.decode())
     assert "too often" in page.said("h1")
-    assert "seconds" in page.said("main")
+    seconds = answers[-1].headers["Retry-After"]
+    assert 0 < int(seconds) <= 60
+    assert f"{seconds} seconds" in page.said("main")
     assert not page.inline
 
 

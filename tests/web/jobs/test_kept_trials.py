@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.trials import BadRow, Change, Listed, Total, Trial, Unknown
+from secretariat.engine.records.telling import Difference
 from secretariat.web.imports.keeping import plain, read
 
 words = st.text(max_size=20).filter(lambda text: "\0" not in text)
@@ -24,12 +25,13 @@ unknown = st.builds(
     rows=numbers,
     suggestions=st.lists(words, max_size=3).map(tuple),
 )
+differences = st.builds(Difference, label=words, before=words, after=words, is_number=st.booleans())
 changes = st.builds(
     Change,
     row=numbers,
     record=numbers,
     label=words,
-    differences=st.lists(st.tuples(words, words, words), max_size=3).map(tuple),
+    differences=st.lists(differences, max_size=3).map(tuple),
 )
 listed = st.builds(Listed, row=st.none() | numbers, label=words)
 trials = st.builds(

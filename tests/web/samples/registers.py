@@ -257,7 +257,7 @@ ACTION_PAGE = ActionFormPage(
                 help="The day the Director registered it.",
                 errors=("2 January 2031 is in the future: write the day it was registered.",),
             ),
-            Field(name="note", label="Note (optional)", kind="textarea"),
+            Field(name="note", label="Note", kind="textarea"),
             Field(name="is_partial", label="Only some parts are accepted", kind="checkbox"),
         ),
         errors=("One field stops this from being kept.",),

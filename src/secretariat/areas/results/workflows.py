@@ -138,6 +138,7 @@ frameworks = Workflow(
                 parts_have_targets,
             ),
             fields=("adopted_by_en", "adopted_by_fr", "adopted_by_es", "session", "adopted_on"),
+            may_lack=("adopted_by_fr", "adopted_by_es"),
             checks=(
                 Check(
                     finds=without_adoption,

@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,6 +27,8 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             "This name and this password do not belong together. Write both again, or ask an "
             "access manager."
         ),
+        "enter_current_password": gettext_lazy("This is not your current password."),
+        "incorrect_password": gettext_lazy("This is not your password."),
         "too_many_login_attempts": gettext_lazy(
             "Too many failed attempts. Wait five minutes, then try again."
         ),
@@ -42,6 +45,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
             why=_("People are added by an access manager, who answers for it."),
             do=_("Ask the access manager of your unit."),
         )
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        """Lead back to her own page, where the change is told."""
+        return reverse("account")
 
     def send_notification_mail(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.db import models
 from django.utils.translation import gettext as _
 
 from secretariat.engine.imports.comparing import COMPARED, GOOD, said_or_kept, same_key
@@ -16,6 +17,7 @@ from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.staging import PROBLEMS, RAW
 from secretariat.engine.imports.tables import Table
 from secretariat.engine.imports.trials import BadRow, Change, Listed, Total, Trial, Unknown
+from secretariat.engine.records.telling import Difference
 
 LISTED: Final = 1_000
 _ASKED: Final = 100  # unknown names for which the closest ones are looked for
@@ -156,11 +158,16 @@ class _Shown:
                 found = model._base_manager.filter(pk__in=wanted - {None})
                 self.called[fill.column] = {record.pk: str(record) for record in found}
 
-    def differences(self, values: Sequence[Any]) -> tuple[tuple[str, str, str], ...]:
+    def differences(self, values: Sequence[Any]) -> tuple[Difference, ...]:
         """Each field that differs, before and after."""
         width = len(self.fills)
         return tuple(
-            (str(fill.field.verbose_name), self.text(fill, before), self.text(fill, after))
+            Difference(
+                label=str(fill.field.verbose_name),
+                before=self.text(fill, before),
+                after=self.text(fill, after),
+                is_number=isinstance(fill.field, models.DecimalField),
+            )
             for fill, before, after in zip(self.fills, values[:width], values[width:], strict=True)
             if before != after
         )

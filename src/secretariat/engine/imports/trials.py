@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from secretariat.engine.imports.reasons import Reason
+from secretariat.engine.records.telling import Difference
 from secretariat.kernel.errors import Problem
 
 
@@ -55,7 +56,7 @@ class Change:
     row: int
     record: int
     label: str
-    differences: tuple[tuple[str, str, str], ...]  # field, before, after
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from secretariat.engine.publishing.document import (
 )
 from secretariat.engine.publishing.filling import Filling
 from secretariat.engine.publishing.front import LABELS, SUMMARY, Dated, dated
+from secretariat.engine.publishing.labels import language_name
 from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.engine.publishing.models import Release, ReleasedFigure
 from secretariat.engine.publishing.shown import sentence, short_sentence, why_withheld, words_shown
@@ -99,16 +100,13 @@ def _head(
         facts["session"],
         facts["section"],
         _("Date: %(day)s") % {"day": day(said.day, language)} if said.day else "",
-        _("Original: %(language)s") % {"language": _named(said.original)} if said.original else "",
+        _("Original: %(language)s") % {"language": language_name(said.original)}
+        if said.original
+        else "",
         _("Edition %(edition)s, %(day)s")
         % {"edition": release.edition, "day": day(release.frozen_at.date(), language)},
     )
     return tuple(line for line in lines if line)
-
-
-def _named(code: str) -> str:
-    """A language in the language of the moment."""
-    return {"en": _("English"), "fr": _("French"), "es": _("Spanish")}[code]
 
 
 def _runs_of(blocks: Sequence[Block], name: str) -> list[Cell]:

@@ -5,23 +5,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.covering import Sight
-from secretariat.engine.drafting.texts import file_of, texts_of
+from secretariat.engine.drafting.texts import texts_of
 from secretariat.engine.measures.cells import everything, hold_to_cells, look_up_beforehand
 from secretariat.engine.measures.declaring import Measure, measure_of
 from secretariat.engine.measures.figures import When, select
 from secretariat.engine.publishing.blocks import Kind, cited_in
 from secretariat.engine.publishing.citing import CITATION, Citation, read_citation
 from secretariat.engine.publishing.declaring import Publication
+from secretariat.engine.publishing.labels import language_name
 from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.engine.publishing.rows import rows_of
 from secretariat.engine.publishing.spreads import Spread, read_spread, with_rows
 from secretariat.kernel.errors import BadInput, NotFound, ProductError
-from secretariat.kernel.languages import LANGUAGES, Language
+from secretariat.kernel.languages import Language
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,22 +55,21 @@ class Draft:
 
 
 def draft_of(publication: Publication) -> Draft:
-    """Read a publication's texts. Raises BadInput naming file and paragraph of what is amiss."""
-    files = {language: file_of(publication, language) for language in LANGUAGES}
+    """Read a publication's texts. Raises BadInput naming language and place of what is amiss."""
     texts = {language: one.text for language, one in texts_of(publication).items()}
     if not texts:
         raise NotFound(
             _("The publication “%(key)s” has no text.") % {"key": publication.key},
-            do=_("Write %(file)s.") % {"file": files[Language.EN].name},
+            do=_("Write it in one language at least."),
         )
-    found = {language: _citations(files[language], text) for language, text in texts.items()}
+    found = {language: _citations(language, text) for language, text in texts.items()}
     first, *others = texts
     for other in others:
-        _alike(found[first], found[other], (files[first].name, files[other].name))
-    laid = _laid_out(files[first], found[first])
+        _alike(found[first], found[other], (first, other))
+    laid = _laid_out(first, found[first])
     return Draft(
         texts={language: rows_named(text, laid) for language, text in texts.items()},
-        cited=tuple(_once(files[first], found[first], laid)),
+        cited=tuple(_once(first, found[first], laid)),
     )
 
 
@@ -78,23 +77,23 @@ Found = tuple[str, Citation | Spread]  # a place, and what is cited there
 Laid = Mapping[Spread, Spread]  # each table or chart with its rows named
 
 
-def _citations(file: Path, text: str) -> list[Found]:
-    """Every citation with its place; what can't be read is named by file and place."""
+def _citations(language: Language, text: str) -> list[Found]:
+    """Every citation with its place; what can't be read is named by language and place."""
     try:
         stated = list(cited_in(blocks_of(text)))
     except BadInput as error:
-        raise _at(file, "", error) from error
+        raise _at(language, "", error) from error
     found: list[Found] = []
     for place, says in stated:
         is_spread = place.kind in {Kind.TABLE, Kind.CHART}
         try:
             found.append((place.words, read_spread(says) if is_spread else read_citation(says)))
         except ProductError as error:
-            raise _at(file, place.words, error) from error
+            raise _at(language, place.words, error) from error
     return found
 
 
-def _laid_out(file: Path, found: list[Found]) -> dict[Spread, Spread]:
+def _laid_out(language: Language, found: list[Found]) -> dict[Spread, Spread]:
     """Each table or chart with its rows: those it names, or all there are."""
     laid = {}
     for place, cited in found:
@@ -102,7 +101,7 @@ def _laid_out(file: Path, found: list[Found]) -> dict[Spread, Spread]:
             try:
                 laid[cited] = rows_of(cited)
             except ProductError as error:
-                raise _at(file, place, error) from error
+                raise _at(language, place, error) from error
     return laid
 
 
@@ -118,16 +117,17 @@ def rows_named(text: str, laid: Laid) -> str:
     return CITATION.sub(named, text)
 
 
-def _alike(one: list[Found], other: list[Found], names: tuple[str, str]) -> None:
+def _alike(one: list[Found], other: list[Found], languages: tuple[Language, Language]) -> None:
     """Refuse two languages that cite different figures, naming the place."""
     here, there = _by_place(one), _by_place(other)
     for place in [*here, *there]:
         if here[place] != there[place]:
             lacking = here[place] - there[place] or there[place] - here[place]
+            first, second = map(language_name, languages)
             keys = ", ".join(sorted(citation.measure for citation in lacking))
             raise BadInput(
-                _("%(place)s of %(one)s and %(other)s cite different figures: %(keys)s.")
-                % {"place": place, "one": names[0], "other": names[1], "keys": keys},
+                _("In %(one)s and in %(other)s, other figures are cited at %(place)s: %(keys)s.")
+                % {"place": place, "one": first, "other": second, "keys": keys},
                 why=_("A paper says the same in all its languages."),
                 do=_("Cite the same figures, of the same dates and cells, in that place of both."),
             )
@@ -140,7 +140,7 @@ def _by_place(found: list[Found]) -> dict[str, Counter[Citation | Spread]]:
     return places
 
 
-def _once(file: Path, found: list[Found], laid: Laid) -> list[Cited]:
+def _once(language: Language, found: list[Found], laid: Laid) -> list[Cited]:
     """Each figure once, at the first place that cites it, held against what is declared."""
     kept: dict[str, Cited] = {}
     every = list(each(found, laid))
@@ -150,7 +150,7 @@ def _once(file: Path, found: list[Found], laid: Laid) -> list[Cited]:
             try:
                 kept[citation.identity] = held(citation, place)
             except ProductError as error:
-                raise _at(file, place, error) from error
+                raise _at(language, place, error) from error
     return list(kept.values())
 
 
@@ -182,8 +182,9 @@ def held(citation: Citation, place: str, *, sees: Sight = everything) -> Cited:
     return Cited(citation=citation, measure=measure, place=place)
 
 
-def _at(file: Path, place: str, error: ProductError) -> BadInput:
-    """The same words, with file and place."""
-    where = f"{file.name}, {place}" if place else file.name
-    what = _("%(where)s: %(told)s") % {"where": where, "told": error.what}
-    return BadInput(what, why=error.why, do=error.do)
+def _at(language: Language, place: str, error: ProductError) -> BadInput:
+    """The same words, with the language of the text and the place in it."""
+    told = {"language": language_name(language), "place": place, "told": error.what}
+    form = _("Text in %(language)s, %(place)s: %(told)s")
+    what = form if place else _("Text in %(language)s: %(told)s")
+    return BadInput(what % told, why=error.why, do=error.do)

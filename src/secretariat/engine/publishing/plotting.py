@@ -162,7 +162,7 @@ def _parts(stack: Series) -> str:
 def _sides(left: Series, right: Series) -> str:
     """Both sides of each band, from the top down."""
     rows = zip(left.marks, right.marks, strict=True)
-    told = "; ".join(
+    told = _("; ").join(
         f"{one.label}: {one.words} {left.label}, {other.words} {right.label}" for one, other in rows
     )
     return _("Bars back to back. %(rows)s.") % {"rows": told}

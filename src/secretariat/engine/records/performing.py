@@ -84,7 +84,7 @@ def within_reach(action: Action, records: QuerySet[Any], *, by: Actor, on: date)
     if outside:
         raise Refused(
             _("“%(action)s” is not yours to do on: %(records)s.")
-            % {"action": action.title, "records": "; ".join(outside)},
+            % {"action": action.title, "records": _("; ").join(outside)},
             why=_("Your grants do not cover them."),
         )
 

@@ -98,7 +98,7 @@ def _refuse_if_changed_since(model: type[models.Model], act_id: uuid.UUID) -> No
 def _named(model: type[models.Model], numbers: list[int]) -> str:
     """The records by name, those that no longer exist by number."""
     found = {one.pk: str(one) for one in model._base_manager.filter(pk__in=numbers)}
-    return "; ".join(found.get(number, str(number)) for number in numbers)
+    return _("; ").join(found.get(number, str(number)) for number in numbers)
 
 
 def _put_back(model: type[models.Model], act_id: uuid.UUID, using: str) -> int:

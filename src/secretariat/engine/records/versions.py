@@ -51,7 +51,7 @@ class ChangedSince(Conflict):
 
     def __init__(self, changed: Iterable[Changed]) -> None:
         self.changed = tuple(changed)
-        names = "; ".join(one.name for one in self.changed)
+        names = _("; ").join(one.name for one in self.changed)
         super().__init__(
             _("Somebody else has changed this meanwhile: %(records)s.") % {"records": names},
             why=_("Nothing of yours has been written, so that nothing of theirs is lost."),

@@ -164,7 +164,7 @@ def _leads(workflow: Workflow, move: Move) -> Iterator[CheckMessage]:
         due = with_due(move, rows)
         path = due.query.annotations["due_on"].get_source_expressions()
         is_day = no_path or isinstance(path[0].output_field, DateField)
-        for name in (*move.fields, *move.empties):
+        for name in (*move.fields, *move.may_lack, *move.empties):
             workflow.model._meta.get_field(name)
     except (FieldError, FieldDoesNotExist) as error:
         yield _fault(

@@ -66,11 +66,11 @@ class Move:
     """A permitted step from a state, or one of several, to another.
 
     `told` finishes the sentence that begins with who moved; `effect` says beforehand what the move
-    does. `fields` are set with it, `empties` emptied, `checks` hold once moved. With `due`, or with
-    `waits`, the move waits for those who may make it; `remind` are the days before the due day
-    (negative: after) on which they are reminded. `not_by` names earlier moves: whoever made one of
-    them on the record may not make this one. `tells` names moves whose makers are told of this one.
-    `besides` says what is written of other tables in the same act.
+    does. `fields` are set with it, all but those it `may_lack`; `empties` emptied; `checks` hold
+    once moved. With `due`, or with `waits`, the move waits for those who may make it; `remind` are
+    the days before the due day (negative: after) on which they are reminded. `not_by` names earlier
+    moves: whoever made one of them on the record may not make this one. `tells` names moves whose
+    makers are told of this one. `besides` says what is written of other tables in the same act.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Move:
     effect: Text = ""
     guards: tuple[Guard | SetGuard, ...] = ()
     fields: tuple[str, ...] = ()
+    may_lack: tuple[str, ...] = ()
     empties: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
     due: Due | None = None

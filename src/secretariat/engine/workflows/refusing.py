@@ -32,7 +32,7 @@ class NotYou(Refused):
     id = "secretariat.not_you"
 
     def __init__(self, reason: Text, *, records: Sequence[object] = (), do: Text = "") -> None:
-        named = "; ".join(str(record) for record in records[:SHOWN])
+        named = _("; ").join(str(record) for record in records[:SHOWN])
         super().__init__(
             _("%(not_you)s %(reason)s") % {"not_you": NOT_YOU, "reason": reason},
             why=_("It concerns: %(records)s.") % {"records": named} if named else "",
@@ -43,7 +43,7 @@ class NotYou(Refused):
 def _of(problems: Sequence[Problem]) -> str:
     """The records that are not ready, once each."""
     named = dict.fromkeys(problem.where for problem in problems)
-    told = {"records": "; ".join(list(named)[:SHOWN]), "count": len(named)}
+    told = {"records": _("; ").join(list(named)[:SHOWN]), "count": len(named)}
     if len(named) > SHOWN:
         return _("It concerns %(count)s records, among them: %(records)s.") % told
     return _("It concerns: %(records)s.") % told

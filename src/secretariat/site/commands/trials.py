@@ -43,8 +43,9 @@ def tell_comparison(trial: "Trial") -> None:
     """The file against what is here: changed, new, absent, wrong."""
     tell_trial(trial)
     for change in trial.changes[:SHOWN]:
-        for field, before, after in change.differences:
-            click.echo(f"  ~ row {change.row:,}  {change.label}: {field}: {before} → {after}")
+        for one in change.differences:
+            told = f"{one.label}: {one.before} → {one.after}"
+            click.echo(f"  ~ row {change.row:,}  {change.label}: {told}")
     for new in trial.additions[:SHOWN]:
         click.echo(f"  + row {new.row:,}  {new.label}")
     for absent in trial.absences[:SHOWN]:

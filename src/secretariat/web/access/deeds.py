@@ -82,6 +82,7 @@ def _role_fields(request: HttpRequest, posted: Posted) -> tuple[Field, ...]:
             kind="select",
             options=options(scopes(today(), mine), posted.get("scope")),
             help=_("The unit with all its parts."),
+            is_required=True,
         ),
         Field(
             name="starts",

@@ -46,7 +46,7 @@ def deed(one: Permission) -> str:
     if own is not None:
         return own
     named = list(_asking(one))
-    words = "; ".join(named[:NAMED])
+    words = _("; ").join(named[:NAMED])
     return f"{words}; …" if len(named) > NAMED else words or str(one)
 
 

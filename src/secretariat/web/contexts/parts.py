@@ -92,7 +92,9 @@ class Pages:
 class Field:
     """A field of a form; `kind` is an input type, or `select`, `textarea`, `radio`, `file`.
 
-    The options of a text field are offered, not imposed.
+    The options of a text field are offered, not imposed. `needed` says of a field that is not
+    required when it is needed; without it such a field says that it is optional. `step` is "any" of
+    a number with decimals: without it a browser takes whole numbers alone.
     """
 
     name: str
@@ -103,8 +105,10 @@ class Field:
     help: str = ""
     errors: tuple[str, ...] = ()
     is_required: bool = False
+    needed: str = ""
     is_wide: bool = False
     accept: str = ""
+    step: str = ""
     autocomplete: str = ""
     prefix: str = "field"
 
@@ -112,6 +116,13 @@ class Field:
     def id(self) -> str:
         """Give the id of the field on the page."""
         return f"{self.prefix}-{self.name}"
+
+    @property
+    def is_optional(self) -> bool:
+        """Say whether nothing need be answered; boxes, and lists without a gap, always answer."""
+        if self.is_required or self.kind in ("checkbox", "radio"):
+            return False
+        return self.kind != "select" or any(not one.value for one in self.options)
 
     @property
     def described_by(self) -> str:

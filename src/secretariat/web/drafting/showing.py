@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.publishing.document import CitedFigure, Document, Note
+from secretariat.engine.publishing.labels import colon
 from secretariat.engine.publishing.previewing import Preview
 from secretariat.engine.publishing.wording import asked_when
 from secretariat.kernel.errors import Problem
@@ -84,6 +85,5 @@ def _cited(document: Document) -> tuple[CitedLine, ...]:
 
 
 def _when(one: CitedFigure) -> str:
-    cell = "; ".join(f"{title}: {name}" for title, name in one.cell)
-    day = asked_when(one.when, formats.language())
-    return f"{day}; {cell}" if cell else day
+    cell = (f"{title}{colon()} {name}" for title, name in one.cell)
+    return _("; ").join((asked_when(one.when, formats.language()), *cell))

@@ -2,9 +2,16 @@
 
 from typing import Final
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.web.helping.declaring import PageHelp
+
+_BY_MAIL: Final = (
+    *("account_reset_password", "account_reset_password_done"),
+    *("account_reset_password_from_key", "account_reset_password_from_key_done"),
+)
+"""The pages there are only where a mail server is known."""
 
 HELP: Final = (
     PageHelp(
@@ -25,6 +32,7 @@ HELP: Final = (
             *("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes"),
             *("mfa_list_webauthn", "mfa_add_webauthn", "mfa_edit_webauthn"),
             *("mfa_remove_webauthn", "mfa_login_webauthn", "mfa_reauthenticate_webauthn"),
+            *(_BY_MAIL if settings.EMAIL_HOST else ()),
         ),
         title=_("Signing in"),
         shows=_("The ways to sign in: a passkey, a password with a second proof, or your Office."),

@@ -50,7 +50,7 @@ def _who(register: Register) -> Iterator[str]:
     for action in register.actions:
         deeds.setdefault(_roles(action.permissions), []).append(str(action.title))
     for roles, titles in deeds.items():
-        yield _("%(roles)s: %(deeds)s.") % {"roles": roles, "deeds": "; ".join(titles)}
+        yield _("%(roles)s: %(deeds)s.") % {"roles": roles, "deeds": _("; ").join(titles)}
     if not deeds:
         yield _("Nobody by hand: the product keeps these records itself.")
 

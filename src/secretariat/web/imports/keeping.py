@@ -6,6 +6,7 @@ from typing import Any
 
 from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.trials import BadRow, Change, Listed, Total, Trial, Unknown
+from secretariat.engine.records.telling import Difference
 
 Plain = dict[str, Any]
 
@@ -45,5 +46,5 @@ def _reasoned(one: Plain) -> Plain:
 
 
 def _change(one: Plain) -> Change:
-    differences = tuple((name, before, after) for name, before, after in one["differences"])
+    differences = tuple(Difference(**each) for each in one["differences"])
     return Change(**{**one, "differences": differences})

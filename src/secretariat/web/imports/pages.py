@@ -120,7 +120,8 @@ def _confirm(register: Register, trial: Trial, upload: Upload, job: int | None) 
         fields.append(
             Field(
                 name="reason",
-                label=_("Reason (needed where records change)"),
+                label=_("Reason"),
+                needed=_("needed where records change") if trial.changed else "",
                 kind="text",
                 help=_("It stands in the history of every record."),
             )

@@ -6,11 +6,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from secretariat.engine.imports.reasons import Reason
 from secretariat.engine.imports.trials import BadRow, Change, Listed, Trial, Unknown
 from secretariat.web.contexts.frame import Option
 from secretariat.web.contexts.parts import Cell, Column, Field, Row, Status, Table
 from secretariat.web.contexts.registers import Match, Tally
 from secretariat.web.formats import number
+from secretariat.web.wording import called, recorded
 
 SHOWN = 200
 MATCH = "match-"
@@ -66,7 +68,7 @@ def problems_more(trial: Trial) -> str:
     """Say how many bad rows are not listed, and count all of them by kind."""
     if trial.bad <= SHOWN:
         return ""
-    kinds = "; ".join(
+    kinds = _("; ").join(
         _("%(column)s, %(reason)s: %(rows)s")
         % {"column": one.column, "reason": one.reason.label, "rows": number(one.rows)}
         for one in trial.totals
@@ -76,7 +78,8 @@ def problems_more(trial: Trial) -> str:
 
 
 def _problem(bad: BadRow) -> Row:
-    found = format_html('<span class="found">{}</span>', bad.found or _("(empty)"))
+    said = recorded(bad.found) if bad.reason is Reason.OVERLAP else bad.found
+    found = format_html('<span class="found">{}</span>', said or _("(empty)"))
     texts = (number(bad.row), bad.column or "–", found, bad.wrong, bad.do or "–")
     return Row(cells=tuple(Cell(text=text) for text in texts))
 
@@ -96,12 +99,16 @@ def changes(trial: Trial) -> Table | None:
 
 
 def _change(one: Change) -> Row:
-    told = "; ".join(
+    told = _("; ").join(
         _("%(field)s from %(before)s to %(after)s")
-        % {"field": name, "before": before or "–", "after": after or "–"}
-        for name, before, after in one.differences
+        % {
+            "field": each.label,
+            "before": recorded(each.before, is_number=each.is_number),
+            "after": recorded(each.after, is_number=each.is_number),
+        }
+        for each in one.differences
     )
-    return Row(cells=(Cell(text=one.label), Cell(text=number(one.row)), Cell(text=told)))
+    return Row(cells=(Cell(text=called(one.label)), Cell(text=number(one.row)), Cell(text=told)))
 
 
 def absences(trial: Trial) -> Table | None:
@@ -117,7 +124,7 @@ def absences(trial: Trial) -> Table | None:
 
 
 def _absence(one: Listed) -> Row:
-    return Row(cells=(Cell(text=one.label),))
+    return Row(cells=(Cell(text=called(one.label)),))
 
 
 def _only_first(count: int) -> tuple[str, ...]:

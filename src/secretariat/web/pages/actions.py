@@ -225,10 +225,9 @@ def _way_back(case: Case) -> Link:
 
 def reason_field(action: Action, posted: Mapping[str, str] | None) -> Field:
     """Ask for the reason, which some actions need and all may have."""
-    label = _("Reason") if action.needs_reason else _("Reason (optional)")
     return Field(
         name="reason",
-        label=label,
+        label=_("Reason"),
         kind="textarea",
         value=(posted or {}).get("reason", ""),
         help=_("It stands in the history of the record."),

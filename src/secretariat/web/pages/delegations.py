@@ -99,7 +99,7 @@ def _lent(one: Delegation) -> Handed:
 def _form(posted: Posted, said: str) -> Form:
     why = Field(
         name="reason",
-        label=_("Reason (optional)"),
+        label=_("Reason"),
         help=_("It stands in the history."),
         value=posted.get("reason", ""),
     )

@@ -149,7 +149,7 @@ def _note_field(request: HttpRequest, case: Case) -> Field:
     needed = case.next.needs_note
     return Field(
         name="note",
-        label=_("Reason") if needed else _("Reason (optional)"),
+        label=_("Reason"),
         kind="textarea",
         value=str(request.POST.get("note", "")),
         help=_("It stands beside the edition, for those who work on it."),

@@ -143,7 +143,7 @@ def _sentence(found: Figure, reader: Reader) -> str:
     offered = [wording.when(one) for one in reader.on_offer(found.measure)[:OFFERED]]
     if not offered:
         return wording.why_withheld(found.measure)
-    told = {"why": wording.why_withheld(found.measure), "dates": "; ".join(offered)}
+    told = {"why": wording.why_withheld(found.measure), "dates": _("; ").join(offered)}
     return _("%(why)s Released to you: %(dates)s.") % told
 
 

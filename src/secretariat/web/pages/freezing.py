@@ -146,7 +146,8 @@ def _notes(posted: Mapping[str, str], languages: Sequence[Language]) -> Iterator
     original, *others = languages
     yield Field(
         name=f"note_{original}",
-        label=_("Why this edition (optional, unless it corrects one)"),
+        label=_("Why this edition"),
+        needed=_("optional, unless it corrects one"),
         kind="textarea",
         value=posted.get(f"note_{original}", ""),
         help=_("It is printed on the paper."),
@@ -154,7 +155,7 @@ def _notes(posted: Mapping[str, str], languages: Sequence[Language]) -> Iterator
     for one in others:
         yield Field(
             name=f"note_{one}",
-            label=_("Why, in %(language)s (optional)") % {"language": one.own_name},
+            label=_("Why, in %(language)s") % {"language": one.own_name},
             kind="textarea",
             value=posted.get(f"note_{one}", ""),
         )

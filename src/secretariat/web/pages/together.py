@@ -145,7 +145,7 @@ def _reason(task: Task) -> Field:
     needed = task.action.needs_reason
     return Field(
         name="reason",
-        label=_("Reason") if needed else _("Reason (optional)"),
+        label=_("Reason"),
         kind="textarea",
         value=task.posted.get("reason", ""),
         help=_("It stands in the history of every record."),
@@ -174,7 +174,7 @@ def _title(task: Task) -> str:
 
 def _sentence(task: Task) -> str:
     """Name the first few, say how many more, and what the action does to each."""
-    names = "; ".join(str(one) for one in task.meant.rows[:SHOWN])
+    names = _("; ").join(str(one) for one in task.meant.rows[:SHOWN])
     more = task.meant.count - SHOWN
     if more > 0:
         names = _("%(names)s and %(count)s more") % {"names": names, "count": more}

@@ -166,7 +166,7 @@ def _narrowing(request: HttpRequest, register: Register) -> str:
     """Say in words what the view narrows the list to."""
     offered = offers(register, actor=actor(request), on=today())
     shown = chips(register, list_asked(register, request.GET), offered)
-    return "; ".join(chip.label for chip in shown)
+    return _("; ").join(chip.label for chip in shown)
 
 
 def _removal(register: Register, view: SavedView) -> Link:

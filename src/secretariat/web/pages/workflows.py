@@ -14,7 +14,7 @@ from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.listing import Asked, rows_of
-from secretariat.engine.workflows.declaring import Workflow, workflow_for
+from secretariat.engine.workflows.declaring import Move, Workflow, workflow_for
 from secretariat.engine.workflows.moving import move
 from secretariat.engine.workflows.refusing import NotYet, NotYou
 from secretariat.engine.workflows.standing import Standing, standing_of
@@ -23,12 +23,13 @@ from secretariat.web import wording
 from secretariat.web.areas_shown import registers_trail
 from secretariat.web.asking import actor, sight, today
 from secretariat.web.contexts.frame import Link
-from secretariat.web.contexts.parts import Form, Notice
+from secretariat.web.contexts.parts import Field, Form, Notice
 from secretariat.web.contexts.workflows import MovePage
 from secretariat.web.frames import frame
 from secretariat.web.opening import opened
 from secretariat.web.pages.actions import NOTHING, reason_field
 from secretariat.web.records.among import asked_among, list_of, record_among
+from secretariat.web.records.choosing import field_of
 from secretariat.web.records.forms import Typed, fields, typed
 from secretariat.web.wording import about, called
 from secretariat.web.workflows.ways import acting_for, deadline
@@ -145,13 +146,20 @@ def _sentence(case: Case) -> str:
 
 def _form(case: Case, answer: Answer, sees: Sight) -> Form:
     shown = fields(case.asks, case.record, answer.posted, answer.found, sees=sees)
+    needed = (_needed(case.standing.move, one) for one in shown)
     return Form(
         action="",
-        fields=(*shown, reason_field(case.asks, answer.posted)),
+        fields=(*needed, reason_field(case.asks, answer.posted)),
         submit=str(case.standing.move.title),
         errors=answer.said,
         cancel=replace(_way_back(case), label=_("Cancel")),
     )
+
+
+def _needed(move: Move, field: Field) -> Field:
+    """A field as the move needs it, whatever a record without it might be."""
+    may_lack = field.kind == "checkbox" or field_of(field.name) in move.may_lack
+    return replace(field, is_required=not may_lack)
 
 
 def _way_back(case: Case) -> Link:

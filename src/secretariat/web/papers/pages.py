@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.publishing.document import CitedFigure, Document, Note
+from secretariat.engine.publishing.labels import language_name
 from secretariat.engine.publishing.models import Release
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import Block, Citation, PaperPage, Seal
@@ -75,8 +76,8 @@ def _address(cited: CitedFigure) -> FigureAddress:
 def _warnings(document: Document) -> tuple[str, ...]:
     if not document.missing:
         return document.warnings
-    names = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
-    told = {"wanted": names[document.wanted], "language": names[document.language]}
+    wanted, shown = language_name(document.wanted), language_name(document.language)
+    told = {"wanted": wanted, "language": shown}
     return (_("Not yet in %(wanted)s; shown in %(language)s.") % told, *document.warnings)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -129,6 +130,7 @@ def _field(
         options=_options(offered, value),
         help=str(form_field.help_text),
         errors=errors,
+        step="any" if isinstance(form_field, forms.DecimalField) else "",
         is_required=form_field.required and not isinstance(form_field, forms.BooleanField),
     )
 
@@ -178,6 +180,8 @@ def recorded(action: Action, name: str, record: models.Model | None) -> str:
     value = getattr(record, field.attname) if record is not None else field.get_default()
     if isinstance(value, bool):
         return "on" if value else ""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
     return "" if value is None else str(value)
 
 

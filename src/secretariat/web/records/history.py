@@ -1,13 +1,9 @@
 """The history of a record as a story: who did what, from what to what, and why."""
 
-import re
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
-from functools import reduce
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -15,9 +11,7 @@ from secretariat.engine.records.telling import Difference, Entry
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Event
-from secretariat.web.wording import placed, plain
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+from secretariat.web.wording import placed, recorded
 
 
 def story(
@@ -49,7 +43,8 @@ def _event(entry: Entry, *, names_people: bool, way: Link | None) -> Event:
 def _sentence(entry: Entry, who: str) -> SafeString:
     told = format_html("<strong>{}</strong> {}", who, entry.told)
     if entry.differences:
-        changes = reduce(_and, map(_change, entry.differences))
+        each = ((_change(one),) for one in entry.differences)
+        changes = format_html_join(_("; "), "{}", each)
         template = _("%(told)s: %(changes)s")  # a no-break space stands before “:” in French
         told = format_html(placed(template, "told", "changes"), told=told, changes=changes)
     if entry.undone:
@@ -69,27 +64,9 @@ def _change(one: Difference) -> SafeString:
         .replace("%(before)s", "<strong>{before}</strong>")
         .replace("%(after)s", "<strong>{after}</strong>"),
         label=one.label,
-        before=_in_words(one.before, is_number=one.is_number),
-        after=_in_words(one.after, is_number=one.is_number),
+        before=recorded(one.before, is_number=one.is_number),
+        after=recorded(one.after, is_number=one.is_number),
     )
-
-
-def _and(changes: SafeString, other: SafeString) -> SafeString:
-    """List one more change; a no-break space stands before “;” in French."""
-    template = _("%(changes)s; %(other)s")
-    return format_html(placed(template, "changes", "other"), changes=changes, other=other)
-
-
-def _in_words(value: str, *, is_number: bool = False) -> str:
-    """Say a date, a number, or yes or no, as every other page does: history keeps them as files do.
-
-    Only what its field says is a number is read as one: a code such as 1.2 stays a code.
-    """
-    if is_number and value != formats.NOT_APPLICABLE:
-        return plain(Decimal(value))
-    if _DAY.fullmatch(value):
-        return formats.day(date.fromisoformat(value))
-    return {"True": _("yes"), "False": _("no")}.get(value, value)
 
 
 def simulated(entries: Sequence[Entry]) -> bool:

@@ -8,7 +8,12 @@ from secretariat.web.contexts.parts import Field
 
 register = template.Library()
 
-_LABELS = {"login": _("User name or e-mail address")}
+_LABELS = {
+    "login": _("User name or e-mail address"),
+    "oldpassword": _("Current password"),
+    "password1": _("New password"),
+    "password2": _("New password, once more"),
+}
 """Labels of the sign-in library that say less than ours."""
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import rights_of
@@ -116,7 +117,7 @@ def _sentence(act: Act, changed: Changed) -> SafeString:
     done = format_html("<strong>{}</strong> {}", changed.who, told(act))
     if changed.named:
         ways = ((address, title) for title, address in changed.named)
-        return said_of(done, format_html_join("; ", '<a href="{}">{}</a>', ways))
+        return said_of(done, format_html_join(_("; "), '<a href="{}">{}</a>', ways))
     if changed.register is None:
         return format_html("{}.", done)
     address, title = register_page(changed.register.key), changed.register.title

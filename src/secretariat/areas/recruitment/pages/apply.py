@@ -239,7 +239,7 @@ def _upload(wrong: Sequence[str]) -> Field:
         name="file",
         label=_("Certificates and other documents"),
         kind="file",
-        help=_("Optional. At most %(most)s files of %(size)s MB each: %(kinds)s.") % told,
+        help=_("At most %(most)s files of %(size)s MB each: %(kinds)s.") % told,
         errors=tuple(wrong),
         accept=",".join(f".{one.value}" for one in (*drafting.KINDS,)),
     )

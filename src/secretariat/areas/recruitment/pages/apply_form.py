@@ -199,14 +199,13 @@ def _protected() -> str:
 def _field(form: ApplicationForm, name: str) -> Field:
     bound = form[name]
     value = "" if bound.value() is None else str(bound.value())
-    optional = "" if bound.field.required else _("Optional.")
     return Field(
         name=name,
         label=str(bound.label),
         kind=_kind(bound.field),
         value=value,
         options=_options(bound.field, value),
-        help=" ".join(part for part in (optional, str(bound.help_text)) if part),
+        help=str(bound.help_text),
         errors=tuple(str(error) for error in bound.errors) if form.shows_errors else (),
         is_required=bound.field.required,
         autocomplete=_AUTOCOMPLETE.get(name, ""),

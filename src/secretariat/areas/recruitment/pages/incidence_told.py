@@ -30,7 +30,7 @@ def chart(cohorts: Sequence[Cohort]) -> tuple[Chart, ...]:
         Multiples(
             key="incidence",
             title=_("Share of positions selected for, by days since closing"),
-            description="; ".join(map(_in_words, cohorts)),
+            description=_("; ").join(map(_in_words, cohorts)),
             first_moment="0",
             last_moment=_("%(days)s days") % {"days": formats.number(DRAWN[-1])},
             panels=tuple(_panel(one) for one in cohorts),

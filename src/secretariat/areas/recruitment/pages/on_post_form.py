@@ -69,20 +69,22 @@ def _of_a_new_one(posted: Posted, states: States) -> Iterator[Field]:
     )
     yield Field(
         name="sex",
-        label=_("Sex (if she is new)"),
+        label=_("Sex"),
+        needed=_("if she is new"),
         kind="select",
         options=_menu(sexes(), posted.get("sex", "")),
         help=_("As she states it now, not as she declared it for the statistics."),
     )
     yield Field(
         name="born",
-        label=_("Born (optional, if she is new)"),
+        label=_("Born"),
         kind="date",
         value=posted.get("born", ""),
     )
     yield Field(
         name="nationality",
-        label=_("Nationality (if she is new)"),
+        label=_("Nationality"),
+        needed=_("if she is new"),
         kind="select",
         options=_menu(states, posted.get("nationality", "")),
     )
@@ -118,14 +120,14 @@ def _counted_for(one: Appointment, posted: Posted, states: States) -> Iterator[F
 def _contract(posted: Posted) -> Iterator[Field]:
     yield Field(
         name="contract",
-        label=_("Contract from the first day on (optional)"),
+        label=_("Contract from the first day on"),
         kind="select",
         options=_menu(Contract.Kind.choices, posted.get("contract", ""), none=_("No new contract")),
         help=_("Leave it out where one she has goes on."),
     )
     yield Field(
         name="contract_ends",
-        label=_("Last day of the contract (optional)"),
+        label=_("Last day of the contract"),
         kind="date",
         value=posted.get("contract_ends", ""),
     )

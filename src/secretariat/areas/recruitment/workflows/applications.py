@@ -45,7 +45,7 @@ def falls_short(application: Application, _on: date) -> str | None:
     told += _short_of(asked.years_abroad, application.years_abroad, said("abroad"))
     if not told:
         return None
-    return said("%(what)s: it does not meet the requirements.") % {"what": "; ".join(told)}
+    return said("%(what)s: it does not meet the requirements.") % {"what": said("; ").join(told)}
 
 
 def _instead_of_a_degree(application: Application) -> int | None:

@@ -64,7 +64,7 @@ def _why(one: Change, *, is_cleared: bool) -> str:
         Reason.SEPARATION: one.separated,
         Reason.OTHER_POST: one.came or one.left,
     }
-    return "; ".join(
+    return _("; ").join(
         _("%(reason)s (%(count)s)")
         % {"reason": reason.label, "count": formats.number(numbers[reason])}
         if is_cleared and reason in numbers

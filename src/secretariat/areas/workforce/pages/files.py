@@ -58,7 +58,7 @@ def parts(kept: Kept, asked: Asked) -> tuple[Part, ...]:
 def sentence(kept: Kept, day: date) -> str:
     """Say which posts she holds on the day."""
     held = _held(kept, day)
-    told = {"day": formats.day(day), "posts": "; ".join(_post_in_words(one) for one in held)}
+    told = {"day": formats.day(day), "posts": _("; ").join(_post_in_words(one) for one in held)}
     if held:
         return _("Holds on %(day)s: %(posts)s.") % told
     return _("Holds no post on %(day)s.") % told

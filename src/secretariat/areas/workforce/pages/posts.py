@@ -73,7 +73,7 @@ def _sentence(found: Life, day: date, *, sees: bool) -> str:
         return _("Established on %(starts)s, after the date shown.") % told
     if post.holds(day):
         holders = [one for one in found.held if one.post_id == post.pk and one.holds(day)]
-        told["who"] = "; ".join(str(one.official) for one in holders)
+        told["who"] = _("; ").join(str(one.official) for one in holders)
         if sees and holders:
             return _("Held on %(day)s by %(who)s.") % told
         if sees:
@@ -123,7 +123,7 @@ def _chart(found: Life, told: Sequence[Incumbency], day: date) -> Chart | None:
             Spans(
                 key="life",
                 title=_("The life of the post"),
-                description="; ".join(_in_words(one) for one in lanes),
+                description=_("; ").join(_in_words(one) for one in lanes),
                 first=first,
                 last=last,
                 lanes=tuple(lanes),

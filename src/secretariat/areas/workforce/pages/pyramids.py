@@ -30,7 +30,7 @@ def pyramid(found: Figure) -> Chart | None:
             Pyramid(
                 key="pyramid",
                 title=_("Officials by age, women and men"),
-                description="; ".join(_in_words(band, counts) for band in bands),
+                description=_("; ").join(_in_words(band, counts) for band in bands),
                 left=_("Women"),
                 right=_("Men"),
                 bands=tuple(

@@ -89,7 +89,7 @@ def _multiples(when: Sequence[date], lines: Sequence[Line]) -> Chart:
             Multiples(
                 key="shares",
                 title=_("Shares of officials over the years"),
-                description="; ".join(map(_in_words, lines)),
+                description=_("; ").join(map(_in_words, lines)),
                 first_moment=told["first"],
                 last_moment=told["last"],
                 panels=tuple(Panel(label=one.title, values=one.values, whole=1.0) for one in lines),
