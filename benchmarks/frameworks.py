@@ -13,7 +13,8 @@ from benchmarks.portal import PLAIN
 from benchmarks.timing import Line, medians
 from benchmarks.workforce import UNIT_ROWS, UNITS, act_of_all
 from secretariat.areas.reference import actions as reference
-from secretariat.areas.results import actions
+from secretariat.areas.results import actions, workflows
+from secretariat.engine.workflows.declaring import Workflow
 
 INDICATORS, BIENNIA, EACH = 5_000, 3, 6
 CODE = "large"
@@ -74,13 +75,15 @@ UPDATE results_framework SET state = 'adopted', adopted_by_en = 'The body', sess
 RESULT_ROWS = """
 INSERT INTO results_result (code, part_id, achieved_on, named, number, evidence, source, state)
 SELECT p.code || '/' || n, p.id, date '2022-01-01' + n * 200 + (p.id %% 150)::int, 'A policy',
-    p.id %% 9 + 1, 'Seen', 'On file', 'verified'
+    p.id %% 9 + 1, 'Seen', 'On file', 'draft'
 FROM results_part p, generate_series(1, %s) n WHERE p.unit_of_value = 'number'"""
 VALUE_ROWS = """
 INSERT INTO results_value (code, part_id, as_of, value, evidence, source, state)
 SELECT p.code || '/' || n, p.id, date '2022-01-01' + n * 200 + (p.id %% 150)::int,
-    n * (p.id %% 9 + 1), 'Seen', 'On file', 'verified'
+    n * (p.id %% 9 + 1), 'Seen', 'On file', 'draft'
 FROM results_part p, generate_series(1, %s) n WHERE p.unit_of_value = 'percent'"""
+
+VERIFIED = "UPDATE results_{kind} SET state = 'verified' WHERE id > %s"
 
 
 def fill() -> None:
@@ -94,9 +97,17 @@ def fill() -> None:
     act_of_all(actions.add_parts, PART_ROWS, 0)
     act_of_all(actions.add_baselines, BASELINE_ROWS, 0)
     act_of_all(actions.add_targets, TARGET_ROWS, BIENNIA)
-    act_of_all(actions.amend_frameworks, ADOPTION, 0)
+    _moved(workflows.frameworks, "adopt", ADOPTION)
     act_of_all(actions.add_results, RESULT_ROWS, EACH)
     act_of_all(actions.add_values, VALUE_ROWS, EACH)
+    _moved(workflows.results, "verify", VERIFIED.format(kind="result"))
+    _moved(workflows.values, "verify", VERIFIED.format(kind="value"))
+
+
+def _moved(workflow: Workflow, name: str, statement: str) -> None:
+    """One move of all records of a kind."""
+    made = next(one for one in workflow.moves if one.name == name)
+    act_of_all(workflow.action(made), statement, 0)
 
 
 def questions() -> Iterator[Line]:

@@ -135,6 +135,8 @@ def test_the_keyboard_goes_through_a_page_in_its_order_and_is_always_seen(
         focused = page.evaluate(FOCUSED)
         if focused is None or focused["place"] < before:
             break  # past the last stop, the browser begins anew
+        if focused["place"] == before:
+            continue  # within a date, whose parts the browser itself shows
         if not (focused["ring"] and focused["seen"]):
             faults.append(focused["what"])
         before = focused["place"]
