@@ -1,0 +1,20 @@
+"""The application as the web server loads it."""
+
+import subprocess
+import sys
+
+from tests import serving
+
+LOADED = "import gc, secretariat.site.wsgi; print(gc.get_freeze_count())"
+
+
+def test_what_stands_once_it_is_loaded_is_not_looked_through_again() -> None:
+    given = {"SECRETARIAT_SECRET_KEY": "of-the-tests-" * 4}
+    found = subprocess.run(
+        [sys.executable, "-c", LOADED],
+        env=serving.programs_environment() | given,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(found.stdout.split()[-1]) > 100_000
