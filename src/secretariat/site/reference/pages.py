@@ -3,7 +3,7 @@
 import click
 from django.utils import translation
 
-from secretariat.site.reference import figures, moves, records, refusals, words
+from secretariat.site.reference import figures, moves, published, records, refusals, words
 from secretariat.site.reference.tables import page, table
 
 
@@ -14,6 +14,8 @@ def pages(commands: click.Group) -> dict[str, str]:
             "figures.md": figures.figures(),
             "registers.md": records.kept(),
             "workflows.md": moves.moves(),
+            "publications.md": published.papers(),
+            "dashboards.md": published.boards(),
             "imports.md": records.read(),
             "roles.md": records.who_may(),
             "errors.md": refusals.errors(),
