@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from django.db.models import Max, Min
 from django.urls import reverse
 
 from secretariat.areas.recruitment.models.vacancies import Vacancy
@@ -290,8 +291,8 @@ def _numbers(register: Register) -> list[int]:
     rows = register.model._base_manager.all()
     if register.see == PUBLIC:
         rows = rows_of(register, actor=ANONYMOUS, on=today())
-    found = list(rows.order_by("pk").values_list("pk", flat=True))
-    return sorted({found[0], found[-1]})
+    found = rows.order_by().aggregate(first=Min("pk"), last=Max("pk"))
+    return sorted({found["first"], found["last"]})
 
 
 def _of_papers() -> Iterator[Address]:
