@@ -133,44 +133,67 @@ def own_example(
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    database_server: Server,
-    empty_template: databases.Names,
-    django_db_blocker: DjangoDbBlocker,
-) -> Iterator[None]:
-    """Give this worker its own clones and point Django at them, as the application's role."""
+def _empty_clone(
+    database_server: Server, empty_template: databases.Names
+) -> Iterator[databases.Names]:
     with databases.clones(database_server, empty_template) as mine:
-        with django_db_blocker.unblock():
-            point(databases.addresses(database_server, mine))
-        yield
+        yield mine
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    database_server: Server, _empty_clone: databases.Names, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Give this worker its own clones and point Django at them, as the application's role."""
+    with django_db_blocker.unblock():
+        point(databases.addresses(database_server, _empty_clone))
 
 
 @pytest.fixture
 def fresh_database(
+    request: pytest.FixtureRequest,
     database_server: Server,
     empty_template: databases.Names,
+    _empty_clone: databases.Names,
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[Mapping[str, str]]:
-    """Databases of this test alone, where commits are real; each side's address, as the app."""
+    """The Office's side of this test alone, where commits are real; all addresses, as the app.
+
+    The other two are the worker's, which nothing has been written to: each clone takes its time.
+    They are the test's alone, too, where it asks for `own_sides`, or for the `environment` of
+    programs that write to all.
+    """
+    sides = SIDES if {"own_sides", "environment"} & {*request.fixturenames} else SIDES[:1]
     with (
-        databases.clones(database_server, empty_template) as mine,
-        _used(databases.addresses(database_server, mine), django_db_blocker) as addresses,
+        databases.clones(database_server, empty_template, sides) as mine,
+        _used(
+            databases.addresses(database_server, {**_empty_clone, **mine}), django_db_blocker
+        ) as addresses,
     ):
         yield addresses
+
+
+@pytest.fixture
+def own_sides() -> None:
+    """Let all sides of the `fresh_database` be this test's own."""
 
 
 @pytest.fixture
 def simulated_database(
     database_server: Server,
     empty_template: databases.Names,
+    _empty_clone: databases.Names,
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
 ) -> Iterator[Mapping[str, str]]:
     """As `fresh_database`, but signed in as the role that may simulate the clock."""
     with (
-        databases.clones(database_server, empty_template) as mine,
-        _used(databases.addresses(database_server, mine, SIMULATOR), django_db_blocker) as found,
+        databases.clones(database_server, empty_template, SIDES[:1]) as mine,
+        _used(
+            databases.addresses(database_server, {**_empty_clone, **mine}, SIMULATOR),
+            django_db_blocker,
+        ) as found,
     ):
         yield found
 

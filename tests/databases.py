@@ -7,7 +7,7 @@ Who is killed leaves clones behind: the next to start the server sweeps them awa
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -112,11 +112,12 @@ def template(
 
 
 @contextmanager
-def clones(server: Server, of: Names) -> Iterator[Names]:
-    """A throw-away copy of each side's template."""
-    made = names(f"test_{os.getpid()}_{next(_numbers)}")
+def clones(server: Server, of: Names, sides: Iterable[str] = SIDES) -> Iterator[Names]:
+    """A throw-away copy of the template of each side, or of those named."""
+    prefix = f"test_{os.getpid()}_{next(_numbers)}"
+    made = {side: name for side, name in names(prefix).items() if side in sides}
     with as_superuser(server) as boss:
-        for side in SIDES:
+        for side in made:
             provide_database(boss, made[side], template=of[side], by_files=True)
     try:
         yield made

@@ -36,6 +36,7 @@ OUTWARD = [
 ]
 
 
+@pytest.mark.usefixtures("own_sides")  # nobody else is connected: a wall alone may refuse
 @pytest.mark.parametrize("statement", OUTWARD)
 def test_from_one_side_no_statement_reaches_another_or_the_machine(
     statement: str, fresh_database: Mapping[str, str]
