@@ -131,7 +131,7 @@ def questions(number: int) -> Iterator[Line]:
             lambda: figure(states_by_representation, AS_OF, by=("status",)),
             states,
         ),
-        "why 193 States are represented otherwise": (lambda: changes(BEFORE, AS_OF), ""),
+        "why 193 States are represented otherwise": (lambda: changes(BEFORE, AS_OF), figures),
         "women by grade at 240 month-ends": (lambda: _by_month(women), months),
     }
     for question, (ask, bar) in asked.items():

@@ -52,14 +52,22 @@ def moments(draw: st.DrawFn, day: int = 1) -> Moment:
         shares={code: Assessment(share=Decimal(part)) for code, part in scale.items()},
         people={code: Population(people=number) for code, number in people.items()},
         members=draw(st.frozensets(st.sampled_from(STATES), min_size=1)),
-        counted={one: state for one, state in counted.items() if state is not None},
+        counted={
+            code: frozenset(one for one, state in counted.items() if state == code)
+            for code in STATES
+        },
         serving=serving,
     )
 
 
 def held(moment: Moment, code: str) -> int:
     """How many officials count for a State."""
-    return sum(state == code for state in moment.counted.values())
+    return sum(state == code for state in counts_for(moment).values())
+
+
+def counts_for(moment: Moment) -> dict[int, str]:
+    """The State each official counts for."""
+    return {one: state for state, officials in moment.counted.items() for one in officials}
 
 
 @given(one=moments(1), other=moments(2))
@@ -72,15 +80,16 @@ def test_whoever_was_counted_and_came_less_whoever_went_is_who_is_counted(
         before, after = held(one, code), held(other, code)
         assert after == before + told.appointed + told.came - told.separated - told.left
         assert (told.before, told.after) == (one.statuses.get(code), other.statuses.get(code))
-    new = {official for official in other.counted if official not in one.serving}
-    gone = {official for official in one.counted if official not in other.serving}
+    new = {official for official in counts_for(other) if official not in one.serving}
+    gone = {official for official in counts_for(one) if official not in other.serving}
     members = {code: told for code, told in found.items() if code in STATES}
     assert sum(told.appointed for told in members.values()) == _of(other, new, members)
     assert sum(told.separated for told in members.values()) == _of(one, gone, members)
 
 
 def _of(moment: Moment, officials: set[int], members: dict[str, Change]) -> int:
-    return sum(moment.counted[one] in members for one in officials)
+    state_of = counts_for(moment)
+    return sum(state_of[one] in members for one in officials)
 
 
 @given(one=moments(1), other=moments(2))

@@ -235,5 +235,5 @@ def test_who_moves_to_another_post_as_is_recorded_already_stays_and_counts_by_it
 
 def test_who_leaves_still_counts_on_her_last_day_and_no_longer_on_the_next(union: Office) -> None:
     union.change(actions.end_incumbencies, {"ends": DAY, "ending": "resignation"}, rank=1)
-    found = [len(moment(day).counted) for day in (DAY, DAY + timedelta(days=1))]
+    found = [moment(day).number for day in (DAY, DAY + timedelta(days=1))]
     assert found == [sum(HELD), 0]

@@ -50,7 +50,7 @@ memberships = Register(
     columns=("state", "starts", "ends", "note"),
     facts=("state", "starts", "starts_precision", "ends", "ends_precision", "note"),
     filters=("state__region",),
-    search=tuple(f"state__{name}" for name in NAMES),
+    search=("state",),
     order=("-starts",),
     on=("starts", "ends"),
     actions=(actions.admit, actions.correct_memberships, actions.end_memberships),
@@ -65,7 +65,7 @@ successions = Register(
     see=PUBLIC,
     columns=("predecessor", "successor", "on"),
     facts=("predecessor", "successor", "on"),
-    search=("predecessor__name_en", "successor__name_en"),
+    search=("predecessor", "successor"),
     order=("predecessor__name_en",),
     actions=(actions.add_successions,),
 )

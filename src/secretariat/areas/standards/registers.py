@@ -77,7 +77,7 @@ ratifications = Register(
         "note",
     ),
     filters=("instrument", "state__region", "ending"),
-    search=("instrument__code", "state__name_en", "state__name_fr", "state__name_es"),
+    search=("instrument", "state"),
     order=("-starts",),
     on=("starts", "ends"),
     related=(
@@ -118,18 +118,13 @@ listings = Register(
     columns=("category", "instrument", "starts", "ends", "authority"),
     facts=("category", "instrument", "starts", "ends", "authority"),
     filters=("category",),
-    search=("instrument__code", "instrument__title_en"),
+    search=("instrument",),
     order=("starts", "instrument__code"),
     on=("starts", "ends"),
     actions=(actions.list_instruments, actions.amend_listings),
 )
 
-OF_A_RATIFICATION = (
-    "ratification__instrument__code",
-    "ratification__state__name_en",
-    "ratification__state__name_fr",
-    "ratification__state__name_es",
-)
+OF_A_RATIFICATION = ("ratification__instrument", "ratification__state")
 parts = Register(
     key="parts",
     title=_("Parts of instruments"),
@@ -157,7 +152,7 @@ acceptances = Register(
     columns=("ratification", "part", "starts", "ends"),
     facts=("ratification", "part", "starts", "ends"),
     filters=("part",),
-    search=("part__code", *OF_A_RATIFICATION),
+    search=("part", *OF_A_RATIFICATION),
     order=("part__code", "starts"),
     on=("starts", "ends"),
     actions=(actions.accept_parts, actions.amend_acceptances),
@@ -204,7 +199,7 @@ prospects = Register(
     columns=("instrument", "state", "stage", "starts", "ends", "source"),
     facts=("instrument", "state", "stage", "source", "starts", "ends"),
     filters=("instrument", "state__region", "stage"),
-    search=("source", "instrument__code", "state__name_en", "state__name_fr", "state__name_es"),
+    search=("source", "instrument", "state"),
     order=("-starts",),
     on=("starts", "ends"),
     actions=(actions.note_prospects, actions.amend_prospects),

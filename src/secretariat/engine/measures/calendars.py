@@ -40,28 +40,14 @@ def swept(plain: Plain, days: Sequence[date], by: Sequence[Dimension], side: str
     if rows is NOTHING:
         return NOTHING
     listed = "".join(f", {cell}" for cell in cells(by))
-    summed = aggregate(plain)
-    ordered = sorted(days)
-    side_of = (
-        'SELECT width_bucket("{column}"{less}, %s::date[]) AS place{listed}{of}, {sign} AS sign'
-        " FROM counted{only}"
-    )
     of = ', "measured"' if plain.of is not None else ""
-    enter = side_of.format(column=mark.starts, less=" - 1", listed=listed, of=of, sign=1, only="")
-    leave = side_of.format(
-        column=mark.ends,
-        less="",
-        listed=listed,
-        of=of,
-        sign=-1,
-        only=f' WHERE "{mark.ends}" IS NOT NULL',
-    )
     return Sql(
-        # Read twice rather than kept: so both readings may run in parallel.
-        f"WITH counted AS NOT MATERIALIZED ({rows.text}) "
-        f"SELECT place{listed}, {summed} * sign FROM ({enter} UNION ALL {leave}) moves"
-        f" GROUP BY place, sign{listed}",
-        (*rows.params, ordered, ordered),
+        f"SELECT place{listed}, {aggregate(plain)} * sign FROM ("
+        f"SELECT width_bucket(day, %s::date[]) AS place{listed}{of}, sign"
+        f" FROM ({rows.text}) counted CROSS JOIN LATERAL"
+        f' (VALUES ("{mark.starts}" - 1, 1), ("{mark.ends}", -1)) AS moved (day, sign)'
+        f" WHERE day IS NOT NULL) moves GROUP BY place, sign{listed}",
+        (sorted(days), *rows.params),
     )
 
 

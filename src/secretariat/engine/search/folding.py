@@ -103,12 +103,19 @@ def _entry() -> str:
 CREATE OR REPLACE FUNCTION secretariat.entry(words text, tongue text) RETURNS tsvector
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100000 AS $$
 DECLARE
-    spoken text := secretariat.spaced(left(coalesce(words, ''), {LONGEST}));
-    is_plain boolean := octet_length(spoken) = length(spoken);
-    folded text := CASE WHEN is_plain THEN secretariat.fold(spoken)
-        ELSE secretariat.spaced(secretariat.fold(spoken)) END;
-    found tsvector := to_tsvector('pg_catalog.simple', folded);
+    spoken text;
+    is_plain boolean;
+    folded text;
+    found tsvector;
 BEGIN
+    IF coalesce(words, '') = '' THEN
+        RETURN '';
+    END IF;
+    spoken := secretariat.spaced(left(words, {LONGEST}));
+    is_plain := octet_length(spoken) = length(spoken);
+    folded := CASE WHEN is_plain THEN secretariat.fold(spoken)
+        ELSE secretariat.spaced(secretariat.fold(spoken)) END;
+    found := to_tsvector('pg_catalog.simple', folded);
     IF tongue = '{CODE}' THEN
         RETURN found;
     END IF;

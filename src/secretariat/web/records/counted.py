@@ -1,40 +1,35 @@
 """Which figures count a record: the chain closed, from the record back to the figures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.measures.declaring import Kind, Measure, measures
-from secretariat.engine.measures.evidence import evidence
-from secretariat.engine.measures.figures import When, select
-from secretariat.engine.measures.remembering import each_once
+from secretariat.engine.measures.figures import When
+from secretariat.engine.measures.holding import counting, holding
 from secretariat.kernel.periods import Period
 from secretariat.web import wording
 from secretariat.web.contexts.frame import Link
 from secretariat.web.links import FigureAddress
 
+Held = dict[str, tuple[When, set[str]]]
+"""By measure: when its figure counts the record, and by which of its selections."""
+
 
 def counted_in(record: Any, *, actor: Actor, on: date) -> tuple[Link, ...]:
-    """Link the figures whose evidence holds the record, at the latest moment it may count.
+    """Link the figures whose evidence holds the record: today, or over the years it is of.
 
-    One that a share counts in its whole alone says so. However many figures and moments there
-    are, they are one question to the database.
+    A record that has ended is looked for on its last day too; and on its first where no figure
+    of a date counts it on either. What a share counts in its whole alone says so.
     """
     rights = rights_of(actor, on=on)
     seen = [one for one in measures() if rights.scopes(one.audience).cover("")]
-    asked = [(one, when) for one in seen for when in _moments(one, record, on)]
-    with each_once():  # of a share, part and whole are of one selection
-        held = _holding(asked, record)
-    latest: dict[str, Link] = {}
-    for measure, when in asked:
-        if names := held.get((measure.key, when)):
-            latest.setdefault(measure.key, _link(measure, when, names))
-    return tuple(latest.values())
+    held = _held(record, seen, on)
+    return tuple(_link(one, *held[one.key]) for one in seen if one.key in held)
 
 
 def _link(measure: Measure, when: When, names: set[str]) -> Link:
@@ -45,49 +40,30 @@ def _link(measure: Measure, when: When, names: set[str]) -> Link:
     return Link(label=str(measure.title), url=address, note=note)
 
 
-def _holding(
-    asked: Sequence[tuple[Measure, When]], record: Any
-) -> dict[tuple[str, When], set[str]]:
-    """Name the selections that hold the record, by measure and moment: value, or part and whole."""
-    places: list[tuple[str, When, str]] = []
-    questions = []
-    for measure, when in asked:
-        for name in _names(measure, when, type(record)):
-            rows = evidence(measure, when, name=name).rows
-            places.append((measure.key, when, name))
-            questions.append(Exists(rows.filter(pk=record.pk)))
-    if not questions:
-        return {}
-    held: dict[tuple[str, When], set[str]] = {}
-    answers = type(record)._base_manager.filter(pk=record.pk).values_list(*questions).first()
-    for (key, when, name), answer in zip(places, answers or (), strict=False):
-        if answer:
-            held.setdefault((key, when), set()).add(name)
+def _held(record: Any, seen: Sequence[Measure], on: date) -> Held:
+    starts, ends = getattr(record, "starts", None), getattr(record, "ends", None)
+    stocks = [one for one in seen if one.kind is Kind.STOCK]
+    flows = [one for one in seen if one.kind is not Kind.STOCK]
+    years = dict.fromkeys(Period.year(day.year) for day in (starts, ends) if day is not None)
+    overs = [(one, year) for one in flows for year in years]
+    held = _holding(record, [*((one, on) for one in stocks), *overs])
+    if ends is not None and ends < on:
+        held = _holding(record, [(one, ends) for one in stocks if one.key not in held]) | held
+    if starts is not None and not any(one.key in held for one in stocks):
+        held = _holding(record, [(one, starts) for one in stocks]) | held
     return held
 
 
-_COUNTED: dict[Callable[..., Any], dict[str, type[Any]]] = {}
-
-
-def _names(measure: Measure, when: When, model: type[Any]) -> list[str]:
-    """The selections of a measure that count records of this kind; of most measures there is none.
-
-    Which kinds a definition counts is asked of it once: it is code, and the same on every day.
-    """
-    day = when.ends if isinstance(when, Period) else when
-    assert day is not None  # the periods asked for are whole years
-    defined = measure.on(day).selects
-    if defined not in _COUNTED:
-        plain = select(measure, when).plain()
-        _COUNTED[defined] = {name: one.rows.model for name, one in plain.items()}
-    return [name for name, counted in _COUNTED[defined].items() if counted is model]
-
-
-def _moments(measure: Measure, record: Any, on: date) -> Iterator[When]:
-    """Give the moments worth asking for: today, its last day; the years it began and ended in."""
-    starts, ends = getattr(record, "starts", None), getattr(record, "ends", None)
-    days = [day for day in (starts, ends) if day is not None]
-    if measure.kind is Kind.STOCK:
-        yield from dict.fromkeys((on, *reversed(days)))
-        return
-    yield from dict.fromkeys(Period.year(day.year) for day in days)
+def _holding(record: Any, asked: Iterable[tuple[Measure, When]]) -> Held:
+    """Ask of all these figures at once; of two years the first that counts the record."""
+    places = [
+        (measure, when, name)
+        for measure, when in asked
+        for name in counting(measure, when, type(record))
+    ]
+    held: Held = {}
+    for measure, when, name in holding(record, places):
+        first, names = held.setdefault(measure.key, (when, set()))
+        if first == when:
+            names.add(name)
+    return held

@@ -127,10 +127,10 @@ def is_counted(position: Position) -> bool:
 
 def with_her(now: Moment, her: Chosen, *, counts: bool) -> Moment:
     """The day as it would be: she counts for her State, or for none any more."""
-    counted = dict(now.counted)
-    counted.pop(her.official, None)
+    her_own = frozenset({her.official})
+    counted = {state: officials - her_own for state, officials in now.counted.items()}
     if counts and her.state:
-        counted[her.official] = her.state
+        counted[her.state] = now.of(her.state) | her_own
     return replace(now, counted=counted)
 
 

@@ -96,7 +96,7 @@ def _title(found: Sequence[Line], asked: Asked) -> str:
 
 
 def _sentence(now: Moment) -> str:
-    told = {"count": formats.number(len(now.counted))}
+    told = {"count": formats.number(now.number)}
     return _("%(count)s officials are counted for representation.") % told
 
 

@@ -6,7 +6,6 @@ any date: it is told to who sees all staffing, to everybody else in releases alo
 none, the status says already.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,8 +38,7 @@ class Line:
 def lines(moment: Moment, states: Iterable[State], *, is_cleared: bool) -> list[Line]:
     """Every member State, by name; the numbers that this reader may know."""
     members = [one for one in states if one.code in moment.members]
-    held = Counter(moment.counted.values())
-    counts = {one.code: held[one.code] for one in members}
+    counts = {one.code: len(moment.of(one.code)) for one in members}
     regions = {one.code: one.region.code if one.region else NO_REGION for one in members}
     told = {code: number for code, number in counts.items() if is_cleared or not number}
     ranges, statuses = moment.ranges, moment.statuses

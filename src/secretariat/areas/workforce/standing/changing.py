@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.models.representing import Status
-from secretariat.areas.workforce.standing.moments import Moment, moment
+from secretariat.areas.workforce.standing.moments import Moment, moments
 
 
 class Reason(models.TextChoices):
@@ -48,7 +48,7 @@ class Change:
 
 def changes(first: date, last: date) -> dict[str, Change]:
     """What changed for each State that was a member on either day."""
-    return between(moment(first), moment(last))
+    return between(*moments([first, last]))
 
 
 def between(one: Moment, other: Moment) -> dict[str, Change]:
@@ -66,8 +66,7 @@ Moves = tuple[int, int, int, int]
 
 def _moves(code: str, one: Moment, other: Moment) -> Moves:
     """Officials of a State: appointed, separated, come from and gone to what does not count."""
-    was = {official for official, state in one.counted.items() if state == code}
-    now = {official for official, state in other.counted.items() if state == code}
+    was, now = one.of(code), other.of(code)
     new, gone = now - was, was - now
     appointed, separated = len(new - one.serving), len(gone - other.serving)
     return appointed, separated, len(new) - appointed, len(gone) - separated

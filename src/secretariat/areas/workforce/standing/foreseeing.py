@@ -46,7 +46,7 @@ def foresee(now: Moment, then: Moment, scenario: Scenario) -> Forecast:
         shares=then.shares or now.shares,
         people=then.people or now.people,
         members=then.members or now.members,
-        counted={one: state for one, state in then.counted.items() if one in staying},
+        counted={state: officials & staying for state, officials in then.counted.items()},
         serving=staying,
     )
     return Forecast(scenario=scenario, made=now, foreseen=foreseen)

@@ -1,15 +1,13 @@
 """What representation is reckoned from on a day: a few queries, however many States."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import Any
-
-from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from secretariat.areas.reference.models import Membership
 from secretariat.areas.workforce.models.holding import Incumbency
@@ -29,8 +27,8 @@ from secretariat.engine.records.days import covers
 class Moment:
     """A day: the formula in force, if there is one, the members, and who counts for which.
 
-    `counted` gives for each official counted the code of her State. `serving` holds all officials
-    in post.
+    `counted` gives for each State by code the officials counted for her. `serving` holds who is in
+    post of all that are counted on any of the days that were read together.
     """
 
     day: date
@@ -38,31 +36,39 @@ class Moment:
     shares: dict[str, Assessment]
     people: dict[str, Population]
     members: frozenset[str]
-    counted: dict[int, str]
+    counted: Mapping[str, frozenset[int]]
     serving: frozenset[int]
 
+    def of(self, state: str) -> frozenset[int]:
+        """The officials counted for a State by its code."""
+        return self.counted.get(state, frozenset())
+
     @property
+    def number(self) -> int:
+        """How many officials are counted for all States."""
+        return sum(map(len, self.counted.values()))
+
+    @cached_property
     def facts(self) -> dict[str, Facts]:
         """Each member's numbers."""
-        held = Counter(self.counted.values())
         return {
             code: Facts(
                 share=self.shares[code].share if code in self.shares else Decimal(0),
                 people=self.people[code].people if code in self.people else 0,
-                held=held[code],
+                held=len(self.of(code)),
             )
             for code in self.members
         }
 
-    @property
+    @cached_property
     def ranges(self) -> dict[str, Range]:
         """Each member's desirable range; none without a formula."""
         if self.formula is None:
             return {}
-        base = len(self.counted) if self.formula.base is None else self.formula.base
+        base = self.number if self.formula.base is None else self.formula.base
         return ranges(self.formula, self.facts, base=base)
 
-    @property
+    @cached_property
     def statuses(self) -> dict[str, Status]:
         """How each member is represented."""
         facts = self.facts
@@ -75,10 +81,13 @@ def moment(day: date) -> Moment:
 
 
 def moments(days: Sequence[date]) -> list[Moment]:
-    """Read what holds on each of some days: four queries, and one a day for its formula."""
+    """Read what holds on each of some days: five queries, and one a day for its formula."""
     ever = reduce(or_, (covers(day) for day in days))
-    held = Incumbency.objects.of_officials().filter(ever).annotate(is_counted=_IS_COUNTED)
-    serving = list(held.values_list("official", "counts_for__code", "is_counted", "starts", "ends"))
+    held = Incumbency.objects.of_officials().filter(ever)
+    counting = held.filter(counts_for__isnull=False, **counted("post__"))
+    count = list(counting.values_list("official", "counts_for__code", "starts", "ends"))
+    hers = held.filter(official__in=counting.values("official")) if len(days) > 1 else counting
+    serve = list(hers.values_list("official", "starts", "ends"))
     spells = list(Membership.objects.filter(ever).select_related("state"))
     assessed = list(Assessment.objects.filter(ever).select_related("state"))
     populations = list(Population.objects.filter(ever).select_related("state"))
@@ -89,14 +98,18 @@ def moments(days: Sequence[date]) -> list[Moment]:
             shares={one.state.code: one for one in assessed if one.holds(day)},
             people={one.state.code: one for one in populations if one.holds(day)},
             members=frozenset(one.state.code for one in spells if one.holds(day)),
-            counted={one[0]: one[1] for one in serving if one[2] and one[1] and _holds(one, day)},
-            serving=frozenset(one[0] for one in serving if _holds(one, day)),
+            counted=_by_state(one for one in count if _holds(one, day)),
+            serving=frozenset(one[0] for one in serve if _holds(one, day)),
         )
         for day in days
     ]
 
 
-_IS_COUNTED = ExpressionWrapper(Q(**counted("post__")), BooleanField())
+def _by_state(rows: Iterable[tuple[Any, ...]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = defaultdict(set)
+    for official, state, *_days in rows:
+        found[state].add(official)
+    return {state: frozenset(officials) for state, officials in found.items()}
 
 
 def _holds(row: tuple[Any, ...], day: date) -> bool:
