@@ -140,12 +140,46 @@ def test_a_post_is_vacant_when_nobody_holds_even_a_part(office: Office) -> None:
     assert not vacant_posts(DAY - timedelta(days=1)).exists()
 
 
-def test_her_place_is_the_unit_of_her_latest_post(office: Office) -> None:
-    official = office.official()
+def place(day: date) -> str | None:
+    """The unit that the one official there is belongs to."""
+    found: str | None = Official.objects.all().with_place(day).get().place
+    return found
+
+
+def test_her_place_is_the_unit_of_the_post_she_holds_that_day(office: Office) -> None:
+    official, begins = office.official(), LATER + timedelta(days=1)
     office.holds(official, office.post(unit=office.unit("HRD")), DAY, ends=LATER)
     new = office.post(unit=office.unit("HRD/REC"))
-    office.holds(official, new, LATER + timedelta(days=1))
-    assert Official.objects.all().with_place().get().place == "HRD/REC"
+    office.holds(official, new, begins, ends=begins + timedelta(days=9))
+    assert place(LATER) == "HRD"
+    assert place(begins) == "HRD/REC"
+
+
+def test_between_posts_and_after_the_last_her_place_is_that_of_the_last_she_held(
+    office: Office,
+) -> None:
+    official, pause = office.official(), timedelta(days=30)
+    office.holds(official, office.post(unit=office.unit("HRD")), DAY, ends=LATER)
+    back = LATER + pause
+    office.holds(official, office.post(unit=office.unit("FIN")), back, ends=back)
+    assert place(back - timedelta(days=1)) == "HRD"
+    assert place(back + pause) == "FIN"
+
+
+def test_who_has_not_begun_yet_belongs_where_she_will_begin(office: Office) -> None:
+    official = office.official()
+    assert place(DAY) is None
+    office.holds(official, office.post(unit=office.unit("HRD")), DAY, ends=LATER)
+    later = LATER + timedelta(days=1)
+    office.holds(official, office.post(unit=office.unit("FIN")), later)
+    assert place(DAY - timedelta(days=1)) == "HRD"
+
+
+def test_a_second_post_moves_her_nowhere(office: Office) -> None:
+    official = office.official()
+    office.holds(official, office.post(unit=office.unit("HRD")), DAY, percent=50)
+    office.holds(official, office.post(unit=office.unit("FIN")), LATER, percent=50, rank=2)
+    assert place(LATER) == "HRD"
 
 
 @pytest.mark.parametrize(

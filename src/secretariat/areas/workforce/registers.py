@@ -1,6 +1,7 @@
 """What people keep of the workforce."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.db.models import Model
@@ -12,7 +13,7 @@ from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.roles import May
 from secretariat.engine.access.permissions import EVERYONE, PUBLIC, Permission
 from secretariat.engine.ordinary import Ordinary
-from secretariat.engine.registers.declaring import Register, Related, Section
+from secretariat.engine.registers.declaring import Dated, Register, Related, Section
 
 
 def _jobs(key: str, model: type[Model], title: Any, one: Any, about: Any, **more: Any) -> Ordinary:
@@ -195,8 +196,8 @@ FILES = (
 
 def of_files(ordinary: Ordinary) -> Register:
     """The register of what is kept about officials: by their unit, and each reading logged."""
-    rows = ordinary.model._default_manager.with_place  # type: ignore[attr-defined]
-    return replace(ordinary.register, rows=rows, scope="place", sensitive=True)
+    place = Dated(name="place", of=partial(people.place_of, "official"))
+    return replace(ordinary.register, dated=(place,), scope="place", sensitive=True)
 
 
 all_posts = Register(
@@ -239,7 +240,9 @@ officials = Register(
     one=_("official"),
     about=_("The files of officials. Who reads one is logged, and the official sees it."),
     model=people.Official,
-    rows=lambda: people.Official.objects.all().with_place().with_retirement(),
+    rows=lambda: people.Official.objects.all().with_retirement(),
+    dated=(Dated(name="place", of=partial(people.place_of, "pk")),),
+    named=May.READ_STAFFING,
     see=May.READ_FILES,
     columns=("code", "name", "given", "place", "entered"),
     facts=("code", "name", "given", "place", "entered", "account"),

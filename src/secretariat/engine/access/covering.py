@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Model, Q
+from django.db.models.expressions import Combinable
+from django.db.models.lookups import Exact, StartsWith
 
 Sight = Callable[[type[Model]], Q]
 """Which records of a kind somebody may see, as a condition on them."""
@@ -44,8 +46,8 @@ class Scopes:
         """Say whether this scope is reached."""
         return self.everywhere or any(covers(path, scope) for path in self.paths)
 
-    def condition(self, scope_path: str | None) -> Q:
-        """The same as a condition on records, whose scope stands at `scope_path`.
+    def condition(self, scope_path: str | Combinable | None) -> Q:
+        """The same as a condition on records, whose scope stands at `scope_path`, or is reckoned.
 
         Records without a scope belong to the whole organization: None says all of them do.
         """
@@ -54,8 +56,14 @@ class Scopes:
         found = Q(pk__in=())
         if scope_path is not None:
             for path in self.paths:
-                found |= Q(**{scope_path: path}) | Q(**{f"{scope_path}__startswith": f"{path}/"})
+                found |= _within(scope_path, path)
         return found
+
+
+def _within(scope_path: str | Combinable, path: str) -> Q:
+    if isinstance(scope_path, str):
+        return Q(**{scope_path: path}) | Q(**{f"{scope_path}__startswith": f"{path}/"})
+    return Q(Exact(scope_path, path)) | Q(StartsWith(scope_path, f"{path}/"))
 
 
 EVERYWHERE = Scopes(everywhere=True)

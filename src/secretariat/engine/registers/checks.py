@@ -34,7 +34,7 @@ def check_registers(app_configs: Sequence[Any] | None = None, **_: Any) -> list[
 
 def faults(register: Register, keys: Sequence[str]) -> Iterator[CheckMessage]:
     """The faults of one register."""
-    added = set(register.rows().query.annotations)
+    added = {*register.rows().query.annotations, *(one.name for one in register.dated)}
     for name in register.shown:
         if not hasattr(register.model, name) and name not in added:
             yield _fault(register, f"there is no column {name}", "E202")

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
@@ -27,13 +29,13 @@ class Related:
 
     Where `adding` is declared, the record's page offers to add one: it gives, from the record and
     who adds, what the form begins with beside the reference itself. It raises Refused, with the
-    reason, where she may not add one to this record.
+    reason, where she may not add one to this record, and gives None where nobody adds one now.
     """
 
     title: Text
     register: str
     by: str
-    adding: Callable[[Any, Actor], Mapping[str, Any]] | None = None
+    adding: Callable[[Any, Actor], Mapping[str, Any] | None] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +50,14 @@ class Section:
 class OwnPage:
     """A page that an area brings about the records of a register, its own or a lower area's.
 
-    `address` is the name of the address, `of` gives from a record what the address takes.
+    `address` is the name of the address, `of` gives from a record what the address takes, and
+    None of a record that has no such page.
     """
 
     register: str
     title: Text
     address: str
-    of: Callable[[Any], tuple[Any, ...]]
+    of: Callable[[Any], tuple[Any, ...] | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,16 +87,26 @@ class Reserved:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Dated:
+    """A column that is reckoned for the day on which it is read: `of` gives it as an expression."""
+
+    name: str
+    of: Callable[[date], Combinable]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Register:
     """One kind of record people keep.
 
     `columns` are shown in the list, `facts` on the record's page: names of fields, of columns the
     QuerySet adds, or of texts in three languages. `filters` narrow by a reference, a choice or a
     yes/no; `search` names the columns a typed text is looked for in; `on` gives the first and last
-    day a list "on the date" goes by. `rows` is the QuerySet, with whatever the columns need.
+    day a list "on the date" goes by. `rows` is the QuerySet, with whatever the columns need;
+    `dated` are columns that depend on the day, one of which can be the `scope`.
     `sections` stand in the middle of the record's page, `facts` beside it.
     Each reading of a `sensitive` register is logged. `reserved` keeps some records from those who
-    may see the others.
+    may see the others. Who may `named` over a record's scope can name it in a form, though what it
+    holds is closed to her.
     """
 
     key: str
@@ -115,6 +128,19 @@ class Register:
     about: Text = ""
     sensitive: bool = False
     reserved: Reserved | None = None
+    dated: tuple[Dated, ...] = ()
+    named: Permission | None = None
+
+    def rows_on(self, day: date) -> QuerySet[Any]:
+        """The records, with what is reckoned of them for the day."""
+        reckoned = {one.name: one.of(day) for one in self.dated}
+        rows: QuerySet[Any] = self.rows().annotate(**reckoned)
+        return rows
+
+    def scope_on(self, day: date) -> str | Combinable | None:
+        """The path from a record to its scope, or how that is reckoned for the day."""
+        found = (one.of(day) for one in self.dated if one.name == self.scope)
+        return next(found, self.scope)
 
     @property
     def shown(self) -> tuple[str, ...]:

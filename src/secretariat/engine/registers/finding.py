@@ -53,7 +53,7 @@ def found(text: str, *, actor: Actor, on: date) -> tuple[Hits, ...]:
     return tuple(
         Hits(
             register=register,
-            records=fetched(register, _first(best, others)) if place < OPENED else (),
+            records=fetched(register, _first(best, others), on=on) if place < OPENED else (),
             total=Count(number=min(len(others), COUNTED), exactly=len(others) <= COUNTED),
         )
         for place, (register, best, others) in enumerate(hits)

@@ -59,7 +59,7 @@ class Listed:
 
 def rows_of(register: Register, *, actor: Actor, on: date) -> QuerySet[Any]:
     """The register's records this reader may see."""
-    return seen(register, register.rows(), actor=actor, on=on)
+    return seen(register, register.rows_on(on), actor=actor, on=on)
 
 
 def chosen(register: Register, asked: Asked, *, actor: Actor, on: date) -> QuerySet[Any]:
@@ -79,7 +79,7 @@ def listed(register: Register, asked: Asked, *, actor: Actor, on: date) -> Liste
         numbers = _numbers(ordered, page)
     first, has_next = (page - 1) * PAGE, len(numbers) > PAGE
     return Listed(
-        rows=fetched(register, numbers[:PAGE]),
+        rows=fetched(register, numbers[:PAGE], on=on),
         total=_total(plain, asked) if has_next else Count(number=first + len(numbers)),
         page=page,
         first=first + 1,
@@ -131,8 +131,8 @@ def _numbers(ordered: QuerySet[Any], page: int) -> list[int]:
     return list(ordered[first : first + PAGE + 1])
 
 
-def fetched(register: Register, numbers: list[int]) -> list[Any]:
+def fetched(register: Register, numbers: list[int], *, on: date) -> list[Any]:
     """The records of these numbers, in this order, with all that is shown of them."""
-    rows = register.rows().filter(pk__in=numbers).select_related(*references(register))
+    rows = register.rows_on(on).filter(pk__in=numbers).select_related(*references(register))
     found = {record.pk: record for record in rows.order_by()}
     return [found[number] for number in numbers if number in found]

@@ -20,28 +20,38 @@ def seen(register: Register, rows: QuerySet[M], *, actor: Actor, on: date) -> Qu
 
 
 def sight(actor: Actor, *, on: date) -> Sight:
-    """What says of any kind of record which of them the actor may see, as a condition.
+    """What says of any kind of record which of them the actor may name, as a condition.
 
-    Records that no register keeps are lists everybody chooses from. One query for her grants.
+    Those she may see, and those whose names are known to her otherwise. Records that no register
+    keeps are lists everybody chooses from. One query for her grants.
     """
     rights = rights_of(actor, on=on)
 
     def sees(model: type[Model]) -> Q:
         register = register_for(model)
-        return Q() if register is None else condition(register, rights)
+        return Q() if register is None else _nameable(register, rights)
 
     return sees
 
 
+def _nameable(register: Register, rights: Rights) -> Q:
+    shown = condition(register, rights)
+    if register.named is None or not shown:  # an empty condition leaves nothing out
+        return shown
+    known = rights.scopes(register.named).condition(register.scope_on(rights.on))
+    return shown | known if known else known
+
+
 def condition(register: Register, rights: Rights) -> Q:
     """The same as a condition on the records of the register."""
-    open_to_her = rights.scopes(register.see).condition(register.scope)
+    scope = register.scope_on(rights.on)
+    open_to_her = rights.scopes(register.see).condition(scope)
     if register.reserved is None:
         return open_to_her
     at_work = _at_work(register, rights)
     if at_work.everywhere:
         return open_to_her
-    return open_to_her & (register.reserved.until | at_work.condition(register.scope))
+    return open_to_her & (register.reserved.until | at_work.condition(scope))
 
 
 def sees_all(register: Register, rights: Rights) -> bool:

@@ -11,7 +11,6 @@ from secretariat.areas.workforce.models.describing import Grade
 from secretariat.areas.workforce.models.people import (
     Official,
     OfficialQuerySet,
-    OfOfficials,
     RetirementRule,
     Sex,
 )
@@ -29,7 +28,7 @@ from secretariat.engine.records.overlaps import no_overlap
 FIRST = 1  # the rank of the post by which an official is counted
 
 
-class IncumbencyQuerySet(DatedQuerySet["Incumbency"], OfOfficials):
+class IncumbencyQuerySet(DatedQuerySet["Incumbency"]):
     """Filters over incumbencies."""
 
     def of_officials(self) -> Self:
@@ -135,8 +134,6 @@ class Incumbency(DatedRecord):
     ending = models.CharField(_("why it ended"), max_length=20, choices=Ending, blank=True)
 
     objects: ClassVar = IncumbencyQuerySet.as_manager()
-
-    LABELS = {"place": _("unit")}
 
     class Meta:
         verbose_name = _("incumbency")

@@ -1,9 +1,11 @@
 """Officials: who they are, what nationality they have, on what contract and in which grade."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.reference.models import State
@@ -64,29 +66,29 @@ class RetirementRule(DatedRecord):
         return f"{self.earliest_age}–{self.mandatory_age}"
 
 
-class OfOfficials:
-    """Filters over what is kept about officials: mixed into QuerySets."""
+def place_of(official: str, day: date) -> Coalesce:
+    """The path of the unit of the post an official holds on the day, else of the last she held.
 
-    _official = "official"
-
-    def with_place(self: Any) -> Any:
-        """Adds `place`: the path of the unit of the latest post she holds or held.
-
-        It is what a grant over a unit is compared with.
-        """
-        her = Official.objects.filter(pk=OuterRef(self._official), incumbencies__rank=1)
-        latest = her.order_by("-incumbencies__starts").values("incumbencies__post__unit__path")
-        return self.annotate(place=Subquery(latest[:1]))
+    Of who has not begun yet, of the first she will hold. It is what a grant over a unit is
+    compared with; `official` leads to her from the records it is asked of.
+    """
+    her = Official.objects.filter(pk=OuterRef(official))
+    unit, first = "incumbencies__post__unit__path", {"incumbencies__rank": 1}
+    begun = her.filter(incumbencies__starts__lte=day, **first).order_by("-incumbencies__starts")
+    to_come = her.filter(**first).order_by("incumbencies__starts")
+    return Coalesce(Subquery(begun.values(unit)[:1]), Subquery(to_come.values(unit)[:1]))
 
 
-class FactQuerySet(DatedQuerySet[Any], OfOfficials):
+class FactQuerySet(DatedQuerySet[Any]):
     """Filters over what holds of officials for a time."""
 
 
-class OfficialQuerySet(RecordQuerySet["Official"], OfOfficials):
+class OfficialQuerySet(RecordQuerySet["Official"]):
     """Filters over officials."""
 
-    _official = "pk"
+    def with_place(self, day: date) -> Self:
+        """Adds `place`: the path of the unit she belongs to on the day."""
+        return self.annotate(place=place_of("pk", day))
 
     def with_bands(self, day: Day) -> Self:
         """Adds `age` and `service`, the bands of age and of years since she entered, on the day."""

@@ -86,7 +86,7 @@ def _form(
         action="",
         fields=(
             *fields(continue_posts, begins, posted, found, sees=sight(request)),
-            reason_field(continue_posts, posted),
+            *reason_field(continue_posts, posted),
         ),
         submit=_("Reclassify or move"),
         errors=wording.said(wrong) if wrong else (),

@@ -61,6 +61,10 @@ def sentence(kept: Kept, day: date) -> str:
     told = {"day": formats.day(day), "posts": _("; ").join(_post_in_words(one) for one in held)}
     if held:
         return _("Holds on %(day)s: %(posts)s.") % told
+    entered = kept.official.entered
+    if entered > day:
+        told["entered"] = formats.day(entered)
+        return _("Holds no post on %(day)s. Enters the Office on %(entered)s.") % told
     return _("Holds no post on %(day)s.") % told
 
 

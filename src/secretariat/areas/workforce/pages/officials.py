@@ -24,6 +24,7 @@ from secretariat.engine.history.reading import known_at
 from secretariat.engine.records.telling import people_named
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.web import formats
+from secretariat.web.asking import today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Cell, Empty, LinkList, Row
 from secretariat.web.frames import frame
@@ -58,11 +59,11 @@ def my_file_page(request: HttpRequest) -> HttpResponse:
 def official_page(request: HttpRequest, code: str) -> HttpResponse:
     """Show an official's file to herself or to who may read it, and log the latter."""
     asked, reader = read(request), reader_of(request)
-    today = _opened(request, code, reader)
-    is_own = today.account_id is not None and today.account_id == request.user.pk
+    official = _opened(request, code, reader)
+    is_own = official.account_id is not None and official.account_id == request.user.pk
     with known_at(asked.known_at):
-        shown = _as_known(today, asked)
-        sees_disabilities = is_own or reader.disabilities.cover(today.place or "")
+        shown = _as_known(official, asked)
+        sees_disabilities = is_own or reader.disabilities.cover(official.place or "")
         found = kept(shown, asked.as_of, disabilities=sees_disabilities)
     if not is_own:
         _note(found)
@@ -91,14 +92,14 @@ def _opened(request: HttpRequest, code: str, reader: Reader) -> Any:
 
 
 def _rows() -> Any:
-    return Official.objects.all().with_place().with_retirement()
+    return Official.objects.all().with_place(today()).with_retirement()
 
 
-def _as_known(today: Any, asked: Asked) -> Any:
+def _as_known(official: Any, asked: Asked) -> Any:
     """The same official as she was known at the moment asked for."""
     if asked.known_at is None:
-        return today
-    found = _rows().filter(pk=today.pk).first()
+        return official
+    found = _rows().filter(pk=official.pk).first()
     if found is None:
         raise nothing_here()
     return found
