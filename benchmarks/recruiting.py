@@ -66,9 +66,9 @@ FROM generate_series(1, %s) n, (SELECT array_agg(id ORDER BY id) ids FROM refere
 APPLICATION_ROWS = """
 INSERT INTO recruitment_application
     (code, vacancy_id, candidate_id, declaration_id, received_at, received_on, education, years,
-     years_abroad, degrees, posts, letter, state)
+     years_abroad, degrees, posts, languages, letter, state)
 SELECT 'A' || n, v.id, c.id, d.id, v.published_on + 10, v.published_on + 10, '3-advanced', 7, 3,
-    '', '', '', CASE WHEN n %% 2 = 0 THEN 'eligible' ELSE 'screened_out' END
+    '', '', '', '', CASE WHEN n %% 2 = 0 THEN 'eligible' ELSE 'screened_out' END
 FROM generate_series(1, %s) n
 JOIN recruitment_vacancy v ON v.code = 'V' || ((n - 1) / 50 + 1)
 JOIN recruitment_candidate c ON c.code = 'C' || n

@@ -42,13 +42,17 @@ from secretariat.kernel.errors import Conflict
 from secretariat.web.asking import now, today
 
 Mailed = Callable[[], list[Any]]
-SECRETS = ("Zyxwvu", "qwfpgj", "zyxwvu@example.invalid", "Institute of Qlmnop", "Motive Xkcdzz")
+SECRETS = (
+    *("Zyxwvu", "qwfpgj", "zyxwvu@example.invalid"),
+    *("Institute of Qlmnop", "Motive Xkcdzz", "Fluent in Vrbgljk"),
+)
 HERS = {
     "name": SECRETS[0],
     "given": SECRETS[1],
     "email": SECRETS[2],
     "degrees": SECRETS[3],
     "letter": SECRETS[4],
+    "languages": SECRETS[5],
     "born": "1987-06-05",
 }
 

@@ -63,7 +63,7 @@ def test_an_application_that_meets_the_requirements_passes_into_the_second_stage
     ("short", "words"),
     [
         ({"years": 6}, "7 years of experience are asked for, 6 are stated"),
-        ({"years_abroad": 1}, "2 years abroad are asked for, 1 are stated"),
+        ({"years_abroad": 1}, "2 years at the international level are asked for, 1 are stated"),
         ({"education": "2-first"}, "advanced university degree is asked for"),
     ],
 )
@@ -96,7 +96,9 @@ def test_further_years_do_in_lieu_of_an_advanced_degree_where_the_grade_takes_th
     with pytest.raises(NotYet, match="9 years of experience with a first-level university degree"):
         go(short, "find_eligible")
     near = received(cases, vacancy, education="2-first", years=9, years_abroad=1)
-    with pytest.raises(NotYet, match="2 years abroad are asked for, 1 are stated"):
+    with pytest.raises(
+        NotYet, match="2 years at the international level are asked for, 1 are stated"
+    ):
         go(near, "find_eligible")
     without = received(cases, vacancy, education="1-secondary", years=30)
     with pytest.raises(NotYet, match="advanced university degree is asked for"):

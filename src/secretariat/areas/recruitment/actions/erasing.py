@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Greatest, Lower
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from secretariat.areas.recruitment.actions import INTAKE
@@ -83,7 +85,9 @@ def erase_on_wish(candidate: Candidate, *, on: date) -> None:
         open_ones = hers.filter(state__in=applications.UNDER_WAY)
         if open_ones.exists():
             move(applications.applications, "withdraw", open_ones, by=INTAKE, on=on)
-        erase_candidates([candidate.pk], by=INTAKE, reason=_("The candidate wished it."))
+        with translation.override(settings.LANGUAGE_CODE):  # hers would tell something of her
+            wished = _("The candidate wished it.")
+        erase_candidates([candidate.pk], by=INTAKE, reason=wished)
 
 
 def without_a_day() -> QuerySet[Any]:

@@ -75,14 +75,20 @@ def hold_to_deadline(opening: Opening, *, at: datetime) -> None:
         return
     raise Conflict(
         _("This vacancy takes no applications now."),
-        why=_("It closed on %(day)s at %(hour)s, %(zone)s.")
-        % {
-            "day": opening.announcement.closes_on.isoformat(),
-            "hour": opening.announcement.closes_hour.strftime("%H:%M"),
-            "zone": opening.vacancy.zone,
-        },
+        why=_why_closed(opening),
         do=_("See the list of vacancies for others."),
     )
+
+
+def _why_closed(opening: Opening) -> str:
+    cancelled = opening.vacancy.cancelled_on
+    if cancelled is not None:
+        return _("It was cancelled on %(day)s.") % {"day": cancelled.isoformat()}
+    return _("It closed on %(day)s at %(hour)s, %(zone)s.") % {
+        "day": opening.announcement.closes_on.isoformat(),
+        "hour": opening.announcement.closes_hour.strftime("%H:%M"),
+        "zone": opening.vacancy.zone,
+    }
 
 
 def _candidate(draft: Draft, filled: Filled, *, on: date) -> tuple[Candidate, bool]:

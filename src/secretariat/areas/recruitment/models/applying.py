@@ -150,7 +150,7 @@ class ApplicationQuerySet(RecordQuerySet["Application"]):
         return self.happening(over, on="received_on")
 
 
-@recorded(erased={"letter": "", "degrees": "", "posts": ""})
+@recorded(erased={"letter": "", "degrees": "", "posts": "", "languages": ""})
 class Application(Record):
     """That a candidate applies to a vacancy."""
 
@@ -201,6 +201,7 @@ class Application(Record):
     )
     degrees = models.TextField(_("studies"), blank=True)
     posts = models.TextField(_("posts held"), blank=True)
+    languages = models.TextField(_("languages"), blank=True)
     letter = models.TextField(_("letter of motivation"), blank=True)
     # Written by the moves alone: no form and no file has it.
     state = models.CharField(

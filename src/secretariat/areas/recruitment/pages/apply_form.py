@@ -23,7 +23,7 @@ from secretariat.web.formats import language
 LONGEST: Final = 12_000  # characters of one answer; longer is a document to attach
 PERSON: Final = ("name", "given", "email")
 WEIGHED: Final = ("education", "years", "years_abroad")
-TOLD: Final = ("degrees", "posts", "letter", "source")
+TOLD: Final = ("degrees", "posts", "languages", "letter", "source")
 DECLARED: Final = ("sex", "state", "born", "disability", "experience")
 FIELDS: Final = (*PERSON, *WEIGHED, *TOLD, *DECLARED)
 FROM_HER_FILE: Final = (*PERSON, "sex", "state", "born")
@@ -50,7 +50,11 @@ class ApplicationForm(forms.Form):
         label=gettext_lazy("Years of relevant experience"), min_value=0, max_value=60
     )
     years_abroad = forms.IntegerField(
-        label=gettext_lazy("Of which abroad"), min_value=0, max_value=60, required=False
+        label=gettext_lazy("Of which at the international level"),
+        help_text=gettext_lazy("The page of the vacancy says what counts."),
+        min_value=0,
+        max_value=60,
+        required=False,
     )
     degrees = forms.CharField(
         label=gettext_lazy("Studies"),
@@ -62,6 +66,13 @@ class ApplicationForm(forms.Form):
     posts = forms.CharField(
         label=gettext_lazy("Posts held"),
         help_text=gettext_lazy("Post, employer, from when to when, one a line."),
+        max_length=LONGEST,
+        required=False,
+        widget=forms.Textarea,
+    )
+    languages = forms.CharField(
+        label=gettext_lazy("Languages"),
+        help_text=gettext_lazy("Which you work in, and how well, one a line."),
         max_length=LONGEST,
         required=False,
         widget=forms.Textarea,
@@ -131,7 +142,7 @@ class ApplicationForm(forms.Form):
         return born
 
     def clean(self) -> dict[str, Any]:
-        """Years abroad are among the years."""
+        """Years at the international level are among the years."""
         found: dict[str, Any] = super().clean() or self.cleaned_data
         if (found.get("years_abroad") or 0) > (found.get("years") or 0):
             self.add_error("years_abroad", _("It is more than all years of experience."))

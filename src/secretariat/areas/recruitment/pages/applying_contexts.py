@@ -29,6 +29,7 @@ class OpeningPage:
     duties_lang: str
     facts: tuple[Fact, ...]
     asked: tuple[Fact, ...]
+    terms: tuple[Fact, ...]
     apply: Link | None
 
 

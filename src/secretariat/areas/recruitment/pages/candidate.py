@@ -1,7 +1,7 @@
 """What a candidate sent, for herself: seen, withdrawn, erased, by her link or her sign-in."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +26,9 @@ from secretariat.web.asking import today
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Fact
 from secretariat.web.frames import frame
+
+CONSIDERED: Final = (Vacancy.State.PUBLISHED, Vacancy.State.EVALUATION)
+"""The states of a vacancy in which an application to it can still be withdrawn."""
 
 
 @hers_alone
@@ -113,7 +116,7 @@ def _applications(candidate: Candidate) -> Any:
 
 def _parts(candidate: Candidate) -> Iterator[Part]:
     for one in _applications(candidate):
-        can_withdraw = one.state in UNDER_WAY
+        can_withdraw = one.state in UNDER_WAY and one.vacancy.state in CONSIDERED
         address = reverse("candidate-withdraw", args=[one.pk])
         yield Part(
             key=f"application-{one.pk}",
@@ -142,9 +145,10 @@ def _facts(one: Any) -> tuple[Fact, ...]:
         (_("Received"), received),
         (_("Highest education"), one.get_education_display()),
         (_("Years of relevant experience"), formats.number(one.years)),
-        (_("Of which abroad"), formats.number(one.years_abroad)),
+        (_("Of which at the international level"), formats.number(one.years_abroad)),
         (_("Studies"), one.degrees),
         (_("Posts held"), one.posts),
+        (_("Languages"), one.languages),
         (_("Why you apply"), one.letter),
         (_("How you heard of the vacancy"), one.source or ""),
         (_("Files"), ", ".join(each.name for each in one.attachments.all())),

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from secretariat.areas.recruitment.models.vacancies import Position
+from secretariat.areas.recruitment.models.vacancies import Position, Vacancy
 from secretariat.areas.recruitment.pages.applying_contexts import OpeningPage, OpeningsPage, fact
+from secretariat.areas.recruitment.standing import requirements
 from secretariat.areas.recruitment.standing.openings import Opening, open_at, opening_of
-from secretariat.areas.recruitment.standing.requirements import years_in_lieu
 from secretariat.engine.access.decisions import nothing_here
 from secretariat.kernel.languages import Spoken
 from secretariat.web import formats
@@ -128,20 +128,30 @@ def _row(one: Opening) -> Row:
 
 def _page(opening: Opening) -> OpeningPage:
     vacancy, is_open = opening.vacancy, opening.is_open(now())
-    told = {"closing": closing(opening)}
-    sentence = _("Takes applications until %(closing)s.") if is_open else _("Closed: %(closing)s.")
     apply = Link(label=_("Apply"), url=reverse("apply", args=[vacancy.code]))
     return OpeningPage(
         reference=_("Vacancy %(number)s") % {"number": vacancy.code},
         title=vacancy.title.text,
         lang=lang_of(vacancy.title),
-        sentence=sentence % told,
+        sentence=_standing(opening, is_open=is_open),
         duties=tuple(part for part in vacancy.duties.text.splitlines() if part.strip()),
         duties_lang=lang_of(vacancy.duties),
         facts=_facts(opening),
         asked=asked_for(vacancy),
+        terms=_terms(vacancy),
         apply=apply if is_open else None,
     )
+
+
+def _standing(opening: Opening, *, is_open: bool) -> str:
+    """Whether one can apply: one that was cancelled does not close on its last day any more."""
+    told = {"closing": closing(opening)}
+    if opening.vacancy.state == Vacancy.State.CANCELLED:
+        cancelled = {"day": formats.day(opening.vacancy.cancelled_on)}
+        return _("Cancelled on %(day)s: nobody is sought for it any more.") % cancelled
+    if is_open:
+        return _("Takes applications until %(closing)s.") % told
+    return _("Closed: %(closing)s.") % told
 
 
 def _facts(opening: Opening) -> tuple[Fact, ...]:
@@ -160,15 +170,28 @@ def _facts(opening: Opening) -> tuple[Fact, ...]:
 
 def asked_for(vacancy: Any) -> tuple[Fact, ...]:
     """What the vacancy requires."""
-    return (
+    asked = (
         fact(_("Education"), _education(vacancy)),
         fact(_("Years of experience"), formats.number(vacancy.years)),
-        fact(_("Of which abroad"), formats.number(vacancy.years_abroad)),
+        fact(_("Of which at the international level"), formats.number(vacancy.years_abroad)),
+    )
+    rule = requirements.languages(vacancy)
+    if rule is None:
+        return asked
+    return (*asked, fact(_("Languages"), rule.words.text, lang=lang_of(rule.words)))
+
+
+def _terms(vacancy: Any) -> tuple[Fact, ...]:
+    """What the words of the requirements meant when it was published."""
+    return tuple(
+        fact(one.name.text, one.meaning.text, lang=lang_of(one.meaning))
+        for one in requirements.terms(vacancy)
     )
 
 
 def _education(vacancy: Any) -> str:
-    degree, years = str(vacancy.get_education_display()), years_in_lieu(vacancy)
+    degree = str(vacancy.get_education_display())
+    years = requirements.years_in_lieu(vacancy)
     if years is None:
         return degree
     return _(

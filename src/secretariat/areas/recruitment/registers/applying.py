@@ -150,7 +150,7 @@ OF_CANDIDATES = (
 )
 
 WEIGHED = ("education", "years", "years_abroad")
-TOLD = ("degrees", "posts", "letter")
+TOLD = ("degrees", "posts", "languages", "letter")
 
 
 def _candidates() -> Register:

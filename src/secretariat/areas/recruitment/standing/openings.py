@@ -78,7 +78,7 @@ def opening_of(code: str, *, is_shown: bool = True) -> Opening | None:
 SHOWN = ("vacancy__grade", "vacancy__unit", "vacancy__station", "vacancy__family")
 CLOCK = (
     *("opens_on", "closes_on", "closes_hour"),
-    *("vacancy__code", "vacancy__state", "vacancy__zone"),
+    *("vacancy__code", "vacancy__state", "vacancy__zone", "vacancy__cancelled_on"),
 )
 
 

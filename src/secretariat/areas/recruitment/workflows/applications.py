@@ -42,7 +42,9 @@ def falls_short(application: Application, _on: date) -> str | None:
     if further is not None:
         of_what = said("of experience with a first-level university degree")
     told += _short_of(asked.years + (further or 0), application.years, of_what)
-    told += _short_of(asked.years_abroad, application.years_abroad, said("abroad"))
+    told += _short_of(
+        asked.years_abroad, application.years_abroad, said("at the international level")
+    )
     if not told:
         return None
     return said("%(what)s: it does not meet the requirements.") % {"what": said("; ").join(told)}

@@ -13,8 +13,9 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    Value,
 )
-from django.db.models.functions import TruncDate
+from django.db.models.functions import Coalesce, TruncDate
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.recruitment.models.routes import Route
@@ -52,8 +53,14 @@ def without_positions(rows: QuerySet[Any], _on: date) -> QuerySet[Any]:
 
 
 def requiring_otherwise(rows: QuerySet[Any], on: date) -> QuerySet[Any]:
-    """Vacancies that ask for something else than their grade does, without leave to do so."""
-    of_grade = Requirement.objects.on(on).filter(grade=OuterRef("grade"))
+    """Vacancies that ask for something else than their grade does, without leave to do so.
+
+    By what the grade requires on the day from which the vacancy is open: it is published on that
+    day, whenever somebody sees to it.
+    """
+    opens = Subquery(_announced().filter(number=1).values("opens_on"))
+    rows = rows.alias(opens=Coalesce(opens, Value(on)))
+    of_grade = Requirement.objects.on(OuterRef("opens")).filter(grade=OuterRef("grade"))
     same = of_grade.filter(
         education=OuterRef("education"),
         years=OuterRef("years"),
