@@ -70,6 +70,14 @@ def test_the_page_says_why_and_draws_no_trend_and_shows_no_record(stranger: Clie
     assert "/records" not in page
 
 
+def test_a_cut_that_is_not_told_to_her_says_so(stranger: Client, officer: Person) -> None:
+    said, cut = "The figure is not cut so for you", f"{FIGURE}?{ON}&by=instrument"
+    assert said in shown(stranger, cut)
+    assert said not in shown(stranger, f"{FIGURE}?{ON}")
+    stranger.force_login(officer)
+    assert said not in shown(stranger, cut)
+
+
 def test_its_records_are_not_listed_nor_counted(stranger: Client, cleared: Client) -> None:
     shown(cleared, f"{FIGURE}/records?{ON}")
     cleared.logout()

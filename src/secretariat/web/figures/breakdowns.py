@@ -15,7 +15,7 @@ from secretariat.kernel.charts.bars import draw_bar
 from secretariat.web import formats, wording
 from secretariat.web.contexts.figures import Breakdown
 from secretariat.web.contexts.frame import Hidden, Option
-from secretariat.web.contexts.parts import Cell, Column, Field, Form, Row, Table
+from secretariat.web.contexts.parts import Cell, Column, Field, Form, Notice, Row, Table
 from secretariat.web.links import FigureAddress
 
 SHOWN = 12
@@ -42,6 +42,21 @@ def breakdowns(measure: Measure, asked: FigureAddress, *, reader: Reader) -> tup
         breakdown(one, asked, is_whole=bool(asked.by), opens=opens)
         for one in found
         if len(one.cells) > 0
+    )
+
+
+def not_told(
+    measure: Measure, asked: FigureAddress, found: Sequence[Breakdown], *, reader: Reader
+) -> Notice | None:
+    """Say why a cut that was asked for is not there: to her, it is told as released alone."""
+    if not asked.by or found or asked.when is None or reader.is_cleared(measure, asked.when):
+        return None
+    return Notice(
+        title=_("The figure is not cut so for you"),
+        text=_(
+            "Whoever may see all the records behind it sees it cut so; others see the cuts that"
+            " stand in a release open to them."
+        ),
     )
 
 

@@ -184,7 +184,7 @@ def _form(case: Case, answer: Answer, sees: Sight, begins_with: Mapping[str, str
     version = () if case.version is None else (Hidden(name=BEGAN_FROM, value=str(case.version)),)
     return Form(
         action="",
-        fields=(*shown, reason_field(case.action, answer.posted)),
+        fields=(*shown, *reason_field(case.action, answer.posted)),
         submit=str(case.action.title),
         errors=answer.said,
         kept=version,
@@ -223,13 +223,20 @@ def _way_back(case: Case) -> Link:
     return Link(label=called(case.record), url=url)
 
 
-def reason_field(action: Action, posted: Mapping[str, str] | None) -> Field:
-    """Ask for the reason, which some actions need and all may have."""
-    return Field(
-        name="reason",
-        label=_("Reason"),
-        kind="textarea",
-        value=(posted or {}).get("reason", ""),
-        help=_("It stands in the history of the record."),
-        is_required=action.needs_reason,
+def reason_field(action: Action, posted: Mapping[str, str] | None) -> tuple[Field, ...]:
+    """Ask for the reason, which some actions need and all may have.
+
+    A record that has a reason of its own says why: it is asked for once.
+    """
+    if "reason" in action.fields:
+        return ()
+    return (
+        Field(
+            name="reason",
+            label=_("Reason"),
+            kind="textarea",
+            value=(posted or {}).get("reason", ""),
+            help=_("It stands in the history of the record."),
+            is_required=action.needs_reason,
+        ),
     )

@@ -111,6 +111,7 @@ def _page(measure: Measure, asked: FigureAddress, *, reader: Reader) -> FigurePa
         else []
     )
     points = trends.points(measure, asked, reader=reader)
+    cuts = breakdowns.breakdowns(measure, asked, reader=reader)
     return FigurePage(
         title=_title(measure, found),
         value=_value(found, asked, has_records=behind is not None),
@@ -118,10 +119,11 @@ def _page(measure: Measure, asked: FigureAddress, *, reader: Reader) -> FigurePa
         definition=definition(measure, asked.when),
         address=citing.address(asked, at=now()),
         address_note=citing.note(measure, found),
-        notice=citing.restated(published, asked.when),
+        notice=citing.restated(published, asked.when)
+        or breakdowns.not_told(measure, asked, cuts, reader=reader),
         trend=trends.chart(measure, points, rings=citing.rings(measure, published)),
         cut_by=breakdowns.chooser(measure, asked, reader=reader),
-        breakdowns=breakdowns.breakdowns(measure, asked, reader=reader),
+        breakdowns=cuts,
         evidence=_sample(behind, asked),
         published_in=citing.published_in(published),
         follow=figure_form(by, measure),

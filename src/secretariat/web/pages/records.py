@@ -189,6 +189,7 @@ def _open_to(register: Register) -> str:
 def _own_pages(register: Register, record: Any) -> tuple[Link, ...]:
     """Lead to the pages that areas bring about this record."""
     return tuple(
-        Link(label=str(one.title), url=reverse(one.address, args=one.of(record)))
+        Link(label=str(one.title), url=reverse(one.address, args=args))
         for one in own_pages(register)
+        if (args := one.of(record)) is not None
     )

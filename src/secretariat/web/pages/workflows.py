@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import DateField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -145,11 +146,15 @@ def _sentence(case: Case) -> str:
 
 
 def _form(case: Case, answer: Answer, sees: Sight) -> Form:
-    shown = fields(case.asks, case.record, answer.posted, answer.found, sees=sees)
+    shown = fields(
+        *(case.asks, case.record, answer.posted, answer.found),
+        sees=sees,
+        begins_with=_days(case),
+    )
     needed = (_needed(case.standing.move, one) for one in shown)
     return Form(
         action="",
-        fields=(*needed, reason_field(case.asks, answer.posted)),
+        fields=(*needed, *reason_field(case.asks, answer.posted)),
         submit=str(case.standing.move.title),
         errors=answer.said,
         cancel=replace(_way_back(case), label=_("Cancel")),
@@ -160,6 +165,15 @@ def _needed(move: Move, field: Field) -> Field:
     """A field as the move needs it, whatever a record without it might be."""
     may_lack = field.kind == "checkbox" or field_of(field.name) in move.may_lack
     return replace(field, is_required=not may_lack)
+
+
+def _days(case: Case) -> dict[str, str]:
+    """The days a move writes down, each today unless the record has one: most are made that day."""
+    named = {one.name: one for one in case.record._meta.concrete_fields}
+    asked = [name for name in case.asks.fields if name not in case.standing.move.may_lack]
+    days = [name for name in asked if isinstance(named[name], DateField)]
+    empty = [name for name in days if getattr(case.record, name) is None]
+    return dict.fromkeys(empty, today().isoformat())
 
 
 def _way_back(case: Case) -> Link:

@@ -62,17 +62,17 @@ def fields(
 
     A menu offers what she may see, and what the record already refers to; among more than a menu
     holds, a code is asked for. Beside a field named by `recorded_now` stands what another has
-    recorded meanwhile. A new record `begins_with` the records that the way to its form named.
+    recorded meanwhile. A new record `begins_with` what the way to its form named.
     """
     begins, now = begins_with or {}, recorded_now or {}
     shown = []
     for name in action.fields:
         asked = _form_field(action, name, record, sees)
         value = _shown(action, name, record, posted)
+        value = begins.get(name, value) if posted is None else value
         one = _field(action, name, value, found.errors.get(name, ()), form_field=asked)
         if isinstance(asked, forms.ModelChoiceField):
-            given = begins.get(name, value) if posted is None else value
-            one = _reference(replace(one, value=given), asked, posted or {})
+            one = _reference(one, asked, posted or {})
         shown.append(_noted(one, asked, now[name]) if name in now else one)
     return tuple(shown)
 

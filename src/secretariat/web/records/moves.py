@@ -48,12 +48,15 @@ def additions(register: Register, record: Any, *, actor: Actor, on: date) -> Ite
         if not all(may(actor, one, scope=None, on=on) for one in action.permissions):
             continue
         try:
-            given = {declared.by: record, **declared.adding(record, actor)}
+            begun = declared.adding(record, actor)
         except Refused as error:
             yield Move(label=str(action.title), shut_by=_("Not you:"), reason=str(error.what))
             continue
-        numbers = {name: str(one.pk) for name, one in given.items()}
-        url = reverse("act", args=[other.key, name_of(action)]) + question(numbers)
+        if begun is None:
+            continue
+        given = {declared.by: record, **begun}
+        said = {name: str(getattr(one, "pk", one)) for name, one in given.items()}
+        url = reverse("act", args=[other.key, name_of(action)]) + question(said)
         yield Move(label=_("%(action)s…") % {"action": action.title}, url=url, effect=_to_it(other))
 
 

@@ -1,10 +1,12 @@
 """Putting on post writes all that a first day means in one act, and is undone as one."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from tests.areas.recruitment.selection.cases import BY, Cases, somebody
+from tests.areas.workforce.conftest import kind
 
 from secretariat.areas.recruitment.actions.newcomers import Contract as Contracted
 from secretariat.areas.recruitment.actions.newcomers import Newcomer
@@ -114,6 +116,39 @@ def test_who_comes_from_outside_gets_her_file_contract_and_post_at_once(
     acts = {history_of(each)[0].act for each in everything}
     assert {Act.objects.get(pk=one).action for one in acts} == {BEGINS}
     assert len(acts) == 1
+
+
+def grades(official: Official) -> list[tuple[str, int, date, date | None, date]]:
+    """Her grades and steps: which, from when, until when, and since when she is in the grade."""
+    found = official.grades.order_by("starts").select_related("grade")
+    return [(one.grade.code, one.step, one.starts, one.ends, one.since) for one in found]
+
+
+def test_her_grade_and_step_begin_with_the_first_day(cases: Cases, accepted: Appointment) -> None:
+    written = put(accepted, replace(newly(cases), step=3))
+    assert grades(written.official) == [("P4", 3, JULY, None, JULY)]
+    assert history_of(written.official.grades.get())[0].act == history_of(written)[0].act
+
+
+@pytest.mark.parametrize(
+    ("grade", "since"), [("P3", JULY), ("P4", date(2020, 1, 1))], ids=["promoted", "as graded"]
+)
+def test_the_grade_she_had_ends_the_day_before_and_in_the_same_one_she_stays_since_she_entered_it(
+    grade: str, since: date, cases: Cases, accepted: Appointment
+) -> None:
+    office, entered = cases.office, date(2020, 1, 1)
+    official = office.official()
+    row = {"grade": office.grade(grade), "step": 2, "since": entered, "starts": entered}
+    office.add(kind("grades-held").add, official=official, **row)
+    put(accepted, FirstDay(official=official, on_post_on=JULY, step=5))
+    assert grades(official) == [
+        (grade, 2, entered, JULY - timedelta(days=1), entered),
+        ("P4", 5, JULY, None, since),
+    ]
+
+
+def test_without_a_step_her_grade_goes_on_as_it_is(cases: Cases, accepted: Appointment) -> None:
+    assert grades(put(accepted, newly(cases)).official) == []
 
 
 def test_the_application_comes_to_its_end_with_it(

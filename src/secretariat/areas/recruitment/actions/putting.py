@@ -8,7 +8,7 @@ to their end by their own moves. It is undone as the one act it is.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -28,26 +28,32 @@ from secretariat.areas.recruitment.workflows.appointments import appointments, b
 from secretariat.areas.reference.models import State
 from secretariat.areas.workforce import actions as workforce
 from secretariat.areas.workforce.models.holding import Incumbency
-from secretariat.areas.workforce.models.people import Official
+from secretariat.areas.workforce.models.people import GradeHeld, Official
 from secretariat.areas.workforce.models.posts import Post
+from secretariat.areas.workforce.registers import FILES
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.performing import Performance, add_with, change_with
 from secretariat.engine.workflows.moving import Along, move, move_with
 from secretariat.kernel.errors import BadInput
 
+GRADES: Final = next(one for one in FILES if one.key == "grades-held")
 TO_THE_END = (applications.recommend, applications.choose)
 """By which moves an application comes to its end, if nobody made them before."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FirstDay:
-    """Who begins on which post when, for which State she counts, and on which contract, if any."""
+    """Who begins on which post when, for which State she counts, and on which contract, if any.
+
+    `step` is hers in the grade of the post; None where her grade and step go on as they are.
+    """
 
     official: Official | Newcomer
     on_post_on: date
     counts_for: State | None = None
     contract: Contract | None = None
+    step: int | None = None
 
 
 def put_on_post(appointment: Appointment, first: FirstDay, *, by: Actor, on: date) -> Incumbency:
@@ -71,6 +77,8 @@ def _actions(appointment: Appointment, first: FirstDay) -> Iterator[Action]:
     new = first.official if isinstance(first.official, Newcomer) else None
     yield from actions(new, first.contract)
     yield from (workforce.end_incumbencies, workforce.appoint, applying.link_officials)
+    if first.step is not None:
+        yield from (GRADES.add, GRADES.amend)
     yield from (applications.applications.action(one) for one in TO_THE_END)
 
 
@@ -82,6 +90,8 @@ def _written(performance: Performance, appointment: Appointment, first: FirstDay
     if first.contract is not None:
         contracted(performance, official, first.contract, on=first.on_post_on)
     incumbency = _there(post, official, first) or _held(performance, post, official, first)
+    if first.step is not None:
+        _graded(performance, post, official, first)
     _end_application(performance, appointment.application_id)
     return {"on_post_on": first.on_post_on, "incumbency": incumbency}
 
@@ -145,6 +155,24 @@ def _held(performance: Performance, post: Post, official: Official, first: First
     }
     (number,) = add_with(performance, workforce.appoint, [row])
     return Incumbency.objects.get(pk=number)
+
+
+def _graded(performance: Performance, post: Post, official: Official, first: FirstDay) -> None:
+    """Her grade and step from the first day on; in the same grade she is since she was before."""
+    day = first.on_post_on
+    before = GradeHeld.objects.on(day - timedelta(days=1)).filter(official=official)
+    same = before.filter(grade=post.grade).first()
+    running = GradeHeld.objects.on(day).filter(official=official, starts__lt=day)
+    if running.exists():
+        change_with(performance, GRADES.amend, running, {"ends": day - timedelta(days=1)})
+    row = {
+        "official": official,
+        "grade": post.grade,
+        "step": first.step,
+        "since": same.since if same else day,
+        "starts": day,
+    }
+    add_with(performance, GRADES.add, [row])
 
 
 def _beginning(post: Post, before: QuerySet[Incumbency]) -> Incumbency.Beginning:

@@ -15,7 +15,7 @@ from secretariat.areas.recruitment.pages.appointments_contexts import Appointmen
 from secretariat.areas.recruitment.pages.effect_told import parts as effect_in_words
 from secretariat.areas.recruitment.roles import May
 from secretariat.areas.recruitment.standing.effects import effect
-from secretariat.areas.recruitment.workflows.appointments import begin, decide, not_agree
+from secretariat.areas.recruitment.workflows.appointments import appointments, begin
 from secretariat.areas.workforce.roles import May as OfWorkforce
 from secretariat.engine.access.decisions import nothing_here, rights_of
 from secretariat.engine.access.models import Through
@@ -101,11 +101,10 @@ def _named(one: Appointment) -> dict[str, Any]:
 def _parts(one: Appointment, day: date, *, decides: bool) -> Iterator[Part]:
     if decides and one.state in TO_COME:
         yield from effect_in_words(effect(one, day), day)
-    yield Part(key="way", title=_("Its way so far"), sentences=_report(one), table=_way(one))
-
-
-def _report(one: Appointment) -> tuple[str, ...]:
-    return (one.report,) if one.report else ()
+    if one.report:
+        named = Appointment._meta.get_field("report").verbose_name
+        yield Part(key="report", title=wording.heading(str(named)), sentences=(one.report,))
+    yield Part(key="way", title=_("Its way so far"), table=_way(one))
 
 
 def _way(one: Appointment) -> Table | None:
@@ -165,11 +164,12 @@ def _around(one: Appointment) -> LinkList:
 
 
 def _to_do(one: Appointment, rights: Rights) -> Iterator[LinkList]:
-    """What she may do next: decide, or put on post, which needs leave of the workforce besides."""
+    """What she may do next; to put on post needs leave of the workforce besides."""
     unit = one.position.vacancy.unit
+    offered = (move for move in appointments.moves if move is not begin)
     links = [
         Link(label=str(move.title), url=reverse("move", args=["appointments", one.pk, move.name]))
-        for move in (decide, not_agree)
+        for move in offered
         if one.state in move.sources and rights.scopes(move.may).cover(unit.path)
     ]
     if _comes_next(one, rights) and _keeps_files(one, rights):

@@ -79,6 +79,7 @@ def _states(changed: Represented | None) -> Table | None:
             Column(label=pgettext("of a State", "Status")),
         ),
         rows=(_state(_("Now"), changed.before), _state(_("With this selection"), changed.after)),
+        as_cards=True,
     )
 
 
@@ -118,6 +119,7 @@ def _groups(parities: tuple[Parity, ...]) -> Table:
             for one in parities
         ),
         notes=(_("Women of all officials in post, each counted once, by her first post."),),
+        as_cards=True,
     )
 
 

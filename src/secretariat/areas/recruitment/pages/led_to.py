@@ -2,13 +2,27 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.areas.recruitment.models.vacancies import Vacancy
 from secretariat.areas.recruitment.registers.selecting import declare_interests
 from secretariat.areas.recruitment.standing import waiting
 from secretariat.engine.registers.declaring import HerPage, OwnPage
 from secretariat.engine.workflows.tasks import Task
 
 HER_PAGES = (HerPage(title=_("My applications"), address="candidate"),)
+
+
+def _announced(vacancy: Vacancy) -> tuple[str] | None:
+    """The number of a vacancy that is out: before, nobody outside sees it."""
+    return (vacancy.code,) if vacancy.published_on is not None else None
+
+
 OWN_PAGES = (
+    OwnPage(
+        register="vacancies",
+        title=_("As candidates see it"),
+        address="opening",
+        of=_announced,
+    ),
     OwnPage(
         register="appointments",
         title=_("Its way, and what it would do"),

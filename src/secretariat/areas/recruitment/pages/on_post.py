@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -31,6 +31,9 @@ from secretariat.web.contexts.workflows import MovePage
 from secretariat.web.frames import frame
 
 Posted = Mapping[str, str]
+
+MOST_STEPS: Final = 20
+"""More than any scale has."""
 
 
 def on_post_page(request: HttpRequest, number: int) -> HttpResponse:
@@ -62,6 +65,7 @@ def _first_day(posted: Posted) -> FirstDay:
         on_post_on=day(posted.get("on_post_on", "")),
         counts_for=_state(posted, "counts_for"),
         contract=_contract(kind, posted) if kind else None,
+        step=_step(posted.get("step", "")),
     )
 
 
@@ -75,6 +79,17 @@ def _newcomer(posted: Posted) -> Newcomer:
     return Newcomer(
         code=code, sex=sex, nationality=_state(posted, "nationality"), born=_day(posted, "born")
     )
+
+
+def _step(said: str) -> int | None:
+    if not said:
+        return None
+    if not said.isdecimal() or not 1 <= int(said[:3]) <= MOST_STEPS:
+        raise BadInput(
+            _("“%(step)s” is no step of a grade.") % {"step": said},
+            do=_("Write its number: the first is 1."),
+        )
+    return int(said)
 
 
 def _contract(kind: str, posted: Posted) -> Contract:

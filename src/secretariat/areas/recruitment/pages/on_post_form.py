@@ -31,6 +31,7 @@ def form(one: Appointment, posted: Posted, said: tuple[str, ...]) -> Form:
             _first_day(posted),
             *_counted_for(one, posted, states),
             *_contract(posted),
+            _step(one, posted),
         ),
         submit=_("Put on post"),
         errors=said,
@@ -130,6 +131,20 @@ def _contract(posted: Posted) -> Iterator[Field]:
         label=_("Last day of the contract"),
         kind="date",
         value=posted.get("contract_ends", ""),
+    )
+
+
+def _step(one: Appointment, posted: Posted) -> Field:
+    """Her step in the grade of the post: the first, of somebody new or promoted to it."""
+    post, hers = one.position.post, one.application.candidate.official
+    grade = post.grade if post else one.position.vacancy.grade
+    is_hers = hers is not None and hers.grades.filter(grade=grade, ends=None).exists()
+    return Field(
+        name="step",
+        label=_("Step in grade %(grade)s (optional)") % {"grade": grade.name.text},
+        kind="number",
+        value=posted.get("step", "" if is_hers else "1"),
+        help=_("Leave it out where the grade and step she has go on."),
     )
 
 

@@ -9,7 +9,7 @@ from secretariat.areas.recruitment.roles import May
 from secretariat.areas.workforce.registers import of_files
 from secretariat.engine.access.permissions import EVERYONE
 from secretariat.engine.ordinary import Ordinary
-from secretariat.engine.registers.declaring import Related
+from secretariat.engine.registers.declaring import Related, plainly
 
 willingness = Ordinary(
     area="recruitment",
@@ -47,7 +47,9 @@ proposals = Ordinary(
 
 KINDS = (willingness, exercises, proposals)
 
-MOVES = (Related(title=_("Proposed moves"), register="proposed-moves", by="exercise"),)
+MOVES = (
+    Related(title=_("Proposed moves"), register="proposed-moves", by="exercise", adding=plainly),
+)
 
 REGISTERS = (
     of_files(willingness),

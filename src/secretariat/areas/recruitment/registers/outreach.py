@@ -8,7 +8,7 @@ from secretariat.areas.recruitment.models.outreach import Contact, Event, Listin
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.access.permissions import EVERYONE, PUBLIC
 from secretariat.engine.ordinary import Ordinary
-from secretariat.engine.registers.declaring import Register, Related
+from secretariat.engine.registers.declaring import Register, Related, plainly
 
 events = Ordinary(
     area="recruitment",
@@ -71,10 +71,17 @@ KINDS = (events, sources, contacts, rosters, listings)
 
 RELATED = {
     "outreach-events": (
-        Related(title=_("Contacts"), register="outreach-contacts", by="event"),
-        Related(title=_("Named as a source"), register="application-sources", by="event"),
+        Related(title=_("Contacts"), register="outreach-contacts", by="event", adding=plainly),
+        Related(
+            title=_("Named as a source"),
+            register="application-sources",
+            by="event",
+            adding=plainly,
+        ),
     ),
-    "rosters": (Related(title=_("Who is on it"), register="roster-places", by="roster"),),
+    "rosters": (
+        Related(title=_("Who is on it"), register="roster-places", by="roster", adding=plainly),
+    ),
 }
 OF_PEOPLE = (contacts, listings)
 """What names people outside the Office: each reading is logged."""

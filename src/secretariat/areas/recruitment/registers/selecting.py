@@ -14,10 +14,11 @@ from secretariat.areas.recruitment.models.selecting import (
     Background,
     Member,
 )
+from secretariat.areas.recruitment.registers.beginning import once_decided
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.ordinary import Ordinary
 from secretariat.engine.records.declaring import Action, Kind
-from secretariat.engine.registers.declaring import Register, Related, plainly
+from secretariat.engine.registers.declaring import Register, Related
 
 OF_ITS_UNIT = "position__vacancy__unit__path"
 
@@ -129,7 +130,7 @@ CHECKED = (
         title=_("Background checks"),
         register="background-checks",
         by="appointment",
-        adding=plainly,
+        adding=once_decided,
     ),
 )
 

@@ -18,11 +18,12 @@ from secretariat.areas.recruitment.models.vacancies import (
     Posting,
     Vacancy,
 )
+from secretariat.areas.recruitment.registers import beginning
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.access.permissions import PUBLIC
 from secretariat.engine.ordinary import Ordinary
 from secretariat.engine.records.declaring import Action
-from secretariat.engine.registers.declaring import Register, Related, Reserved, Section, plainly
+from secretariat.engine.registers.declaring import Register, Related, Reserved, Section
 
 OF_ITS_UNIT = "vacancy__unit__path"
 
@@ -126,17 +127,21 @@ STAYING: dict[str, tuple[Any, ...]] = {
 }
 """What can’t be taken away any more, and why."""
 
+
+def _of_one(title: Any, register: str, adding: Any) -> Related:
+    """What belongs to a vacancy and is added from its page."""
+    return Related(title=title, register=register, by="vacancy", adding=adding)
+
+
 RELATED = {
     "vacancies": (
-        Related(
-            title=_("Announcements"), register="vacancy-announcements", by="vacancy", adding=plainly
-        ),
-        Related(title=_("Positions"), register="vacancy-positions", by="vacancy", adding=plainly),
-        Related(title=_("Departure"), register="requirement-departures", by="vacancy"),
+        _of_one(_("Announcements"), "vacancy-announcements", beginning.another_announcement),
+        _of_one(_("Positions"), "vacancy-positions", beginning.another_position),
+        _of_one(_("Departure"), "requirement-departures", beginning.departure),
         Related(title=_("Applications"), register="applications", by="vacancy"),
-        Related(title=_("Panel"), register="panel-members", by="vacancy", adding=plainly),
-        Related(title=_("Postings"), register="vacancy-postings", by="vacancy"),
-        Related(title=_("Constituents informed"), register="constituents-informed", by="vacancy"),
+        _of_one(_("Panel"), "panel-members", beginning.panel_member),
+        _of_one(_("Postings"), "vacancy-postings", beginning.once_published),
+        _of_one(_("Constituents informed"), "constituents-informed", beginning.group_to_inform),
     ),
     "vacancy-positions": (
         Related(title=_("Appointments"), register="appointments", by="position"),
