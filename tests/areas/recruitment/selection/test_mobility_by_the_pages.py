@@ -10,6 +10,8 @@ from tests.areas.recruitment.selection.cases import Cases, somebody
 from secretariat.areas.recruitment.models.mobility import Proposal, Willingness
 from secretariat.areas.recruitment.registers import mobility
 from secretariat.areas.workforce.models.people import Official
+from secretariat.engine.records.telling import history_of
+from secretariat.web.records.meanwhile import BEGAN_FROM
 
 pytestmark = pytest.mark.usefixtures("unhashed_files")
 SINCE = date(2026, 1, 1)
@@ -53,7 +55,8 @@ def test_a_move_is_proposed_in_an_exercise_and_decided(cases: Cases, official: O
     answer = client.post(PROPOSED, {**typed, "outcome": "open"})
     assert answer.status_code == 302, answer.content.decode()
     moved = Proposal.objects.get()
-    decided = {**typed, "outcome": "agreed", "decided_on": SINCE.isoformat()}
+    version = {BEGAN_FROM: str(history_of(moved)[0].version)}
+    decided = {**typed, **version, "outcome": "agreed", "decided_on": SINCE.isoformat()}
     amending = f"/registers/proposed-moves/{moved.pk}/do/amend_proposed_moves"
     assert client.post(amending, decided).status_code == 302
     assert Proposal.objects.get().outcome == "agreed"
