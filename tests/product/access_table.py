@@ -54,7 +54,6 @@ MAY = {
     ),
     "outreach_officer": (
         "recruitment.keep_outreach recruitment.keep_mobility recruitment.read_recruitment"
-        " workforce.read_staffing"
     ),
     "candidate_data_officer": (
         "recruitment.erase_candidates recruitment.read_applications recruitment.read_vacancies"

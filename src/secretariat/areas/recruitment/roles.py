@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from secretariat.areas.workforce.roles import May as OfWorkforce
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.access.roles import Role
 
@@ -75,17 +74,8 @@ recruitment_analyst = Role(
 outreach_officer = Role(
     key="outreach_officer",
     title=_("Outreach officer"),
-    description=_(
-        "Keeps events, the contacts made there, and mobility exercises; sees who holds which post."
-    ),
-    permissions=frozenset(
-        {
-            May.KEEP_OUTREACH,
-            May.KEEP_MOBILITY,
-            May.READ_RECRUITMENT,
-            OfWorkforce.READ_STAFFING,
-        }
-    ),
+    description=_("Keeps events, the contacts made there, and mobility exercises."),
+    permissions=frozenset({May.KEEP_OUTREACH, May.KEEP_MOBILITY, May.READ_RECRUITMENT}),
 )
 candidate_data_officer = Role(
     key="candidate_data_officer",

@@ -1,4 +1,4 @@
-"""Whoever keeps mobility names officials and posts, and opens no file."""
+"""Whoever keeps mobility and sees staffing names officials and posts, and opens no file."""
 
 from datetime import date
 from typing import Any
@@ -15,6 +15,8 @@ from secretariat.web.records.meanwhile import BEGAN_FROM
 
 pytestmark = pytest.mark.usefixtures("unhashed_files")
 SINCE = date(2026, 1, 1)
+MOVING = ("outreach_officer", "manager")
+"""Who keeps mobility exercises, and sees who holds which post."""
 WILLING = "/registers/willingness/do/add_willingness"
 PROPOSED = "/registers/proposed-moves/do/add_proposed_moves"
 
@@ -35,7 +37,7 @@ def browser(*roles: str, over: str = "") -> Client:
 
 
 def test_who_would_move_is_written_down(cases: Cases, official: Official) -> None:
-    client = browser("outreach_officer")
+    client = browser(*MOVING)
     assert "Hesperance" in client.get(WILLING).content.decode()
     typed = {"code": "W1", "official": official.pk, "starts": SINCE.isoformat()}
     answer = client.post(WILLING, typed)
@@ -48,7 +50,7 @@ def test_who_would_move_is_written_down(cases: Cases, official: Official) -> Non
 def test_a_move_is_proposed_in_an_exercise_and_decided(cases: Cases, official: Official) -> None:
     names = {"code": "M1", "name_en": "Mobility 2026", "starts": SINCE}
     exercise = cases.office.add(mobility.exercises.add, **names)
-    post, client = cases.office.post(), browser("outreach_officer")
+    post, client = cases.office.post(), browser(*MOVING)
     page = client.get(f"/registers/mobility-exercises/{exercise.pk}/").content.decode()
     assert f"{PROPOSED}?exercise={exercise.pk}" in page
     typed: dict[str, Any] = {"exercise": exercise.pk, "official": official.pk, "post": post.pk}
@@ -66,5 +68,5 @@ def test_a_move_is_proposed_in_an_exercise_and_decided(cases: Cases, official: O
 def test_names_are_offered_of_the_units_whose_staffing_one_sees(
     cases: Cases, official: Official, over: str, named: bool
 ) -> None:
-    shown = browser("outreach_officer", over=over).get(WILLING).content.decode()
+    shown = browser(*MOVING, over=over).get(WILLING).content.decode()
     assert ("Hesperance" in shown) is named
