@@ -141,7 +141,7 @@ def _step(one: Appointment, posted: Posted) -> Field:
     is_hers = hers is not None and hers.grades.filter(grade=grade, ends=None).exists()
     return Field(
         name="step",
-        label=_("Step in grade %(grade)s (optional)") % {"grade": grade.name.text},
+        label=_("Step in grade %(grade)s") % {"grade": grade.name.text},
         kind="number",
         value=posted.get("step", "" if is_hers else "1"),
         help=_("Leave it out where the grade and step she has go on."),
