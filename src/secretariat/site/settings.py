@@ -7,6 +7,7 @@ from typing import Any
 from pghistory.config import ForeignKey as UnindexedReference
 
 from secretariat.site.databases import databases
+from secretariat.site.mail import mail_server
 from secretariat.site.openid import openid_provider
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -172,7 +173,11 @@ CACHES = {
     },
 }
 ADDRESS = os.environ.get("SECRETARIAT_ADDRESS", f"https://{ALLOWED_HOSTS[0]}")  # in letters
-EMAIL_HOST = os.environ.get("SECRETARIAT_MAIL_HOST", "")  # without one, no mail is offered
+_MAIL = mail_server()
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port  # without a host, no mail is offered
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.security == "starttls", _MAIL.security == "tls"
+EMAIL_TIMEOUT = 30  # seconds: a server that does not answer holds nobody's page
 DEFAULT_FROM_EMAIL = os.environ.get("SECRETARIAT_MAIL_FROM", "secretariat@localhost")
 ACCOUNT_EMAIL_NOTIFICATIONS = bool(EMAIL_HOST)
 

@@ -26,6 +26,10 @@ VARIABLES = {
     "SECRETARIAT_INSTANCE": "example or empty; otherwise the one that was run last.",
     "SECRETARIAT_MAIL_FROM": "The sender of its mail.",
     "SECRETARIAT_MAIL_HOST": "The mail server; without one no mail is offered.",
+    "SECRETARIAT_MAIL_PASSWORD_FILE": "The file that holds the password it asks for.",
+    "SECRETARIAT_MAIL_PORT": "Its port; otherwise 25, 587 with starttls, 465 with tls.",
+    "SECRETARIAT_MAIL_SECURITY": "starttls or tls: how letters are kept secret on their way to it.",
+    "SECRETARIAT_MAIL_USER": "The name it knows the product by, if it asks for one.",
     "SECRETARIAT_OPENID_BY_EMAIL": "1: people are found by the address the identity provider has "
     "verified; otherwise only by the subject an access manager linked.",
     "SECRETARIAT_OPENID_CLIENT": "The name under which the identity provider knows the product.",
