@@ -8,11 +8,12 @@ from django.test import Client
 from tests.web.pages.conftest import ON, SCRIBE, Post, World, carried
 from tests.web.pages.test_figure_pages import shown
 
+from secretariat.areas.reference import actions as reference
 from secretariat.areas.reference.models import State
 from secretariat.areas.standards.actions import correct_ratifications
 from secretariat.areas.standards.models.registered import Ratification
 from secretariat.engine.access.models import Person
-from secretariat.engine.records.performing import change
+from secretariat.engine.records.performing import add, change
 from secretariat.web.records import choosing
 
 FORM = "/registers/ratifications/do/register_ratifications"
@@ -85,18 +86,19 @@ def test_a_number_still_names_a_record_for_programs(
 
 
 @pytest.mark.parametrize("is_among_many", [True, False])
-def test_a_form_begins_with_the_record_that_led_to_it(
+def test_a_form_begins_with_what_the_way_to_it_named(
     signed: Client, world: World, monkeypatch: pytest.MonkeyPatch, is_among_many: bool
 ) -> None:
     if is_among_many:
         monkeypatch.setattr(choosing, "MOST_OPTIONS", 2)
     number = world.states["QMC"]
-    page = shown(signed, f"{FORM}?state={number}&starts=2020-02-02")
+    page = shown(signed, f"{FORM}?state={number}&starts=2020-02-02&reason=987654")
     if is_among_many:
         assert 'value="QMC"' in field(page, "state__code")
     else:
         assert f'<option value="{number}" selected>' in page
-    assert 'value="2020-02-02"' not in page
+    assert 'value="2020-02-02"' in field(page, "starts")
+    assert ">987654<" not in page, "why she does it nobody says for her"
 
 
 @pytest.mark.parametrize("number", ["0", "99999999999999999999999", "one", ""])
@@ -150,3 +152,10 @@ def test_several_records_are_given_what_is_written(
     post(status=302, address=where, state__code="QMC", **task)
     codes = Ratification.objects.filter(pk__in=of).values_list("state__code", flat=True)
     assert set(codes) == {"QMC"}
+
+
+def test_those_that_read_alike_are_told_apart_by_their_codes(signed: Client, world: World) -> None:
+    state = {"code": "QMD", "name_en": "Velia", "region": None}
+    add(reference.add_states, [state], by=SCRIBE, on=ON)
+    page = shown(signed, FORM)
+    assert {"Norland", "Velia (QMB)", "Velia (QMD)"} <= set(re.findall(r">([^<]+)</option>", page))

@@ -1,6 +1,6 @@
 """Disclosure control of a release: what it withholds, given all that releases tell already."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from secretariat.engine.disclosure.asked import Asked, Told
@@ -27,7 +27,7 @@ def asked_of(cited: Cited) -> Asked:
 def attacked(protection: Protection, figures: Sequence[ReleasedFigure]) -> None:
     """Refuse a release from whose own numbers, as they will be kept, a small cell can be had."""
     by_key = {one.key: one for one in measures()}
-    hold_to_attack(protection, _told(figures, by_key))
+    hold_to_attack(protection, told(figures, by_key))
 
 
 def _told_already(asked: Sequence[Asked]) -> Iterator[Told]:
@@ -37,10 +37,11 @@ def _told_already(asked: Sequence[Asked]) -> Iterator[Told]:
     dates = {str(one.when) for one in asked}
     kept = ReleasedFigure.objects.filter(measure__in=guarded).order_by("pk")
     near = [one for one in kept if one.measure in moved or str(when_of(one.asked)) in dates]
-    yield from dict.fromkeys(_told(near, guarded))
+    yield from dict.fromkeys(told(near, guarded))
 
 
-def _told(figures: Sequence[ReleasedFigure], by_key: dict[str, Measure]) -> Iterator[Told]:
+def told(figures: Iterable[ReleasedFigure], by_key: Mapping[str, Measure]) -> Iterator[Told]:
+    """What the figures of guarded measures tell, as they are kept; those withheld tell nothing."""
     for one in figures:
         measure = by_key[one.measure]
         where = one.asked["where"]

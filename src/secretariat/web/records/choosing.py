@@ -4,6 +4,7 @@ A form sends what is written under a name of its own, beside the field’s: `app
 number under the field’s own name stays what it is, for menus and for programs.
 """
 
+from collections import Counter
 from typing import Any, Final
 
 from django import forms
@@ -29,12 +30,20 @@ def field_of(name: str) -> str:
 
 
 def options(asked: "forms.ModelChoiceField[Any]") -> list[tuple[str, str]] | None:
-    """Give the values of a menu with their words, or None where they are too many for one."""
+    """Give the values of a menu with their words, or None where they are too many for one.
+
+    Those that would read alike are told apart by their codes.
+    """
     found: Any = list(_rows(asked)[: MOST_OPTIONS + 1])
     if len(found) > MOST_OPTIONS:
         return None
     empty = [] if asked.empty_label is None else [("", str(asked.empty_label))]
-    return empty + [(str(one.pk), asked.label_from_instance(one)) for one in found]
+    words = [asked.label_from_instance(one) for one in found]
+    often = Counter(words) if _has_code(asked) else Counter[str]()
+    return empty + [
+        (str(one.pk), f"{word} ({one.code})" if often[word] > 1 else word)
+        for one, word in zip(found, words, strict=True)
+    ]
 
 
 def found_by(asked: "forms.ModelChoiceField[Any]", words: str) -> Any:
