@@ -3,21 +3,23 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, repeat
 from typing import Any
 
 from django.db.models import Q, QuerySet, Value
 
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
+from secretariat.engine.fetching import fetched
 from secretariat.engine.registers.counting import Count
 from secretariat.engine.registers.declaring import Register, registers
-from secretariat.engine.registers.listing import fetched, plain_rows
+from secretariat.engine.registers.listing import in_order, plain_rows, shown
 from secretariat.engine.search.matching import Question, Target, condition, gathered, words_of
 from secretariat.engine.search.places import places
 
 SHOWN = 5
 COUNTED = 100  # hits of a register that are counted; more are said to be more
-OPENED = 5  # registers whose records are fetched: each costs a query
+OPENED = 5  # registers whose records are fetched, all by one query
 REFERRED = 300  # records referred to that are named in the one question over all registers
 BEST, OTHERS = 0, 1
 
@@ -38,8 +40,7 @@ def found(text: str, *, actor: Actor, on: date) -> tuple[Hits, ...]:
     """What holds every word of the text, register by register, those that name it first.
 
     First come records whose own columns hold the words themselves, then those that hold words
-    that begin so, or refer to what does. Three queries, and one for
-    each register whose records are shown.
+    that begin so, or refer to what does. Four queries, however many registers hold some.
     """
     words = words_of(text)
     rights = rights_of(actor, on=on)
@@ -50,13 +51,16 @@ def found(text: str, *, actor: Actor, on: date) -> tuple[Hits, ...]:
     kept = [(register, *each) for register, each in zip(open_to_her, numbers, strict=True)]
     kept.sort(key=lambda one: not one[1])
     hits = [one for one in kept if one[2]]
+    opened = [(register, _first(best, others)) for register, best, others in hits[:OPENED]]
+    records = fetched(*(shown(register, first, on=on) for register, first in opened))
+    ordered = [in_order(first, some) for (_one, first), some in zip(opened, records, strict=True)]
     return tuple(
         Hits(
             register=register,
-            records=fetched(register, _first(best, others), on=on) if place < OPENED else (),
+            records=some,
             total=Count(number=min(len(others), COUNTED), exactly=len(others) <= COUNTED),
         )
-        for place, (register, best, others) in enumerate(hits)
+        for (register, _best, others), some in zip(hits, chain(ordered, repeat(())), strict=False)
     )
 
 

@@ -1,6 +1,6 @@
 """One page of a register: what the reader may see, narrowed, searched, ordered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -131,8 +131,18 @@ def _numbers(ordered: QuerySet[Any], page: int) -> list[int]:
     return list(ordered[first : first + PAGE + 1])
 
 
-def fetched(register: Register, numbers: list[int], *, on: date) -> list[Any]:
+def fetched(register: Register, numbers: Sequence[int], *, on: date) -> list[Any]:
     """The records of these numbers, in this order, with all that is shown of them."""
-    rows = register.rows_on(on).filter(pk__in=numbers).select_related(*references(register))
-    found = {record.pk: record for record in rows.order_by()}
+    return in_order(numbers, shown(register, numbers, on=on))
+
+
+def shown(register: Register, numbers: Sequence[int], *, on: date) -> QuerySet[Any]:
+    """The records of these numbers in any order, with all that is shown of them."""
+    rows = register.rows_on(on).filter(pk__in=numbers)
+    return rows.select_related(*references(register)).order_by()
+
+
+def in_order(numbers: Sequence[int], records: Iterable[Any]) -> list[Any]:
+    """The records in the order of these numbers; those of other numbers are left out."""
+    found = {record.pk: record for record in records}
     return [found[number] for number in numbers if number in found]

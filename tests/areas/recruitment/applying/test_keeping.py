@@ -99,7 +99,7 @@ def test_a_save_changes_nothing_that_an_index_has(db: None) -> None:
 
 def blank() -> dict[str, str]:
     """What a draft says of what was not typed."""
-    return dict.fromkeys(("source", "state", "born", "disability"), "")
+    return dict.fromkeys(("source", "state", "born", "disability", "languages"), "")
 
 
 @pytest.mark.browser
