@@ -49,7 +49,7 @@ def end(ratification: Ratification, day: date) -> Ratification:
 def test_what_holds_is_counted_today_and_in_the_year_it_began(ratification: Ratification) -> None:
     found = figures(ratification)
     assert found["standards.ratifications"] == ON.isoformat()
-    assert found["standards.ratifications_registered"] == "1995"
+    assert found["standards.ratifications_registered"] == "1995-01-01..1995-12-31"
     assert "standards.denunciations" not in found
 
 
@@ -59,8 +59,8 @@ def test_what_has_ended_is_counted_on_its_last_day_and_in_the_year_it_ended(
     last = date(2011, 3, 31)
     found = figures(end(ratification, last))
     assert found["standards.ratifications"] == last.isoformat()
-    assert found["standards.ratifications_registered"] == "1995"
-    assert found["standards.denunciations"] == "2011"
+    assert found["standards.ratifications_registered"] == "1995-01-01..1995-12-31"
+    assert found["standards.denunciations"] == "2011-01-01..2011-12-31"
 
 
 def test_before_its_end_it_is_counted_today(ratification: Ratification) -> None:
