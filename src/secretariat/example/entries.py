@@ -10,9 +10,8 @@ from secretariat.engine.publishing.declaring import Publication
 from secretariat.engine.publishing.models import Step
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.workflows.declaring import Workflow
-from secretariat.kernel.languages import Translated
+from secretariat.kernel.languages import UNSAID, Translated
 
-UNSAID = Translated()
 OFFICE = "example"
 """The process that answers for what comes before anybody has been added."""
 

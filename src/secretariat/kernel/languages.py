@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Self
 
+from secretariat.kernel.texts import sentence as _
+
 
 class Language(StrEnum):
     """A language the product speaks and keeps content in, by its ISO 639-1 code."""
@@ -18,6 +20,11 @@ class Language(StrEnum):
     def own_name(self) -> str:
         """What its speakers call it, as a menu of languages shows it."""
         return {"en": "English", "fr": "Français", "es": "Español"}[self.value]
+
+    @property
+    def here_called(self) -> str:
+        """What it is called in the language of the moment, as it stands after “in”."""
+        return str({"en": _("English"), "fr": _("French"), "es": _("Spanish")}[self.value])
 
 
 LANGUAGES: Final = tuple(Language)
@@ -58,6 +65,9 @@ class Translated:
                     text=texts[candidate], language=candidate, missing=candidate != language
                 )
         return Spoken(text="", language=language, missing=True)
+
+
+UNSAID: Final = Translated()
 
 
 def columns(name: str) -> tuple[str, ...]:

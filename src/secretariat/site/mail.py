@@ -3,9 +3,10 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+
+from secretariat.site.secret_files import secret
 
 PORTS = {"": 25, "starttls": 587, "tls": 465}
 """By how what is sent is kept secret on its way: not at all, once both agree, from the start."""
@@ -26,7 +27,7 @@ class MailServer:
 
 
 def mail_server(environment: Mapping[str, str] = os.environ) -> MailServer:
-    """Read it. The password stands in a file, for whoever lists processes to see no secret.
+    """Read it; the password stands in a file.
 
     Raises ImproperlyConfigured where the port is no number or the security is none of PORTS.
     """
@@ -38,11 +39,10 @@ def mail_server(environment: Mapping[str, str] = os.environ) -> MailServer:
     port = environment.get("SECRETARIAT_MAIL_PORT", "") or str(PORTS[security])
     if not port.isdecimal():
         raise ImproperlyConfigured(f"SECRETARIAT_MAIL_PORT is “{port}”. Say a number, such as 587.")
-    secret = environment.get("SECRETARIAT_MAIL_PASSWORD_FILE", "")
     return MailServer(
         host=environment.get("SECRETARIAT_MAIL_HOST", ""),
         port=int(port),
         security=security,
         user=environment.get("SECRETARIAT_MAIL_USER", ""),
-        password=Path(secret).read_text(encoding="utf-8").strip() if secret else "",
+        password=secret(environment, "SECRETARIAT_MAIL_PASSWORD_FILE"),
     )

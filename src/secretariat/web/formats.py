@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
-from secretariat.engine.publishing.labels import language_name
+from secretariat.kernel.languages import Language
 
 Number = int | float | Decimal
 
@@ -121,7 +121,7 @@ def shown_in(text: str, *, found: str) -> SafeString | str:
     """
     if not found or found == language():
         return text
-    note = gettext("shown in %(language)s") % {"language": language_name(found)}
+    note = gettext("shown in %(language)s") % {"language": Language(found).here_called}
     return format_html(
         '<span class="elsewhere"><span lang="{}">{}</span> <small>({})</small></span>',
         found,

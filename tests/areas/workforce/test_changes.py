@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.areas.workforce.counted import by_state, counts_for
 
 from secretariat.areas.workforce.models.representing import Assessment, Formula, Population
 from secretariat.areas.workforce.standing.changing import Change, Reason, between
@@ -52,10 +53,7 @@ def moments(draw: st.DrawFn, day: int = 1) -> Moment:
         shares={code: Assessment(share=Decimal(part)) for code, part in scale.items()},
         people={code: Population(people=number) for code, number in people.items()},
         members=draw(st.frozensets(st.sampled_from(STATES), min_size=1)),
-        counted={
-            code: frozenset(one for one, state in counted.items() if state == code)
-            for code in STATES
-        },
+        counted=by_state(counted),
         serving=serving,
     )
 
@@ -63,11 +61,6 @@ def moments(draw: st.DrawFn, day: int = 1) -> Moment:
 def held(moment: Moment, code: str) -> int:
     """How many officials count for a State."""
     return sum(state == code for state in counts_for(moment).values())
-
-
-def counts_for(moment: Moment) -> dict[int, str]:
-    """The State each official counts for."""
-    return {one: state for state, officials in moment.counted.items() for one in officials}
 
 
 @given(one=moments(1), other=moments(2))

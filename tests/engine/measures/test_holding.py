@@ -1,17 +1,16 @@
 """A record is held by the selections whose evidence lists it, however often it is asked."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from tests.engine.measures.declared import FLOWS, STOCKS, WITHIN, declare
 from tests.engine.measures.made_up import BY, FIRST, ON, row_sets, written
 from tests.engine.measures.oracle import Row
-from tests.engine.measures.test_figures_agree_with_the_oracle import DAYS, often
+from tests.engine.measures.test_figures_agree_with_the_oracle import DAYS, often, with_records
 
 from secretariat.areas.standards import actions as standards
 from secretariat.areas.standards.models.registered import Instrument, Ratification
@@ -25,10 +24,6 @@ from secretariat.kernel.periods import Period
 
 pytestmark = pytest.mark.django_db
 DAY = FIRST + timedelta(days=30)
-
-
-class _UndoneError(Exception):
-    """Ends a savepoint so that the next generated records start from nothing."""
 
 
 @pytest.fixture(autouse=True)
@@ -57,15 +52,15 @@ def one(number: int = 0) -> Row:
 @often
 @given(rows=row_sets(), day=DAYS)
 def test_it_is_held_where_the_evidence_lists_it(rows: list[Row], day: date) -> None:
-    with suppress(_UndoneError), transaction.atomic():
-        written(rows)
+    def check() -> None:
         asked = places(day)
         listed = [set(numbers(evidence(one, when, name=name))) for one, when, name in asked]
         for record in Ratification.objects.all():
             by = [place for place, those in zip(asked, listed, strict=True) if record.pk in those]
             assert holding(record, asked) == by, "made for this record"
             assert holding(record, asked) == by, "kept from the record before"
-        raise _UndoneError
+
+    with_records(rows, check)
 
 
 def test_all_is_one_statement_the_first_time_and_again() -> None:

@@ -9,6 +9,7 @@ from secretariat.engine.publishing.freezing import SIDE
 from secretariat.engine.publishing.models import Release
 from secretariat.engine.publishing.partwise import Kept
 from secretariat.engine.publishing.sealing import seal_of
+from secretariat.engine.publishing.tables import leaves, rooted
 
 Connection = psycopg.Connection[tuple[object, ...]]
 
@@ -35,6 +36,19 @@ class Forger:
         listed = ", ".join(f'"{name}" = %s' for name in values)
         touched = self.does(table, f"UPDATE {table} SET {listed} WHERE {where}", *values.values())
         assert touched == 1, f"{touched} rows were touched, not one"
+
+    def leaves_again(self, release: Release, table: str) -> None:
+        """Write the numbers, leaves, count and root that fit the records of a table today."""
+        kept = release.tables.get(table=table)
+        self.does(
+            "publishing_releasedtable",
+            "UPDATE publishing_releasedtable AS kept SET (ids, leaves, count, root) = ("
+            " SELECT array_agg(id ORDER BY id), array_agg(leaf ORDER BY id), count(*),"
+            f" {rooted('id', 'leaf')}"
+            f" FROM ({leaves(kept.table, kept.columns)}) AS one) WHERE id = %s",
+            bytes(kept.salt),
+            kept.pk,
+        )
 
     def seals_again(self, release: Release) -> str:
         """Write the parts and the seal that fit what is kept now: the wholesale rewrite."""

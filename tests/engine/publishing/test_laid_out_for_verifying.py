@@ -13,7 +13,7 @@ from secretariat.areas.reference.actions import amend_states
 from secretariat.areas.reference.models import Membership, State
 from secretariat.engine.publishing.findings import Kind
 from secretariat.engine.publishing.models import Release
-from secretariat.engine.publishing.tables import leaves, rooted
+from secretariat.engine.publishing.tables import rooted
 from secretariat.engine.publishing.verifying import verify
 from secretariat.engine.records.performing import change
 
@@ -69,16 +69,7 @@ def test_leaves_and_their_root_rewritten_together_are_held_against_history(
     """They agree with each other and with the records today; history alone says otherwise."""
     one = Membership.objects.get(state__code="X03")
     forger.sets("reference_membership", f"id = {one.pk}", starts="1999-01-01")
-    table = release.tables.get(table="reference_membership")
-    forger.does(
-        "publishing_releasedtable",
-        "UPDATE publishing_releasedtable AS kept SET (ids, leaves, count, root) = ("
-        " SELECT array_agg(id ORDER BY id), array_agg(leaf ORDER BY id), count(*),"
-        f" {rooted('id', 'leaf')}"
-        f" FROM ({leaves(table.table, table.columns)}) AS one) WHERE id = %s",
-        bytes(table.salt),
-        table.pk,
-    )
+    forger.leaves_again(release, "reference_membership")
     forger.seals_again(release)
     (record,) = verify(release).findings
     assert (record.kind, record.record) == (Kind.RECORD, one.pk)

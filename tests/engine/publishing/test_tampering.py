@@ -17,7 +17,7 @@ from secretariat.engine.publishing import recounting
 from secretariat.engine.publishing.findings import Kind, Verification
 from secretariat.engine.publishing.freezing import freeze
 from secretariat.engine.publishing.models import Release
-from secretariat.engine.publishing.tables import leaves, rooted
+from secretariat.engine.publishing.tables import rooted
 from secretariat.engine.publishing.verifying import release_sealed, verify
 from secretariat.kernel.errors import BadInput, Tampered
 
@@ -286,16 +286,7 @@ def rewrite_everything(release: Release, forger: Forger) -> str:
     one = Membership.objects.get(state__code="X03")
     forger.does(EVENTS, f"DELETE FROM {EVENTS} WHERE pgh_obj_id = %s", one.pk)
     forger.does("reference_membership", "DELETE FROM reference_membership WHERE id = %s", one.pk)
-    table = release.tables.get(table="reference_membership")
-    forger.does(
-        "publishing_releasedtable",
-        "UPDATE publishing_releasedtable AS kept SET (ids, leaves, count, root) = ("
-        " SELECT array_agg(id ORDER BY id), array_agg(leaf ORDER BY id), count(*),"
-        f" {rooted('id', 'leaf')}"
-        f" FROM ({leaves(table.table, table.columns)}) AS one) WHERE id = %s",
-        bytes(table.salt),
-        table.pk,
-    )
+    forger.leaves_again(release, "reference_membership")
     forger.does(
         "publishing_releasedevidence",
         "UPDATE publishing_releasedevidence AS kept SET (ids, count, root) = ("

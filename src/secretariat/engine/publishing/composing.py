@@ -18,7 +18,6 @@ from secretariat.engine.publishing.document import (
 )
 from secretariat.engine.publishing.filling import Filling
 from secretariat.engine.publishing.front import LABELS, SUMMARY, Dated, dated
-from secretariat.engine.publishing.labels import language_name
 from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.engine.publishing.models import Release, ReleasedFigure
 from secretariat.engine.publishing.shown import sentence, short_sentence, why_withheld, words_shown
@@ -100,7 +99,7 @@ def _head(
         facts["session"],
         facts["section"],
         _("Date: %(day)s") % {"day": day(said.day, language)} if said.day else "",
-        _("Original: %(language)s") % {"language": language_name(said.original)}
+        _("Original: %(language)s") % {"language": Language(said.original).here_called}
         if said.original
         else "",
         _("Edition %(edition)s, %(day)s")

@@ -16,7 +16,6 @@ from secretariat.engine.measures.figures import When, select
 from secretariat.engine.publishing.blocks import Kind, cited_in
 from secretariat.engine.publishing.citing import CITATION, Citation, read_citation
 from secretariat.engine.publishing.declaring import Publication
-from secretariat.engine.publishing.labels import language_name
 from secretariat.engine.publishing.markdown import blocks_of
 from secretariat.engine.publishing.rows import rows_of
 from secretariat.engine.publishing.spreads import Spread, read_spread, with_rows
@@ -123,7 +122,7 @@ def _alike(one: list[Found], other: list[Found], languages: tuple[Language, Lang
     for place in [*here, *there]:
         if here[place] != there[place]:
             lacking = here[place] - there[place] or there[place] - here[place]
-            first, second = map(language_name, languages)
+            first, second = (one.here_called for one in languages)
             keys = ", ".join(sorted(citation.measure for citation in lacking))
             raise BadInput(
                 _("In %(one)s and in %(other)s, other figures are cited at %(place)s: %(keys)s.")
@@ -184,7 +183,7 @@ def held(citation: Citation, place: str, *, sees: Sight = everything) -> Cited:
 
 def _at(language: Language, place: str, error: ProductError) -> BadInput:
     """The same words, with the language of the text and the place in it."""
-    told = {"language": language_name(language), "place": place, "told": error.what}
+    told = {"language": language.here_called, "place": place, "told": error.what}
     form = _("Text in %(language)s, %(place)s: %(told)s")
     what = form if place else _("Text in %(language)s: %(told)s")
     return BadInput(what % told, why=error.why, do=error.do)

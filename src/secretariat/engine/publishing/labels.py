@@ -23,8 +23,3 @@ def lettered(letter: str) -> str:
 def colon() -> str:
     """A colon, with a space before it where the language has one."""
     return f"{NO_BREAK}:" if (get_language() or "").startswith("fr") else ":"
-
-
-def language_name(code: str) -> str:
-    """A language in the language of the moment, as it stands after “in”."""
-    return {"en": _("English"), "fr": _("French"), "es": _("Spanish")}[code]

@@ -15,14 +15,13 @@ from secretariat.engine.measures.compiling import column, target
 from secretariat.engine.measures.declaring import Definition, Dimension, Measure, Unit
 from secretariat.engine.measures.figures import When, select
 from secretariat.engine.publishing.declaring import Publication
-from secretariat.kernel.languages import LANGUAGES, Language, Translated
+from secretariat.kernel.languages import LANGUAGES, UNSAID, Language, Translated
 from secretariat.kernel.periods import Period
 
 NONE: Final = "–"
 WITHHELD: Final = ".."
 NO_BREAK: Final = "\u00a0"
 PER_CENT: Final = 100
-UNSAID: Final = Translated()
 _DAY: Final = {"en": "j F Y", "fr": "j F Y", "es": r"j \d\e F \d\e Y"}
 
 

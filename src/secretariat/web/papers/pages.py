@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.publishing.document import CitedFigure, Document, Note
-from secretariat.engine.publishing.labels import language_name
 from secretariat.engine.publishing.models import Release
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.papers import Block, Citation, PaperPage, Seal
@@ -76,7 +75,7 @@ def _address(cited: CitedFigure) -> FigureAddress:
 def _warnings(document: Document) -> tuple[str, ...]:
     if not document.missing:
         return document.warnings
-    wanted, shown = language_name(document.wanted), language_name(document.language)
+    wanted, shown = document.wanted.here_called, document.language.here_called
     told = {"wanted": wanted, "language": shown}
     return (_("Not yet in %(wanted)s; shown in %(language)s.") % told, *document.warnings)
 

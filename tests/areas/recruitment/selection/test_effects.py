@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from tests.areas.recruitment.selection.cases import ON, Cases
 from tests.areas.workforce.conftest import kind
+from tests.areas.workforce.counted import by_state, counts_for
 
 from secretariat.areas.recruitment.models.selecting import Appointment
 from secretariat.areas.recruitment.registers import vacancies as kept
@@ -164,10 +165,7 @@ def test_she_alone_is_counted_otherwise(
         shares={},
         people={},
         members=frozenset(),
-        counted={
-            code: frozenset(one for one, of in counted.items() if of == code)
-            for code in dict.fromkeys(counted.values())
-        },
+        counted=by_state(counted),
         serving=frozenset(),
     )
     her = Chosen(official=official, state=state, name="", sex="F", now=None)
@@ -178,8 +176,3 @@ def test_she_alone_is_counted_otherwise(
     assert then.get(official) == (state if counts and state else None)
     assert NOBODY not in counted
     assert counts_for(now) == counted
-
-
-def counts_for(moment: Moment) -> dict[int, str]:
-    """The State each official counts for."""
-    return {one: state for state, officials in moment.counted.items() for one in officials}
