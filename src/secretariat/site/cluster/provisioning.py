@@ -1,5 +1,7 @@
 """The roles and databases of an embedded server, and who may connect to what."""
 
+from typing import LiteralString
+
 import psycopg
 from psycopg import sql
 
@@ -31,41 +33,32 @@ def provide_roles(connection: psycopg.Connection[tuple[object, ...]]) -> None:
     )
 
 
-def provide_database(
-    connection: psycopg.Connection[tuple[object, ...]],
-    name: str,
-    *,
-    template: str = "template0",
-    by_files: bool = False,
-) -> bool:
-    """Make a database where missing, owned by the owner, open to the application; whether made.
-
-    `by_files` copies the template's files instead of its pages through the log: several times as
-    fast for a large one where nothing is written to disk, as in tests; slow elsewhere.
-    """
+def provide_database(connection: psycopg.Connection[tuple[object, ...]], name: str) -> bool:
+    """Make a database where missing, owned by the owner, open to the application; whether made."""
     if name in _names(connection, "SELECT datname FROM pg_database"):
         return False
-    make = "CREATE DATABASE {name} OWNER {owner} TEMPLATE {template}"
-    if by_files:
-        make += " STRATEGY FILE_COPY"
-    for statement in (make, TAKE_CONNECT, GIVE_CONNECT):
-        connection.execute(
-            sql.SQL(statement).format(
-                name=sql.Identifier(name),
-                owner=sql.Identifier(OWNER),
-                app=sql.Identifier(APP),
-                template=sql.Identifier(template),
-            )
-        )
+    make = "CREATE DATABASE {name} OWNER {owner} TEMPLATE template0"
+    connection.execute(_of(make, name))
+    open_to_the_application(connection, name)
     return True
+
+
+def open_to_the_application(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
+    """Let the application connect to a database, and nobody else but its owner."""
+    for statement in (TAKE_CONNECT, GIVE_CONNECT):
+        connection.execute(_of(statement, name))
 
 
 def drop_database(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
     """Drop a database, whoever is connected to it."""
-    connection.execute(
-        sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    )
+    connection.execute(_of("DROP DATABASE IF EXISTS {name} WITH (FORCE)", name))
 
 
 def _names(connection: psycopg.Connection[tuple[object, ...]], query: str) -> set[object]:
     return {name for (name,) in connection.execute(query)}
+
+
+def _of(statement: LiteralString, name: str) -> sql.Composed:
+    """The statement, about a database of this name."""
+    names = {"name": name, "owner": OWNER, "app": APP}
+    return sql.SQL(statement).format(**{key: sql.Identifier(of) for key, of in names.items()})
