@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
 from tests.web.api.conftest import Program, ProgramOf
 from tests.web.api.test_acting import DO, ROW
@@ -109,6 +110,52 @@ def test_a_token_made_on_the_page_works_and_is_shown_once(signed_in: Client) -> 
     secret = "sct_" + page.partition("sct_")[2].partition("<")[0]
     assert act(Program(signed_in, secret)) == 201
     assert secret not in signed_in.get("/account/tokens/").content.decode()
+
+
+def marked(page: str) -> str:
+    """What the form of the page carries along."""
+    return page.partition('name="form_mark" value="')[2].partition('"')[0]
+
+
+def test_a_reload_makes_no_second_token_and_says_so(signed_in: Client) -> None:
+    mark = marked(signed_in.get("/account/tokens/").content.decode())
+    first, again = make(signed_in, form_mark=mark), make(signed_in, form_mark=mark)
+    assert "sct_" in first
+    assert "sct_" not in again
+    assert "This token was shown already" in again
+    assert Token.objects.count() == 1
+
+
+def test_each_form_shown_makes_a_token_of_its_own(signed_in: Client) -> None:
+    first = make(signed_in, form_mark=marked(signed_in.get("/account/tokens/").content.decode()))
+    assert "sct_" in make(signed_in, form_mark=marked(first))
+    assert Token.objects.count() == 2
+
+
+def test_a_form_that_was_refused_can_be_sent_again(signed_in: Client) -> None:
+    mark = marked(signed_in.get("/account/tokens/").content.decode())
+    make(signed_in, form_mark=mark, expires="2099-01-01")
+    assert "sct_" in make(signed_in, form_mark=mark)
+
+
+def test_a_mark_is_of_one_person(signed_in: Client, reader: Person) -> None:
+    make(signed_in, form_mark="the same")
+    session = signed_in.session["account_authentication_methods"]
+    signed_in.force_login(reader)
+    of_reader = signed_in.session
+    of_reader["account_authentication_methods"] = session
+    of_reader.save()
+    assert "sct_" in make(signed_in, form_mark="the same")
+    assert set(Token.objects.values_list("person", flat=True)) >= {reader.pk}
+
+
+def test_the_secret_stands_in_no_session_and_no_cache(signed_in: Client) -> None:
+    page = make(signed_in, form_mark="once")
+    secret = "sct_" + page.partition("sct_")[2].partition("<")[0]
+    assert secret not in str(dict(signed_in.session.items()))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT string_agg(cache_key || value, ' ') FROM access_cache")
+        assert secret not in (cursor.fetchone()[0] or "")
 
 
 def test_what_is_wrong_is_said_and_what_was_typed_stays(signed_in: Client) -> None:

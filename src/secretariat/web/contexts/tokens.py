@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from secretariat.web.contexts.parts import Form
+from secretariat.web.contexts.parts import Form, Notice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +20,10 @@ class TokenItem:
 
 @dataclass(frozen=True, kw_only=True)
 class TokensPage:
-    """One's tokens: `secretariat/tokens.html`. `secret` is that of one just made."""
+    """One's tokens: `secretariat/tokens.html`. `secret` is that of one just made.
+
+    `notice` says that one was made before.
+    """
 
     title: str
     sentence: str
@@ -28,3 +31,4 @@ class TokensPage:
     form: Form
     description_url: str
     secret: str = ""
+    notice: Notice | None = None

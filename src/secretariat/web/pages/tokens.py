@@ -1,4 +1,8 @@
-"""One's own tokens: which there are, making one, taking one back."""
+"""One's own tokens: which there are, making one, taking one back.
+
+A secret stands in the answer to the form and nowhere else: in no address, no session, no cache.
+Reloading that answer sends the form again, so the form is marked and makes one token.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
@@ -16,10 +20,10 @@ from secretariat.engine.declared import declared
 from secretariat.engine.tokens.keeping import LONGEST, Made, NewToken, make, revoke, tokens_of
 from secretariat.engine.tokens.models import Reach, Token
 from secretariat.kernel.errors import ProductError
-from secretariat.web import formats
+from secretariat.web import formats, once_sent
 from secretariat.web.asking import day, today
 from secretariat.web.contexts.frame import Link, Option
-from secretariat.web.contexts.parts import Field, Form
+from secretariat.web.contexts.parts import Field, Form, Notice
 from secretariat.web.contexts.tokens import TokenItem, TokensPage
 from secretariat.web.frames import frame
 
@@ -40,6 +44,8 @@ def tokens_page(request: HttpRequest) -> HttpResponse:
 def _made(request: HttpRequest, person: Person) -> HttpResponse:
     posted = {name: str(value) for name, value in request.POST.items()}
     areas = tuple(area.key for area in declared("areas"))
+    if not once_sent.is_first(request):
+        return _shown(request, person, notice=_made_before())
     try:
         new = NewToken(
             name=posted.get("name", ""),
@@ -49,6 +55,7 @@ def _made(request: HttpRequest, person: Person) -> HttpResponse:
         )
         made = make(new, by=person, on=today(), known_areas=areas)
     except ProductError as error:
+        once_sent.take_back(request)
         return _shown(request, person, posted=posted, said=(str(error),), status=error.status)
     return _shown(request, person, made=made)
 
@@ -68,6 +75,7 @@ def _shown(
     person: Person,
     *,
     made: Made | None = None,
+    notice: Notice | None = None,
     posted: Mapping[str, str] | None = None,
     said: tuple[str, ...] = (),
     status: int = 200,
@@ -76,6 +84,7 @@ def _shown(
         title=_("Tokens for programs"),
         sentence=_("A token lets a program of yours read or act for you until its last day."),
         secret=made.secret if made else "",
+        notice=notice,
         tokens=tuple(_item(one) for one in tokens_of(person)),
         form=_form(posted or {}, said),
         description_url=reverse("api-description"),
@@ -84,6 +93,17 @@ def _shown(
     response = render(request, "secretariat/tokens.html", given, status=status)
     response["Cache-Control"] = "no-store"  # a secret may stand in it
     return response
+
+
+def _made_before() -> Notice:
+    return Notice(
+        kind="warn",
+        title=_("This token was shown already"),
+        text=_(
+            "The form was sent before, and made one token then; no other was made now. "
+            "If you did not copy it, revoke it and make another."
+        ),
+    )
 
 
 def _trail() -> tuple[Link, ...]:
@@ -117,6 +137,7 @@ def _form(posted: Mapping[str, str], said: tuple[str, ...]) -> Form:
     return Form(
         action="",
         errors=said,
+        kept=(once_sent.mark(),),
         fields=(
             Field(
                 name="name",
