@@ -10,6 +10,7 @@ from secretariat.areas.governance.models.following import DUE_DAY, FollowUp, Rep
 from secretariat.areas.governance.models.meeting import Document
 from secretariat.engine.publishing.declaring import publications
 from secretariat.engine.records.declaring import Check
+from secretariat.engine.records.staying import Stays
 
 
 def of_no_publication(touched: QuerySet[Any]) -> QuerySet[Any]:
@@ -96,7 +97,7 @@ OF_FOLLOW_UPS = (
         says=_("{record}: due before it was given."),
         do=_("Let it be due later."),
     ),
-    Check(
+    Stays(
         finds=closed,
         says=_("{record} is closed."),
         do=_("Reopen it first, with the reason."),
@@ -110,7 +111,7 @@ OF_REPORTS = (
         says=_("{record}: reported before it was given."),
         do=_("Give the day on which the session was told."),
     ),
-    Check(
+    Stays(
         finds=of_a_closed_one,
         says=_("{record}: the follow-up is closed."),
         do=_("Reopen it first, with the reason."),

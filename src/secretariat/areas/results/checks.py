@@ -23,6 +23,7 @@ from secretariat.areas.results.models.achieved import Disaggregation, Result, St
 from secretariat.areas.results.models.measured import Part
 from secretariat.areas.results.models.planned import Framework, Indicator, Objective
 from secretariat.engine.records.declaring import Check
+from secretariat.engine.records.staying import Stays
 
 TO_FRAMEWORK = "indicator__objective__framework"
 OPEN = (Standing.DRAFT, Standing.RETURNED)
@@ -34,7 +35,7 @@ def in_draft(path: str) -> Check:
     def finds(touched: QuerySet[Any]) -> QuerySet[Any]:
         return touched.exclude(**{f"{path}state": Framework.State.DRAFT})
 
-    return Check(
+    return Stays(
         finds=finds,
         says=_("{record}: what was adopted stays as it was adopted."),
         do=_("Draft a framework that supersedes it."),
@@ -47,7 +48,7 @@ def in_force(path: str) -> Check:
     def finds(touched: QuerySet[Any]) -> QuerySet[Any]:
         return touched.exclude(**{f"{path}state": Framework.State.ADOPTED})
 
-    return Check(
+    return Stays(
         finds=finds,
         says=_("{record}: its framework is not in force."),
         do=_("Results are recorded while a framework is adopted and not closed."),
@@ -199,7 +200,7 @@ TIMELY = Check(
 )
 EVIDENT = (
     in_force(f"part__{TO_FRAMEWORK}__"),
-    Check(
+    Stays(
         finds=already_reported,
         says=_("{record} is no longer with who wrote it."),
         do=_("Have it returned first."),
@@ -242,7 +243,7 @@ JUDGED = (
     ),
 )
 SPLIT = (
-    Check(
+    Stays(
         finds=split_of_reported,
         says=_("{record}: the result is no longer with who wrote it."),
         do=_("Have it returned first."),

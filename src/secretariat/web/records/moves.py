@@ -11,6 +11,7 @@ from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import may
 from secretariat.engine.access.roles import permitting
 from secretariat.engine.records.declaring import Action, Kind
+from secretariat.engine.records.staying import kept_from
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.kernel.errors import NotFound, Refused
 from secretariat.web.contexts.frame import Link
@@ -20,7 +21,7 @@ from secretariat.web.records.forms import label
 
 
 def moves(register: Register, record: Any, *, actor: Actor, on: date) -> tuple[Move, ...]:
-    """Offer every action on the record: with what it changes, or why it is not hers."""
+    """Offer every action on the record: with what it changes, or why it is shut."""
     return tuple(
         _move(register, one, record, actor=actor, on=on)
         for one in register.actions
@@ -34,6 +35,9 @@ def _move(register: Register, action: Action, record: Any, *, actor: Actor, on: 
     refused = next((one for one in decisions if not one.allowed), None)
     if refused is not None:
         return Move(label=str(action.title), shut_by=_("Not you:"), reason=str(refused.because))
+    stays = kept_from(action, record)
+    if stays:
+        return Move(label=str(action.title), shut_by=_("Not any more:"), reason=stays)
     url = reverse("act-on", args=[register.key, record.pk, name_of(action)])
     return Move(label=button, url=url, effect=effect(action))
 

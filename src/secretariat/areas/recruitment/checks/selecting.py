@@ -14,6 +14,7 @@ from secretariat.areas.recruitment.models.selecting import (
 )
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import Check
+from secretariat.engine.records.staying import Stays
 
 
 def declared_for_another(touched: QuerySet[Member]) -> QuerySet[Member]:
@@ -102,8 +103,8 @@ def asked_too_early(touched: QuerySet[Background]) -> QuerySet[Background]:
     return touched.exclude(decided)
 
 
-def _too_late(says: Any, do: Any) -> Check:
-    return Check(finds=recommended, says=says, do=do)
+def _too_late(says: Any, do: Any) -> Stays:
+    return Stays(finds=recommended, says=says, do=do)
 
 
 ONLY_SHE_DECLARES = Check(

@@ -16,6 +16,7 @@ from secretariat.areas.recruitment.models.vacancies import (
     Vacancy,
 )
 from secretariat.engine.records.declaring import Check
+from secretariat.engine.records.staying import Stays
 
 DRAFT, EVALUATION = Vacancy.State.DRAFT, Vacancy.State.EVALUATION
 
@@ -98,7 +99,7 @@ IN_A_ZONE = Check(
     says=_("{record}: {zone} is no time zone."),
     do=_("Write one such as Europe/Zurich."),
 )
-IN_PREPARATION = Check(
+IN_PREPARATION = Stays(
     finds=not_in_preparation,
     says=_("{record} has been published."),
     do=_("What was published stays as it is: cancel the vacancy and prepare another."),
@@ -111,12 +112,12 @@ OF_VACANCIES = (
         do=_("Choose the description of the vacancy’s own grade and family."),
     ),
 )
-NOT_OPEN = Check(
+NOT_OPEN = Stays(
     finds=of_an_open_one,
     says=_("{record}: the vacancy is open, or has come to an end."),
     do=_("Announce it before it is published; announce it again once it is in evaluation."),
 )
-FIRST_STAYS = Check(
+FIRST_STAYS = Stays(
     finds=first_of_a_published_one,
     says=_("{record} was published."),
     do=_("The first announcement stays as it is: announce the vacancy again instead."),
@@ -147,13 +148,13 @@ OF_POSITIONS = (
         do=_("Record first that the appointment came to nothing."),
     ),
 )
-STAYS = Check(
+STAYS = Stays(
     finds=of_one_published,
     says=_("{record}: the vacancy has been published."),
     do=_("Give the position up instead."),
 )
 OF_DEPARTURES = (
-    Check(
+    Stays(
         finds=approved_too_late,
         says=_("{record}: the vacancy has been published."),
         do=_("A departure is approved before that: cancel the vacancy and prepare another."),

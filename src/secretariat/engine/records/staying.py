@@ -1,0 +1,28 @@
+"""What keeps an action from a record whatever is filled in: said before anybody tries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model
+
+from secretariat.engine.records.declaring import Action, Check, Kind
+from secretariat.engine.records.performing import said
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stays(Check):
+    """A check on what its action cannot change: a record that fails it now fails it after, too."""
+
+
+def kept_from(action: Action, record: Model) -> str:
+    """Why the record stays as it is, and what to do instead; nothing where the action may help."""
+    for check in _before(action):
+        if check.finds(type(record)._default_manager.filter(pk=record.pk)).exists():
+            return f"{said(check.says, record)} {check.do}".strip()
+    return ""
+
+
+def _before(action: Action) -> Iterator[Check]:
+    """The checks that are settled before it: of a removal all, since nothing is filled in."""
+    is_removal = action.kind is Kind.REMOVE
+    return (one for one in action.checks if is_removal or isinstance(one, Stays))
