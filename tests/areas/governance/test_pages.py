@@ -1,6 +1,8 @@
 """What a session's page and that of an objective tell, to strangers and to whoever signs in."""
 
+import re
 from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -8,12 +10,14 @@ from django.urls import reverse
 from tests.areas.governance.conftest import World, moved, somebody
 
 from secretariat.areas.governance import registers
+from secretariat.areas.governance.models.deciding import Decision
 from secretariat.areas.governance.models.following import FollowUp
-from secretariat.areas.governance.models.meeting import Session
+from secretariat.areas.governance.models.meeting import Document, Session
 from secretariat.areas.governance.pages import papers, sessions
 from secretariat.areas.results import actions as results
 from secretariat.areas.results.models.planned import Objective
 from secretariat.engine.publishing.declaring import publication_of
+from secretariat.engine.registers.declaring import register_for
 
 ASKS, TOLD = "Count the inspectors.", "The inspectors were counted."
 NOVEMBER = date(2024, 11, 4)
@@ -206,3 +210,45 @@ def test_who_can_read_no_edition_is_led_to_none(
     assert (leads_there in page(client, session)) is is_there
     asked_of_it = client.get(reverse("governance-paper", args=[paper.key])).content.decode()
     assert (leads_there in asked_of_it) is is_there
+
+
+def offered(client: Client, record: Decision | Document | Session) -> dict[str, str]:
+    """What can be added from the page of a record, with what the form begins with."""
+    register = register_for(type(record))
+    assert register is not None
+    told = client.get(reverse("record", args=[register.key, record.pk])).content.decode()
+    found = re.findall(r'href="/registers/[a-z-]+/do/add_(\w+)\?([^"]*)"', told)
+    return {name: unescape(begun) for name, begun in found}
+
+
+def test_the_secretary_goes_from_a_session_to_its_decisions_and_on_to_what_follows(
+    client: Client, asked: FollowUp
+) -> None:
+    client.force_login(somebody("ilse", "body_secretary"))
+    decision, document = asked.decision, asked.decision.document
+    assert document is not None
+    assert offered(client, decision) == {
+        "follow_ups": f"decision={decision.pk}",
+        "decision_objectives": f"decision={decision.pk}",
+    }
+    begun = f"document={document.pk}&session={decision.session_id}"
+    assert offered(client, document) == {"decisions": begun}
+    assert set(offered(client, decision.session)) == {"session_documents", "decisions"}
+
+
+def test_others_are_not_offered_to_record_what_was_decided(client: Client, asked: FollowUp) -> None:
+    client.force_login(somebody("nora"))
+    assert offered(client, asked.decision) == {}
+
+
+def test_a_decision_and_a_document_say_on_their_pages_what_they_are_about(
+    client: Client, asked: FollowUp
+) -> None:
+    document = asked.decision.document
+    assert document is not None
+    for key, record, words in (
+        ("decisions", asked.decision, "The body asked for numbers."),
+        ("session-documents", document, "Inspection."),
+    ):
+        told = client.get(reverse("record", args=[key, record.pk])).content.decode()
+        assert words in told.partition("</h1>")[2][:300]

@@ -1,5 +1,6 @@
 """The registers of governance; all but follow-ups are open to the public."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from secretariat.areas.governance.models.deciding import Concern, Decision
 from secretariat.areas.governance.models.following import FollowUp, Report
 from secretariat.areas.governance.models.meeting import Body, Document, Section, Session
 from secretariat.areas.governance.roles import May
+from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.permissions import EVERYONE, PUBLIC
 from secretariat.engine.ordinary import Ordinary
 from secretariat.engine.registers.declaring import Register, Related, plainly
@@ -100,6 +102,12 @@ follow_ups = Ordinary(
     checks=checks.OF_FOLLOW_UPS,
 )
 
+
+def at_its_session(document: Document, _by: Actor) -> Mapping[str, Any]:
+    """A decision on a document is made at the session the document lay before."""
+    return {"session": document.session_id}
+
+
 KINDS = (bodies, sections, sessions, documents, decisions, concerns, follow_ups, reports)
 
 RELATED = {
@@ -109,17 +117,19 @@ RELATED = {
     ),
     "agenda-sections": (Related(title=_("Documents"), register="session-documents", by="section"),),
     "sessions": (
-        Related(title=_("Documents"), register="session-documents", by="session"),
-        Related(title=_("Decisions"), register="decisions", by="session"),
+        Related(title=_("Documents"), register="session-documents", by="session", adding=plainly),
+        Related(title=_("Decisions"), register="decisions", by="session", adding=plainly),
         Related(title=_("Due at this session"), register="follow-ups", by="due_session"),
     ),
     "session-documents": (
-        Related(title=_("Decisions"), register="decisions", by="document"),
+        Related(title=_("Decisions"), register="decisions", by="document", adding=at_its_session),
         Related(title=_("Reports in it"), register="follow-up-reports", by="document"),
     ),
     "decisions": (
-        Related(title=_("What follows"), register="follow-ups", by="decision"),
-        Related(title=_("Objectives"), register="decision-objectives", by="decision"),
+        Related(title=_("What follows"), register="follow-ups", by="decision", adding=plainly),
+        Related(
+            title=_("Objectives"), register="decision-objectives", by="decision", adding=plainly
+        ),
     ),
     "follow-ups": (
         Related(

@@ -44,6 +44,7 @@ class Decision(Record):
     text_es = models.TextField(_("text in Spanish"), blank=True)
     text = Content("text")
 
+    GIST: ClassVar = "text"
     LABELS: ClassVar = {"text": _("text")}
 
     class Meta:

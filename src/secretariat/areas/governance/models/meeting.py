@@ -123,6 +123,7 @@ class Document(Record):
     )
     title = Content("title")
 
+    GIST: ClassVar = "title"
     LABELS: ClassVar = {"title": _("title")}
 
     class Meta:
