@@ -134,19 +134,25 @@ def test_the_numbers_of_the_annex_are_the_same_in_three_languages(release: Relea
     assert numbers[0][0][0] == "50.0"
 
 
-def test_its_charts_are_a_line_with_its_targets_and_shares_of_each_year(release: Release) -> None:
+def test_its_charts_are_a_line_with_its_targets_shares_of_each_year_and_a_line_for_each_region(
+    release: Release,
+) -> None:
     charts = [
         one.chart
         for one in paper(release, Language.ES).blocks
         if one.kind is Kind.CHART and one.chart
     ]
-    line, shares = charts
+    line, shares, regions = charts
     assert line.aim is not None
     assert [low for low, _high in line.aim.limits] == [None, None, 75.0, 75.0, 90.0, 90.0]
     assert [one.label for one in shares.series] == ["2002", "2003", "2004", "2005"]
     for one in shares.series:
         assert one.whole is not None
         assert sum(mark.value or 0 for mark in one.marks) == one.whole.value
+    reached = {one.label: [mark.value for mark in one.marks] for one in regions.series}
+    assert len(reached) == 5
+    assert all(values[0] < values[-1] for values in reached.values()), "every region gained"
+    assert min(reached, key=lambda one: reached[one][-1]) == "Estados árabes", "and it is behind"
 
 
 def test_it_verifies_against_its_seal(release: Release) -> None:

@@ -105,7 +105,7 @@ RECRUITMENT_AND_DIVERSITY = Publication(
     title=said(
         {
             "en": "Human Resources Strategy 2022–25: recruitment and diversity in 2022",
-            "fr": "Stratégie en matière de ressources humaines 2022-25 : recrutement et diversité"
+            "fr": "Stratégie en matière de ressources humaines 2022-25 : recrutement et diversité"
             " en 2022",
             "es": "Estrategia de Recursos Humanos 2022-25: contratación y diversidad en 2022",
         }

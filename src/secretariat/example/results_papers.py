@@ -14,7 +14,7 @@ STANDARDS_AND_RIGHTS = Publication(
         {
             "en": "Implementation in 2002–05: Standards and fundamental principles and rights at"
             " work (operational objective 1a)",
-            "fr": "Exécution en 2002-05 : normes et principes et droits fondamentaux au travail"
+            "fr": "Exécution en 2002-05 : normes et principes et droits fondamentaux au travail"
             " (objectif opérationnel 1a)",
             "es": "Aplicación en 2002-05: normas y principios y derechos fundamentales en el"
             " trabajo (objetivo operativo 1a)",
@@ -63,7 +63,7 @@ REFORM = Publication(
     title=said(
         {
             "en": "The reform agenda 2015–17: progress and impact",
-            "fr": "Le programme de réforme 2015-17 : avancement et effet",
+            "fr": "Le programme de réforme 2015-17 : avancement et effet",
             "es": "El programa de reformas 2015-17: avance y efecto",
         }
     ),
