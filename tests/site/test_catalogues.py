@@ -30,8 +30,8 @@ SAME_WORDS = {
     "fr": {
         "%(body)s, session %(number)s", "Formats", "Passage %(number)s", "Section", "Sections",
         "Session", "Sessions", "Versions", "document", "passage", "section",
-        "%(filter)s, code", "%(number)s points", "Code", "Condition", "Conditions", "Convention",
-        "Date", "Dates", "Document", "Documents", "Figure %(number)s.",
+        "%(filter)s, code", "%(number)s point", "%(number)s points", "Code", "Condition",
+        "Conditions", "Convention", "Date", "Dates", "Document", "Documents", "Figure %(number)s.",
         "Figure %(number)s. %(title)s", "Grade", "Grades", "Initiative", "Initiatives",
         "Instrument", "Instruments", "Licence", "Note %(number)s", "Notes", "Populations",
         "Contacts", "Grade %(grade)s",

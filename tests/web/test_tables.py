@@ -1,12 +1,15 @@
 """Cells of tables are shown whole, and nothing in them can become part of the page."""
 
+import re
+
 import pytest
+from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.product.html_read import Page
 
-from secretariat.web.contexts.parts import Cell, Column
+from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.templatetags.secretariat_tables import cell, row
 
 MARKS = st.text(alphabet="<>&\"' aé/=script", max_size=30)
@@ -55,3 +58,15 @@ def test_a_row_begins_with_its_head_and_names_the_column_of_each_cell(
 def test_the_head_of_a_column_cannot_break_out_of_its_place() -> None:
     shown = row([(Column(label="A"), Cell(text="a")), (Column(label='"><b>'), Cell(text="b"))])
     assert 'data-label="&quot;&gt;&lt;b&gt;"' in shown
+
+
+def test_the_column_of_names_is_headed_from_the_left_even_where_names_are_numbers() -> None:
+    numbers = Column(label="Number", is_number=True)
+    table = Table(
+        caption="Announcements",
+        columns=(numbers, Column(label="Days", is_number=True)),
+        rows=(Row(cells=(Cell(text="1", url="/1"), Cell(text="28"))),),
+    )
+    shown = render_to_string("secretariat/parts/table.html", {"table": table})
+    first, second = re.findall(r'columnheader" class="([^"]*)"', shown)
+    assert (first, second) == ("", "number")

@@ -31,12 +31,22 @@ COURSE = Course(
         ("88.4146", "percent", "88.4%"),
         ("90", "percent", "90%"),
         ("45", "days", "45 days"),
+        ("1", "days", "1 day"),
         ("4000000", "dollars", "USD 4,000,000"),
         ("3.7", "score", "3.7"),
     ],
 )
 def test_a_value_bears_its_unit(value: str, unit: str, words: str) -> None:
     assert wording.worded(Decimal(value), unit) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [("1", "1 point"), ("1.4", "1.4 points"), ("2", "2 points")]
+)
+def test_between_percentages_there_are_points_and_one_is_one(value: str, words: str) -> None:
+    assert wording.apart(Decimal(value), "percent") == words
+    with override("es"):
+        assert wording.apart(Decimal(1), "percent") == "1 punto"
 
 
 def test_no_value_is_a_dash() -> None:

@@ -102,6 +102,22 @@ def test_every_tile_opens_its_figure_on_the_same_date_and_cut(client: Client, wo
         )
 
 
+def test_every_chart_of_a_dashboard_can_be_opened_and_taken_by_itself(
+    client: Client, world: World
+) -> None:
+    page = shown(client, f"{PUBLIC}?as_of=2020-12-31")
+    charts = re.findall(r'<section aria-labelledby="cut-.*?</section>', page, re.DOTALL)
+    public = next(one for one in PRODUCT.dashboards if one.key == "public")
+    assert 0 < len(charts) <= len([one for one in public.tiles if one.by])
+    for chart in charts:
+        rows = len(re.findall(r"<tr", chart.partition("<tbody")[2].partition("</tbody>")[0]))
+        opened, table, facts = map(unescape, re.findall(r'href="(/figures/[^"]+by=\w+)"', chart))
+        assert client.get(opened).status_code == 200
+        taken = list(csv.reader(io.StringIO(client.get(table).content.decode())))
+        assert len(taken) > rows
+        assert client.get(facts).headers["Content-Type"].startswith("application/json")
+
+
 def test_a_tile_says_what_became_of_its_figure_within_a_year(client: Client, world: World) -> None:
     def told(day: str) -> str:
         return plain(tiles(shown(client, f"{PUBLIC}?as_of={day}"))[0])

@@ -92,6 +92,17 @@ def test_a_draft_is_shown_beside_its_text_with_figures_of_now(writing: Client, s
     assert "/figures/standards.ratifications?as_of=2025-12-31" in page
 
 
+def test_captions_speak_the_language_of_the_paper_not_of_who_writes_it(
+    writing: Client, send: Post
+) -> None:
+    get(writing, f"{PAGE}?lang=es")
+    table = '[table: standards.ratifications as_of=2025-12-31 by=region title="By region"]'
+    page = words(send(PAGE, status=200, text=f"{TEXT}\n{table}\n", do="preview"))
+    assert "Table 1. By region" in page
+    assert "Cuadro 1" not in page
+    assert "Guardar" in page
+
+
 def test_a_changed_record_changes_the_figure_in_the_draft(writing: Client, send: Post) -> None:
     last = Ratification.objects.filter(starts=date(2020, 2, 3))
     send(PAGE, status=200, text=TEXT, do="preview")

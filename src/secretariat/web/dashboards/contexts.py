@@ -33,12 +33,13 @@ class ShownTile:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownCut:
-    """A figure by one dimension, as rows with bars."""
+    """A figure by one dimension, as rows with bars; it can be opened and taken by itself."""
 
     key: str
     title: str
     figure: Link
     table: Table
+    files: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,8 @@ from secretariat.web.figures.trends import comparable, spark
 from secretariat.web.links import FigureAddress
 
 PERCENT = 100
+FILES = ("csv", "json")
+"""The forms in which a chart is taken along by itself, and a dashboard as a whole."""
 
 
 def shown(
@@ -41,8 +43,10 @@ def shown(
         cuts=tuple(_cuts(found, known_at)),
         notice=_notice(found),
         downloads=tuple(
-            Link(label=label, url=reverse(f"dashboard-{kind}", args=[dashboard.key]) + question)
-            for kind, label in (("csv", "CSV"), ("json", "JSON"))
+            Link(
+                label=one.upper(), url=reverse(f"dashboard-{one}", args=[dashboard.key]) + question
+            )
+            for one in FILES
         ),
     )
 
@@ -132,6 +136,7 @@ def _cuts(found: Sequence[Told], known_at: datetime | None) -> Iterator[ShownCut
                 key=f"{told.measure.key.replace('.', '-')}-{cut.key}",
                 title=_titled(told.measure, cut.title),
                 figure=Link(label=_("The figure"), url=at.page()),
+                files=tuple(Link(label=one.upper(), url=at.file(one)) for one in FILES),
                 table=cut.table,
             )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, override
 
 from secretariat.engine.publishing.document import CitedFigure, Document, Note
 from secretariat.engine.publishing.labels import colon
@@ -32,12 +32,14 @@ def shown(preview: Preview, text: str, language: str) -> Shown:
     addresses = {key: _address(one) for key, one in document.figures.items()}
     citations = {note.number: _citation(note) for note in document.notes}
     told = Text(citations, addresses)
+    with override(document.language):  # captions speak the paper's language, not the reader's
+        blocks = told.blocks(document.blocks)
     return Shown(
         counts=_counts(text, document.figures),
         lang=language,
         amiss=amiss,
         summary=told.runs(document.summary),
-        blocks=told.blocks(document.blocks),
+        blocks=blocks,
         notes=tuple(citations.values()),
         cited=_cited(document),
     )

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from secretariat.engine.publishing.document import CitedFigure, Document, Note
 from secretariat.engine.publishing.models import Release
@@ -26,7 +27,8 @@ def paper_page(
     citations = {note.number: _citation(note, drifts) for note in document.notes}
     text = Text(citations, figures)
     summary, facts = text.runs(document.summary), _facts(document, text)
-    blocks = text.blocks(document.blocks)
+    with override(document.language):  # captions speak the paper's language, not the reader's
+        blocks = text.blocks(document.blocks)
     return PaperPage(
         symbol=document.symbol,
         title=document.title,

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from secretariat.areas.results.models.measured import Part
 from secretariat.areas.results.standing.paths import Leg
@@ -39,7 +40,7 @@ def worded(value: Decimal | None, unit: str) -> str:
     if unit == Part.UnitOfValue.PERCENT:
         return formats.share(value / 100, min(decimals(value), 1))
     if unit == Part.UnitOfValue.DAYS:
-        return _("%(number)s days") % {"number": bare(value)}
+        return _counted(ngettext("%(number)s day", "%(number)s days", _many(value)), value)
     if unit == Part.UnitOfValue.DOLLARS:
         return _("USD %(number)s") % {"number": bare(value)}
     return bare(value)
@@ -83,8 +84,17 @@ def distance(found: Judgement, unit: str, day: date) -> str:
 def apart(value: Decimal, unit: str) -> str:
     """A difference: between two percentages it is in points."""
     if unit == Part.UnitOfValue.PERCENT:
-        return _("%(number)s points") % {"number": bare(value)}
+        return _counted(ngettext("%(number)s point", "%(number)s points", _many(value)), value)
     return worded(value, unit)
+
+
+def _counted(words: str, value: Decimal) -> str:
+    return words % {"number": bare(value)}
+
+
+def _many(value: Decimal) -> int:
+    """Whether it is one or several: 1.4 are several."""
+    return 1 if value == 1 else 2
 
 
 def rounded(value: Decimal) -> Decimal:
