@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from secretariat.engine.access.covering import Scope
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.imports.declaring import Column, Import
 from secretariat.engine.imports.readings import (
@@ -43,8 +44,8 @@ class Ordinary:
 
     `key` is the register's, as its address has it; `code` names the fields by which a row of a
     file says which record it means. `columns` are those of the list: every field unless named.
-    `scope` is the path from a record to the unit path that grants are compared with. `checks` hold
-    of the records added and amended.
+    `scope` is the path from a record to the unit path that grants are compared with, or how that is
+    reckoned for the day. `checks` hold of the records added and amended.
     """
 
     area: str
@@ -57,7 +58,7 @@ class Ordinary:
     about: Text = ""
     code: tuple[str, ...] = ("code",)
     columns: tuple[str, ...] = ()
-    scope: str | None = None
+    scope: Scope = None
     checks: tuple[Check, ...] = ()
 
     @cached_property

@@ -1,12 +1,13 @@
 """The only writers of posts, officials and who holds which post."""
 
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.checks import OF_INCUMBENCIES, OF_POSTS
 from secretariat.areas.workforce.models.holding import Incumbency
-from secretariat.areas.workforce.models.people import Official
+from secretariat.areas.workforce.models.people import Official, place_of
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.roles import May
 from secretariat.engine.records.declaring import Action, Kind
@@ -39,6 +40,8 @@ INCUMBENCY = (
     "ending",
 )
 WITHIN_UNIT, OF_POST = "unit__path", "post__unit__path"
+OF_HER, OF_HERS = partial(place_of, "pk"), partial(place_of, "official")
+"""Where an official belongs on a day, and what is kept about her."""
 
 
 def _of_posts(key: str, kind: Kind, title: object, told: object, **more: Any) -> Action:
@@ -134,31 +137,35 @@ strike_incumbencies = _of_incumbencies(
     needs_reason=True,
 )
 
-add_officials = Action(
-    key="workforce.add_officials",
-    title=_("Add officials"),
-    told=_("added this official"),
-    model=Official,
-    kind=Kind.ADD,
-    may=May.KEEP_FILES,
+
+def _of_officials(key: str, kind: Kind, title: object, told: object, **more: Any) -> Action:
+    return Action(
+        key=f"workforce.{key}",
+        title=title,
+        told=told,
+        model=Official,
+        kind=kind,
+        may=May.KEEP_FILES,
+        scope=OF_HER,
+        **more,
+    )
+
+
+add_officials = _of_officials(
+    "add_officials", Kind.ADD, _("Add officials"), _("added this official"), fields=OFFICIAL
+)
+amend_officials = _of_officials(
+    "amend_officials",
+    Kind.CHANGE,
+    _("Amend officials"),
+    _("amended this official’s file"),
     fields=OFFICIAL,
 )
-amend_officials = Action(
-    key="workforce.amend_officials",
-    title=_("Amend officials"),
-    told=_("amended this official’s file"),
-    model=Official,
-    kind=Kind.CHANGE,
-    may=May.KEEP_FILES,
-    fields=OFFICIAL,
-)
-strike_officials = Action(
-    key="workforce.strike_officials",
-    title=_("Strike officials added by mistake"),
-    told=_("struck this official, added by mistake"),
-    model=Official,
-    kind=Kind.REMOVE,
-    may=May.KEEP_FILES,
+strike_officials = _of_officials(
+    "strike_officials",
+    Kind.REMOVE,
+    _("Strike officials added by mistake"),
+    _("struck this official, added by mistake"),
     needs_reason=True,
 )
 

@@ -1,7 +1,6 @@
 """What people keep of the workforce."""
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from django.db.models import Model
@@ -28,7 +27,7 @@ def _scales(
 
 def _files(key: str, model: type[Model], title: Any, one: Any, about: Any, **more: Any) -> Ordinary:
     may = more.pop("may", (May.READ_FILES, May.KEEP_FILES))
-    return _kept(key, model, (title, one, about), may, **more)
+    return _kept(key, model, (title, one, about), may, scope=actions.OF_HERS, **more)
 
 
 def _kept(
@@ -195,9 +194,8 @@ FILES = (
 
 
 def of_files(ordinary: Ordinary) -> Register:
-    """The register of what is kept about officials: by their unit, and each reading logged."""
-    place = Dated(name="place", of=partial(people.place_of, "official"))
-    return replace(ordinary.register, dated=(place,), scope="place", sensitive=True)
+    """The register of what is kept about officials: each reading is logged."""
+    return replace(ordinary.register, sensitive=True)
 
 
 all_posts = Register(
@@ -241,7 +239,7 @@ officials = Register(
     about=_("The files of officials. Who reads one is logged, and the official sees it."),
     model=people.Official,
     rows=lambda: people.Official.objects.all().with_retirement(),
-    dated=(Dated(name="place", of=partial(people.place_of, "pk")),),
+    dated=(Dated(name="place", of=actions.OF_HER),),
     named=May.READ_STAFFING,
     see=May.READ_FILES,
     columns=("code", "name", "given", "place", "entered"),
@@ -264,7 +262,7 @@ officials = Register(
         actions.amend_officials,
         actions.strike_officials,
     ),
-    scope="place",
+    scope=actions.OF_HER,
     sensitive=True,
 )
 incumbencies = Register(

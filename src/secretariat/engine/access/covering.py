@@ -2,13 +2,38 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Model, Q
+from django.db.models import F, Model, Q
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import Exact, StartsWith
 
+Scope = str | Callable[[date], Combinable] | None
+"""Where a record stands its unit's path: a path of fields to it, or how it is reckoned for a day.
+
+None: the records belong to the whole organization.
+"""
+
 Sight = Callable[[type[Model]], Q]
 """Which records of a kind somebody may see, as a condition on them."""
+
+
+def scope_on(scope: Scope, day: date) -> str | Combinable | None:
+    """The path to the unit a record belongs to, or the expression that reckons it for the day."""
+    return scope(day) if callable(scope) else scope
+
+
+def scope_of(record: Model, scope: Scope, *, on: date) -> str:
+    """The unit path of one record on a day; of what belongs to none, the whole organization's."""
+    if scope is None:
+        return ""
+    itself = type(record)._base_manager.filter(pk=record.pk)
+    placed = itself.annotate(unit_path=_expression(scope, on)).order_by()
+    return placed.values_list("unit_path", flat=True).first() or ""
+
+
+def _expression(scope: str | Callable[[date], Combinable], on: date) -> Combinable:
+    return F(scope) if isinstance(scope, str) else scope(on)
 
 
 def covers(granted: str, asked: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -88,10 +89,10 @@ def visible(
     *,
     actor: Actor,
     permission: Permission,
-    scope_path: str | None,
+    scope_path: str | Combinable | None,
     on: date,
 ) -> QuerySet[M]:
-    """The records over which the actor may; `scope_path` leads from a record to its scope.
+    """The records over which the actor may; `scope_path` leads to its scope or reckons it.
 
     None: the records belong to the whole organization.
     """

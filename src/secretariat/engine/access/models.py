@@ -275,6 +275,7 @@ class Through(models.TextChoices):
     LIST = "list", _("a list")
     EXPORT = "export", _("an export")
     API = "api", _("the interface for programs")
+    IMPORT = "import", _("a file held against them")
 
 
 class Reading(models.Model):

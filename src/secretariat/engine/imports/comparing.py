@@ -10,6 +10,7 @@ from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.incoming import BAD, INCOMING, Filled, default_of
 from secretariat.engine.imports.readings import Field
 from secretariat.engine.imports.reasons import Reason
+from secretariat.engine.imports.sight import Seen, put_out_of_sight
 from secretariat.engine.imports.staging import PROBLEMS, RAW
 
 COMPARED: Final = "import_compared"
@@ -53,10 +54,13 @@ def note_repeated(cursor: Any, what: Import) -> None:
     )
 
 
-def compare(cursor: Any, what: Import, fills: Sequence[Filled], *, numbered: bool) -> None:
+def compare(
+    cursor: Any, what: Import, fills: Sequence[Filled], *, numbered: bool, seen: Seen
+) -> None:
     """Make the table that says of each good row what it is to the records.
 
     `numbered`: new records get the numbers they will have; otherwise minus their row's number.
+    Of the records that are not `seen`, nothing is said but that they are there.
     """
     table, pk = what.model._meta.db_table, column_of(what.model._meta.pk)
     key = same_key(what, "t", "i")
@@ -72,6 +76,7 @@ def compare(cursor: Any, what: Import, fills: Sequence[Filled], *, numbered: boo
         " ORDER BY i.n"  # the same file gives the same numbers, however it is joined
     )
     cursor.execute(f"ANALYZE {COMPARED}")
+    put_out_of_sight(cursor, COMPARED, what.model, seen)
     _note_fixed(cursor, what, fills)
 
 

@@ -14,6 +14,7 @@ from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.models import Match
 from secretariat.engine.imports.naming import Matches, Names, kind_of
 from secretariat.engine.imports.readings import Reference
+from secretariat.engine.imports.sight import ALL, Seen
 from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.records.performing import add
 from secretariat.kernel.errors import BadInput, Problem
@@ -37,21 +38,21 @@ match_names = Action(
 )
 
 
-def remember(what: Import, matches: Matches, *, by: Actor, on: date) -> int:
+def remember(what: Import, matches: Matches, *, by: Actor, on: date, seen: Seen = ALL) -> int:
     """Remember what names in a file stand for; returns how many are new.
 
     Whoever may import may match. A match says a text of the file and the code or name of a record
-    the import refers to. Raises BadInput when there is no such record, or the text already means
-    another one.
+    the import refers to, one that is `seen`. Raises BadInput when there is no such record, or the
+    text already means another one.
     """
-    rows = [row for row in _rows(what, matches) if not _is_known(row)]
+    rows = [row for row in _rows(what, matches, seen) if not _is_known(row)]
     if rows:
         add(replace(match_names, may=what.add.may), rows, by=by, on=on)
     return len(rows)
 
 
-def _rows(what: Import, matches: Matches) -> Iterator[dict[str, Any]]:
-    names = Names()
+def _rows(what: Import, matches: Matches, seen: Seen) -> Iterator[dict[str, Any]]:
+    names = Names(seen=seen)
     references = _references(what)
     for said, name in matches.items():
         found = {

@@ -114,7 +114,8 @@ def _with_meanings(cursor: Any, what: Import, layout: Layout, names: Names, colu
     )
     cursor.execute(f"INSERT INTO {column.table} (said) {column.texts}; ANALYZE {column.table}")
     if isinstance(column.fed.column.reads, Reference):
-        _find_by_key(cursor, column, column.fed.column.reads)
+        if names.seen.names_all(column.fed.column.reads.to):
+            _find_by_key(cursor, column, column.fed.column.reads)
         _find_in_file(cursor, what, layout, column)
     _read_the_rest(cursor, column, names)
     cursor.execute(f"ANALYZE {column.table}")

@@ -11,6 +11,7 @@ from django.db import models
 from secretariat.engine.imports.models import Match
 from secretariat.engine.imports.readings import Field, Reference
 from secretariat.engine.imports.reasons import Meaning
+from secretariat.engine.imports.sight import ALL, Seen
 from secretariat.kernel.languages import fold
 
 MOST_COMPARED: Final = 20_000  # names; of more, no closest ones are looked for
@@ -28,9 +29,10 @@ def kind_of(model: type[models.Model]) -> str:
 
 
 class Names:
-    """All names of the records a file refers to; each kind is read once, when first needed."""
+    """The names of the records a file may refer to; each kind is read once, when first needed."""
 
-    def __init__(self, matches: Matches | None = None) -> None:
+    def __init__(self, matches: Matches | None = None, seen: Seen = ALL) -> None:
+        self.seen = seen
         self.matches = {fold(said): name for said, name in (matches or {}).items()}
         self._named: dict[Reference, dict[str, int]] = {}
         self._remembered: dict[Reference, dict[str, int]] = {}
@@ -48,7 +50,7 @@ class Names:
     def named(self, reference: Reference) -> dict[str, int]:
         """Every name in every language, folded, and the record it names; 0 if several."""
         if reference not in self._named:
-            self._named[reference] = _index(reference)
+            self._named[reference] = _index(reference, self.seen)
         return self._named[reference]
 
     def closest(self, reference: Reference, said: str) -> tuple[str, ...]:
@@ -62,7 +64,7 @@ class Names:
                 best[record] = max(best.get(record, _CLOSE), _closeness(fold(said), name))
         chosen = sorted((-score, record) for record, score in best.items() if score > _CLOSE)
         records = [record for _score, record in chosen[:SUGGESTED]]
-        found = reference.to._base_manager.in_bulk(records)
+        found = self.seen.of(reference.to).in_bulk(records)
         return tuple(suggestion(reference, found[record]) for record in records)
 
     def _matched(self, reference: Reference, key: str) -> int:
@@ -70,7 +72,7 @@ class Names:
         if key in self.matches:
             return self.named(reference).get(fold(self.matches[key]), _AMBIGUOUS)
         if reference not in self._remembered:
-            present = reference.to._base_manager.values("pk")
+            present = self.seen.of(reference.to).values("pk")
             remembered = Match.objects.filter(table=kind_of(reference.to), named__in=present)
             self._remembered[reference] = dict(remembered.values_list("key", "named"))
         return self._remembered[reference].get(key, _AMBIGUOUS)
@@ -83,9 +85,9 @@ def suggestion(reference: Reference, record: models.Model) -> str:
     return f"{getattr(record, reference.by[0])} ({record})"
 
 
-def _index(reference: Reference) -> dict[str, int]:
+def _index(reference: Reference, seen: Seen) -> dict[str, int]:
     names: dict[str, int] = {}
-    rows: Any = reference.to._base_manager.values_list("pk", *reference.names())
+    rows: Any = seen.of(reference.to).values_list("pk", *reference.names())
     for record, *called in rows.iterator(chunk_size=5_000):
         for key in {fold(str(name)) for name in called if name}:
             names[key] = record if names.get(key, record) == record else _AMBIGUOUS

@@ -23,6 +23,7 @@ class Reason(models.TextChoices):
     REPEATED = "repeated", _("the file states it twice")
     OVERLAP = "overlap", _("it overlaps another")
     FIXED = "fixed", _("what is there may not be changed by an import")
+    CLOSED = "closed", _("the record is closed to you")
     RULE = "rule", _("a rule of the records is broken")
 
 

@@ -14,6 +14,7 @@ from secretariat.engine.imports.incoming import INCOMING, Filled
 from secretariat.engine.imports.naming import Names
 from secretariat.engine.imports.readings import Reference
 from secretariat.engine.imports.reasons import Reason
+from secretariat.engine.imports.sight import Seen, sql_of
 from secretariat.engine.imports.staging import PROBLEMS, RAW
 from secretariat.engine.imports.tables import Table
 from secretariat.engine.imports.trials import BadRow, Change, Listed, Total, Trial, Unknown
@@ -31,6 +32,7 @@ class Staged:
     table: Table
     layout: Layout
     names: Names
+    seen: Seen
     fills: Sequence[Filled]
     rows: int
 
@@ -40,7 +42,7 @@ def told(cursor: Any, staged: Staged, *, with_absent: bool = False) -> Trial:
     kinds = _kinds(cursor)
     cursor.execute(f"SELECT count(DISTINCT r.row) FROM {PROBLEMS} p JOIN {RAW} r USING (n)")
     bad = cursor.fetchone()[0]
-    absent, absences = _absent(cursor, staged.what) if with_absent else (None, ())
+    absent, absences = _absent(cursor, staged) if with_absent else (None, ())
     return Trial(
         import_key=staged.what.key,
         file=staged.table.name,
@@ -57,6 +59,7 @@ def told(cursor: Any, staged: Staged, *, with_absent: bool = False) -> Trial:
         additions=_additions(cursor, staged) if kinds.get("new") else (),
         absent=absent,
         absences=absences,
+        met=_met(cursor),
         notices=_notices(staged),
     )
 
@@ -183,16 +186,29 @@ class _Shown:
         return str(value)
 
 
-def _absent(cursor: Any, what: Import) -> tuple[int, tuple[Listed, ...]]:
-    """The records whose natural key stands in no row of the file, right or wrong."""
-    meta = what.model._meta
-    key = same_key(what, "i", "t")
-    missing = f'FROM "{meta.db_table}" t WHERE NOT EXISTS (SELECT FROM {INCOMING} i WHERE {key})'
-    cursor.execute(f"SELECT count(*) {missing}")
+def _met(cursor: Any) -> tuple[int, ...]:
+    """The records that the file's rows were held against."""
+    cursor.execute(
+        f"SELECT record FROM {COMPARED} c WHERE kind <> 'new' AND {GOOD} ORDER BY n LIMIT {LISTED}"
+    )
+    return tuple(record for (record,) in cursor.fetchall())
+
+
+def _absent(cursor: Any, staged: Staged) -> tuple[int, tuple[Listed, ...]]:
+    """The records she sees whose natural key stands in no row of the file, right or wrong."""
+    model, (shown, values) = staged.what.model, sql_of(staged.what.model, staged.seen)
+    pk, key = model._meta.pk.column, same_key(staged.what, "i", "t")
+    missing = (
+        f'FROM "{model._meta.db_table}" t WHERE NOT EXISTS (SELECT FROM {INCOMING} i WHERE {key})'
+        f' AND t."{pk}" IN ({shown})'
+    )
+    cursor.execute(f"SELECT count(*) {missing}", values)
     count = cursor.fetchone()[0]
-    cursor.execute(f'SELECT t."{meta.pk.column}" {missing} ORDER BY 1 LIMIT {LISTED}')
-    found = what.model._base_manager.filter(pk__in=[pk for (pk,) in cursor.fetchall()])
-    return count, tuple(Listed(row=None, label=str(record)) for record in found.order_by("pk"))
+    cursor.execute(f'SELECT t."{pk}" {missing} ORDER BY 1 LIMIT {LISTED}', values)
+    found = model._base_manager.filter(pk__in=[number for (number,) in cursor.fetchall()])
+    return count, tuple(
+        Listed(row=None, label=str(one), record=one.pk) for one in found.order_by("pk")
+    )
 
 
 def _notices(staged: Staged) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from secretariat.engine.imports.naming import Matches, Names
 from secretariat.engine.imports.overlapping import note_overlaps
 from secretariat.engine.imports.reporting import Staged, told
 from secretariat.engine.imports.rules import hold_to_rules, note_orphans
+from secretariat.engine.imports.sight import ALL, Seen
 from secretariat.engine.imports.staging import stage
 from secretariat.engine.imports.trials import Outcome, Trial
 from secretariat.engine.imports.writing import note_failed_checks, write
@@ -71,19 +72,20 @@ class _TakenBack(Exception):
         self.trial = trial
 
 
-def compared(what: Import, file: File) -> Trial:
+def compared(what: Import, file: File, *, seen: Seen = ALL) -> Trial:
     """My file against what is here: same, changed, new, absent from the file. Nothing is written,
-    and no right to write is needed.
+    and no right to write is needed; of what is not `seen`, nothing is told.
     """
-    with _staged(what, file, writes=False) as (cursor, staged):
+    with _staged(what, file, seen, writes=False) as (cursor, staged):
         return told(cursor, staged, with_absent=True)
 
 
-def tried(what: Import, file: File, *, by: Actor, on: date) -> Trial:
+def tried(what: Import, file: File, *, by: Actor, on: date, seen: Seen = ALL) -> Trial:
     """What the import would do: it is performed in full, the actions' checks included, then taken
-    back. Raises Refused if the actor may not do what the file asks for.
+    back. Raises Refused if the actor may not do what the file asks for. A row about a record that
+    is not `seen` is bad, whatever it says.
     """
-    with _staged(what, file, writes=True) as (cursor, staged):
+    with _staged(what, file, seen, writes=True) as (cursor, staged):
         trial = told(cursor, staged)
         try:
             _perform(cursor, staged, trial, _Doing(by=by, on=on, reason=_TRIED, keeps=False))
@@ -100,6 +102,7 @@ def imported(
     on: date,
     reason: str = "",
     leave_out_bad: bool = False,
+    seen: Seen = ALL,
 ) -> Outcome:
     """Import the file in one act, or nothing of it.
 
@@ -108,7 +111,7 @@ def imported(
     row; Refused; Conflict if somebody else's change stands in the way; Unavailable if the
     connection is lost.
     """
-    with _staged(what, file, writes=True) as (cursor, staged):
+    with _staged(what, file, seen, writes=True) as (cursor, staged):
         trial = told(cursor, staged)
         if trial.bad and not leave_out_bad:
             raise CannotImport(trial)
@@ -153,7 +156,7 @@ def _as_before(trial: Trial, after: Trial) -> Trial:
 
 
 @contextmanager
-def _staged(what: Import, file: File, *, writes: bool) -> Iterator[tuple[Any, Staged]]:
+def _staged(what: Import, file: File, seen: Seen, *, writes: bool) -> Iterator[tuple[Any, Staged]]:
     """The file staged and checked, in a transaction that ends with the block."""
     using = router.db_for_write(what.model)
     with (
@@ -161,14 +164,14 @@ def _staged(what: Import, file: File, *, writes: bool) -> Iterator[tuple[Any, St
         transaction.atomic(using=using),
         connections[using].cursor() as cursor,
     ):
-        yield cursor, _stage(cursor, what, file, writes=writes)
+        yield cursor, _stage(cursor, what, file, seen, writes=writes)
         _clear(cursor)
 
 
-def _stage(cursor: Any, what: Import, file: File, *, writes: bool) -> Staged:
+def _stage(cursor: Any, what: Import, file: File, seen: Seen, *, writes: bool) -> Staged:
     known = known_to(what)
     table = read_table(file.content, name=file.name, known=lambda name: key_of(name) in known)
-    layout, names = laid_out(what, table.headers), Names(file.matches)
+    layout, names = laid_out(what, table.headers), Names(file.matches, seen)
     rows = stage(cursor, table, layout, progress=lambda: _tell(file))
     if writes:
         # What is compared now must still be so when it is written.
@@ -178,10 +181,12 @@ def _stage(cursor: Any, what: Import, file: File, *, writes: bool) -> Staged:
     gather(cursor, what, columns, fills)
     note_repeated(cursor, what)
     note_orphans(cursor, what, fills)
-    compare(cursor, what, fills, numbered=writes)
+    compare(cursor, what, fills, numbered=writes, seen=seen)
     hold_to_rules(cursor, what, fills)
     note_overlaps(cursor, what, fills)
-    return Staged(what=what, table=table, layout=layout, names=names, fills=fills, rows=rows)
+    return Staged(
+        what=what, table=table, layout=layout, names=names, seen=seen, fills=fills, rows=rows
+    )
 
 
 def _tell(file: File) -> None:

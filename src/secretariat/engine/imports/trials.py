@@ -61,10 +61,11 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """A row that is new, or a record the file does not have (then without a row)."""
+    """A row that is new, or a record the file does not have (then its number, and no row)."""
 
     row: int | None
     label: str
+    record: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +87,14 @@ class Trial:
     additions: tuple[Listed, ...] = ()
     absent: int | None = None  # records the file does not have; None: not asked for
     absences: tuple[Listed, ...] = ()
+    met: tuple[int, ...] = ()  # the records that rows were held against
     notices: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> tuple[int, ...]:
+        """The records that whoever sees the trial learns of: for the log of readings."""
+        absent = (one.record for one in self.absences if one.record is not None)
+        return tuple(dict.fromkeys((*self.met, *absent)))
 
     @property
     def facts(self) -> dict[str, object]:

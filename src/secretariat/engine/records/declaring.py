@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.covering import Scope
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.declared import declared
 from secretariat.kernel.errors import NotFound
@@ -44,7 +45,8 @@ class Action:
     """A named, permitted change of a set of records; the only writer.
 
     `told` finishes the sentence that begins with who acted. `scope` is the path from a record to
-    the unit path that grants are compared with; empty: only those with the whole organization.
+    the unit path that grants are compared with, or how that is reckoned for the day; empty: only
+    those with the whole organization.
     `parts` are the actions this one is made of, when one act adds and changes (an import does):
     who performs or undoes it needs the permission of each.
     `takes_over`: it adds what began elsewhere, each record in the state that it has there.
@@ -59,7 +61,7 @@ class Action:
     fields: tuple[str, ...] = ()
     checks: tuple[Check, ...] = ()
     needs_reason: bool = False
-    scope: str | None = None
+    scope: Scope = None
     parts: tuple["Action", ...] = ()
     takes_over: bool = False
 

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.covering import scope_on
 from secretariat.engine.access.decisions import require, scopes, visible
 from secretariat.engine.history.acting import OpenAct, act
 from secretariat.engine.history.recording import event_model
@@ -77,9 +78,9 @@ def within_reach(action: Action, records: QuerySet[Any], *, by: Actor, on: date)
     """Refuse the whole set if any of it lies outside what the actor's grants cover."""
     if all(scopes(by, permission, on).everywhere for permission in action.permissions):
         return
-    covered = records
+    covered, scope = records, scope_on(action.scope, on)
     for permission in action.permissions:
-        covered = visible(covered, actor=by, permission=permission, scope_path=action.scope, on=on)
+        covered = visible(covered, actor=by, permission=permission, scope_path=scope, on=on)
     outside = [str(record) for record in records.exclude(pk__in=covered.values("pk"))[:SHOWN]]
     if outside:
         raise Refused(

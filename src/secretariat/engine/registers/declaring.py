@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.actors import Actor
+from secretariat.engine.access.covering import Scope, scope_on
 from secretariat.engine.access.permissions import Permission
 from secretariat.engine.declared import declared
 from secretariat.engine.records.declaring import Action
@@ -102,7 +103,7 @@ class Register:
     QuerySet adds, or of texts in three languages. `filters` narrow by a reference, a choice or a
     yes/no; `search` names the columns a typed text is looked for in; `on` gives the first and last
     day a list "on the date" goes by. `rows` is the QuerySet, with whatever the columns need;
-    `dated` are columns that depend on the day, one of which can be the `scope`.
+    `dated` are columns that depend on the day. `scope` leads to the unit a record belongs to.
     `sections` stand in the middle of the record's page, `facts` beside it.
     Each reading of a `sensitive` register is logged. `reserved` keeps some records from those who
     may see the others. Who may `named` over a record's scope can name it in a form, though what it
@@ -124,7 +125,7 @@ class Register:
     on: tuple[str, str] | None = None
     related: tuple[Related, ...] = ()
     actions: tuple[Action, ...] = ()
-    scope: str | None = None
+    scope: Scope = None
     about: Text = ""
     sensitive: bool = False
     reserved: Reserved | None = None
@@ -138,9 +139,8 @@ class Register:
         return rows
 
     def scope_on(self, day: date) -> str | Combinable | None:
-        """The path from a record to its scope, or how that is reckoned for the day."""
-        found = (one.of(day) for one in self.dated if one.name == self.scope)
-        return next(found, self.scope)
+        """The path from a record to its scope, or the expression that reckons it for the day."""
+        return scope_on(self.scope, day)
 
     @property
     def shown(self) -> tuple[str, ...]:

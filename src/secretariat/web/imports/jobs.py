@@ -14,6 +14,7 @@ from secretariat.engine.access.decisions import nothing_here, require
 from secretariat.engine.access.permissions import EVERYONE
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.running import CannotImport, File, compared, imported, tried
+from secretariat.engine.imports.sight import Seen
 from secretariat.engine.imports.trials import Outcome, Trial
 from secretariat.engine.jobs.declaring import Job, Result, Work
 from secretariat.engine.jobs.models import Run, State
@@ -22,7 +23,7 @@ from secretariat.engine.registers.declaring import register_of
 from secretariat.kernel.errors import NotFound
 from secretariat.web.formats import number
 from secretariat.web.imports import keeping, telling
-from secretariat.web.imports.finding import import_of
+from secretariat.web.imports.finding import import_of, seen_by
 from secretariat.web.imports.uploads import Upload, lying_at, remove
 
 TAKES: Final = ("register", "file")
@@ -30,22 +31,23 @@ TRIED, COMPARED, IMPORTED = "tried", "compared", "imported"
 
 
 def _try(work: Work) -> Result:
-    what, upload = _given(work)
+    what, seen, upload = _given(work)
     with upload.opened() as content:
-        trial = tried(what, _file(work, upload, content), by=work.by, on=work.on)
+        file = _file(work, upload, content)
+        trial = tried(what, file, by=work.by, on=work.on, seen=seen)
     return _result(work, telling.title(trial), trial, TRIED)
 
 
 def _compare(work: Work) -> Result:
-    what, upload = _given(work)
+    what, seen, upload = _given(work)
     with upload.opened() as content:
-        trial = compared(what, _file(work, upload, content))
+        trial = compared(what, _file(work, upload, content), seen=seen)
     transaction.on_commit(lambda: remove(upload))
     return _result(work, _("The file has been compared."), trial, COMPARED)
 
 
 def _import(work: Work) -> Result:
-    what, upload = _given(work)
+    what, seen, upload = _given(work)
     with upload.opened() as content:
         try:
             outcome = imported(
@@ -55,6 +57,7 @@ def _import(work: Work) -> Result:
                 on=work.on,
                 reason=upload.reason,
                 leave_out_bad=True,
+                seen=seen,
             )
         except CannotImport as error:  # nothing is written: what went bad meanwhile is a trial
             return _result(work, str(error.what), error.trial, TRIED)
@@ -120,14 +123,15 @@ def finished(run: int, register: str, *, reader: Actor) -> Finished:
     )
 
 
-def _given(work: Work) -> tuple[Import, Upload]:
-    """The import and the file a run is about."""
+def _given(work: Work) -> tuple[Import, Seen, Upload]:
+    """The import and the file a run is about, and what whoever asked for it may learn."""
     register = register_of(str(work.arguments["register"]))
     require(work.by, register.see, scope=None, on=work.on, hide=True)
     what = import_of(register)
     if what is None:
         raise NotFound(_("Nothing is imported into this register any longer."))
-    return what, lying_at(str(work.arguments["file"]))
+    seen = seen_by(register, actor=work.by, on=work.on)
+    return what, seen, lying_at(str(work.arguments["file"]))
 
 
 def _file(work: Work, upload: Upload, content: BinaryIO) -> File:

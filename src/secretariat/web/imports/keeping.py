@@ -36,6 +36,7 @@ def read(kept: Plain) -> Trial:
             "changes": tuple(_change(one) for one in kept["changes"]),
             "additions": tuple(Listed(**one) for one in kept["additions"]),
             "absences": tuple(Listed(**one) for one in kept["absences"]),
+            "met": tuple(kept.get("met", ())),
             "notices": tuple(kept["notices"]),
         }
     )

@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import nothing_here, require, rights_of
+from secretariat.engine.access.models import Through
 from secretariat.engine.access.permissions import EVERYONE
+from secretariat.engine.access.readings import note
 from secretariat.engine.history.models import Act
 from secretariat.engine.imports.declaring import Import
 from secretariat.engine.imports.matching import remember
 from secretariat.engine.imports.running import CannotImport, File, compared, imported, tried
+from secretariat.engine.imports.sight import Seen
 from secretariat.engine.imports.trials import Outcome, Trial
 from secretariat.engine.jobs.declaring import Job
 from secretariat.engine.jobs.starting import start
@@ -29,7 +32,7 @@ from secretariat.web.contexts.registers import ActionFormPage, ImportPage
 from secretariat.web.formats import number
 from secretariat.web.frames import frame
 from secretariat.web.imports import jobs, pages, telling
-from secretariat.web.imports.finding import import_of
+from secretariat.web.imports.finding import import_of, seen_by
 from secretariat.web.imports.jobs import Finished, finished
 from secretariat.web.imports.uploads import (
     Upload,
@@ -83,11 +86,12 @@ def _uploaded(request: HttpRequest, register: Register, what: Import) -> HttpRes
         return _left_to_worker(request, register, upload, jobs.COMPARE if compares else jobs.TRY)
     if compares:
         with upload.opened() as content:
-            trial = compared(what, File(name=upload.name, content=content))
+            mine = File(name=upload.name, content=content)
+            trial = compared(what, mine, seen=_seen(request, register))
         drop(upload, request.session)
-        return _shown(request, register, pages.comparison_page(register, trial, upload.name))
-    trial = _tried(request, what, upload)
-    return _shown(request, register, pages.trial_page(register, trial, upload))
+        return _compared(request, register, trial)
+    trial = _tried(request, register, what, upload)
+    return _trial_shown(request, register, trial, upload)
 
 
 def _left_to_worker(
@@ -109,20 +113,42 @@ def _of_job(request: HttpRequest, register: Register, done: Finished) -> HttpRes
     if done.how == jobs.IMPORTED:
         return _receipt(request, register, done.outcome)
     if done.how == jobs.COMPARED:
-        page = pages.comparison_page(register, done.trial, done.trial.file)
-        return _shown(request, register, page)
+        return _compared(request, register, done.trial)
     upload = kept_at(done.place, request.session)
     if upload is None:
         raise no_longer_kept()
-    page = pages.trial_page(register, done.trial, upload, job=done.run)
-    return _shown(request, register, page)
+    return _trial_shown(request, register, done.trial, upload, job=done.run)
 
 
-def _tried(request: HttpRequest, what: Import, upload: Upload) -> Trial:
+def _compared(request: HttpRequest, register: Register, trial: Trial) -> HttpResponse:
+    note(register, trial.read, Through.IMPORT)
+    return _shown(request, register, pages.comparison_page(register, trial, trial.file))
+
+
+def _trial_shown(
+    request: HttpRequest,
+    register: Register,
+    trial: Trial,
+    upload: Upload,
+    *,
+    job: int | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    note(register, trial.read, Through.IMPORT)
+    page = pages.trial_page(register, trial, upload, job=job)
+    return _shown(request, register, page, status=status)
+
+
+def _seen(request: HttpRequest, register: Register) -> Seen:
+    return seen_by(register, actor=actor(request), on=today())
+
+
+def _tried(request: HttpRequest, register: Register, what: Import, upload: Upload) -> Trial:
     require(actor(request), what.add.may, scope=None, on=today())
     with upload.opened() as content:
         file = File(name=upload.name, content=content)
-        return tried(what, file, by=actor(request), on=today())
+        seen = _seen(request, register)
+        return tried(what, file, by=actor(request), on=today(), seen=seen)
 
 
 def _decided(
@@ -149,13 +175,14 @@ def _matched(
     if "job" in request.POST:
         trial = _finished(request, register, request.POST["job"]).trial
     else:
-        trial = _tried(request, what, upload)
+        trial = _tried(request, register, what, upload)
     answers = ((name, str(value)) for name, value in request.POST.items())
-    remember(what, telling.matched(trial, answers), by=actor(request), on=today())
+    seen, matches = _seen(request, register), telling.matched(trial, answers)
+    remember(what, matches, by=actor(request), on=today(), seen=seen)
     if upload.is_large:
         return _left_to_worker(request, register, upload, jobs.TRY)
-    trial = _tried(request, what, upload)
-    return _shown(request, register, pages.trial_page(register, trial, upload))
+    trial = _tried(request, register, what, upload)
+    return _trial_shown(request, register, trial, upload)
 
 
 def _imported(
@@ -171,10 +198,10 @@ def _imported(
                 on=today(),
                 reason=request.POST.get("reason", ""),
                 leave_out_bad=True,
+                seen=_seen(request, register),
             )
         except CannotImport as error:
-            page = pages.trial_page(register, error.trial, upload)
-            return _shown(request, register, page, status=error.status)
+            return _trial_shown(request, register, error.trial, upload, status=error.status)
     drop(upload, request.session)
     return _receipt(request, register, outcome)
 

@@ -132,7 +132,8 @@ def _counted(record: Any, reader: Actor) -> LinkList:
 
 def _referred(register: Register) -> list[str]:
     """What is shown of a record, and what leads to the unit it belongs to."""
-    unit, _dots, _path = (register.scope or "").rpartition("__")
+    path = register.scope if isinstance(register.scope, str) else ""
+    unit, _dots, _path = path.rpartition("__")
     return [*references(register), *([unit] if unit else [])]
 
 

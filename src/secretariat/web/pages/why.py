@@ -1,13 +1,13 @@
 """Why: a decision explained to whom it concerns, and who may see and change a record."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from secretariat.engine.access.covering import scope_of
 from secretariat.engine.access.decisions import may, nothing_here, rights_of
 from secretariat.engine.access.models import Person
 from secretariat.engine.access.permissions import May, Permission
@@ -120,16 +120,18 @@ def record_access_page(request: HttpRequest, key: str, number: int) -> HttpRespo
 
 def _about_record(register: Register, record: Model) -> list[Question]:
     """Ask who may see it, and who may do each thing with it; the same is asked once."""
+    scopes = {register.scope, *(action.scope for action in register.actions)}
+    where = {one: scope_of(record, one, on=today()) for one in scopes}
     found = [
         Question(permission=each, scope=scope, title=_("See it"))
-        for each, scope in _opening(register, record)
+        for each, scope in _opening(register, record, where[register.scope])
     ]
     for action in register.actions:
         if action.kind is Kind.ADD:
             continue
         for each in action.permissions:
-            scope = _at(record, action.scope)
-            found.append(Question(permission=each, scope=scope, title=str(action.title)))
+            title = str(action.title)
+            found.append(Question(permission=each, scope=where[action.scope], title=title))
     merged: dict[tuple[str, str | None], Question] = {}
     for question in found:
         same = merged.setdefault((question.permission, question.scope), question)
@@ -141,23 +143,17 @@ def _about_record(register: Register, record: Model) -> list[Question]:
     return list(merged.values())
 
 
-def _opening(register: Register, record: Model) -> Iterator[tuple[Permission, str | None]]:
+def _opening(
+    register: Register, record: Model, scope: str
+) -> Iterator[tuple[Permission, str | None]]:
     """What opens it to somebody: the register, or one of what opens it while it is reserved."""
-    scope, reserved = _at(record, register.scope), register.reserved
+    reserved = register.reserved
     itself = type(record)._base_manager.filter(pk=record.pk)
     if reserved is None or itself.filter(reserved.until).exists():
         yield register.see, scope
         return
     for each in reserved.to:
         yield each, None if reserved.anywhere else scope
-
-
-def _at(record: Model, path: str | None) -> str:
-    """Follow the path from a record to the unit it belongs to; none is the organization."""
-    value: Any = record
-    for step in path.split("__") if path else ():
-        value = getattr(value, step) if value is not None else ""
-    return "" if path is None else str(value or "")
 
 
 def _shown(request: HttpRequest, page: WhyPage, *, trail: tuple[Link, ...] = ()) -> HttpResponse:
