@@ -60,13 +60,13 @@ def _all(sizes: list[int], arguments: list[str]) -> "Iterator[Line]":
 
 def _of_officials(number: int) -> "Iterator[Line]":
     """Figures of an office of so many officials."""
-    from benchmarks import servers, workforce
+    from benchmarks import servers, staff_pages, workforce
 
     with servers.running_server() as server, servers.migrated_databases(server) as names:
         with servers.filling(server, names):
             workforce.fill(number)
         with servers.asking(server, names):
-            for line in workforce.questions(number):
+            for line in chain(workforce.questions(number), staff_pages.questions(number)):
                 tell(line)
                 yield line
 

@@ -23,6 +23,7 @@ from tests.product.access_table import (
 )
 
 from secretariat.engine.access.actors import ANONYMOUS, Actor
+from secretariat.engine.access.covering import scope_of, scope_on
 from secretariat.engine.access.decisions import may, require
 from secretariat.engine.access.granting import give
 from secretariat.engine.access.models import Person
@@ -216,7 +217,9 @@ def reached(action: Action, by: Actor, records: QuerySet[Any]) -> bool:
 
 def unit_of(action: Action, record: Any) -> str:
     """The path of the unit a record belongs to, for this action; of several, the first."""
-    for step in str(action.scope).split("__"):
+    if not isinstance(action.scope, str):
+        return scope_of(record, action.scope, on=ON)
+    for step in action.scope.split("__"):
         record = getattr(record, step)
         if isinstance(record, Manager):
             record = record.order_by("pk").first()
@@ -309,7 +312,12 @@ def first_of_units() -> tuple[tuple[Action, int, str], ...]:
     """
     found = []
     for action in (one for one in actions() if one.scope):
-        record = action.model._base_manager.exclude(**{action.scope: None}).order_by("pk").first()
+        unit = scope_on(action.scope, ON)
+        assert unit is not None
+        placed = action.model._base_manager.alias(
+            stands_under=F(unit) if isinstance(unit, str) else unit
+        )
+        record = placed.exclude(stands_under=None).order_by("pk").first()
         if record is not None:
             found.append((action, record.pk, unit_of(action, record)))
     return tuple(found)

@@ -28,8 +28,8 @@ def scope_of(record: Model, scope: Scope, *, on: date) -> str:
     if scope is None:
         return ""
     itself = type(record)._base_manager.filter(pk=record.pk)
-    placed = itself.annotate(unit_path=_expression(scope, on)).order_by()
-    return placed.values_list("unit_path", flat=True).first() or ""
+    placed = itself.annotate(stands_under=_expression(scope, on)).order_by()
+    return placed.values_list("stands_under", flat=True).first() or ""
 
 
 def _expression(scope: str | Callable[[date], Combinable], on: date) -> Combinable:
