@@ -133,7 +133,7 @@ def test_overlapping_periods_are_named_by_each_other() -> None:
             ("C901", "ARL", "2002-01-01", "", ""),
         )
     )
-    assert (bad.row, bad.column, bad.reason) == (3, "starts", Reason.OVERLAP)
+    assert (bad.row, bad.column, bad.reason) == (3, "registered", Reason.OVERLAP)
     assert "(row 2)" in bad.wrong
     assert "already bound" in bad.wrong
 

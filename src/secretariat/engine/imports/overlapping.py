@@ -27,7 +27,7 @@ def note_overlaps(cursor: Any, what: Import, fills: Sequence[Filled]) -> None:
         spans = _spans(cursor, what, fills, exclusion)
         cursor.execute(f"SELECT EXISTS ({_any_overlap(what, exclusion, spans)})")
         if cursor.fetchone()[0]:
-            _note(cursor, what, exclusion, spans)
+            _note(cursor, what, exclusion, spans, _begins(fills))
 
 
 def _columns(what: Import, exclusion: Exclusion) -> list[str]:
@@ -70,7 +70,12 @@ def _any_overlap(what: Import, exclusion: Exclusion, spans: str) -> str:
     )
 
 
-def _note(cursor: Any, what: Import, exclusion: Exclusion, spans: str) -> None:
+def _begins(fills: Sequence[Filled]) -> str:
+    """What the file calls the first day."""
+    return next((fill.header for fill in fills if fill.field.name == "starts"), "starts")
+
+
+def _note(cursor: Any, what: Import, exclusion: Exclusion, spans: str, header: str) -> None:
     """Name the rows. Rows among themselves first, then those that meet a record that stays."""
     order = f"{_of_the_same(what, exclusion)} ORDER BY starts, n NULLS FIRST ROWS BETWEEN"
     before = f"{order} UNBOUNDED PRECEDING AND 1 PRECEDING"
@@ -84,7 +89,7 @@ def _note(cursor: Any, what: Import, exclusion: Exclusion, spans: str) -> None:
         f" max(ARRAY[ends - date '0001-01-01', n]) {is_row} OVER ({before}) AS row,"
         f" max(ends) {stays} OVER ({before}) AS kept,"
         f" min(starts) {stays} OVER ({after}) AS next FROM spans)"
-        f" SELECT near.n, 'starts', near.starts::text, '{Reason.OVERLAP.value}',"
+        f" SELECT near.n, {quoted(header)}, near.starts::text, '{Reason.OVERLAP.value}',"
         f" {says} || ' (' || CASE WHEN starts <= kept OR next <= ends THEN {there}"
         f" ELSE format({row}, r.row) END || ')', {do}"
         f" FROM near LEFT JOIN {RAW} r ON r.n = near.row[2]"
