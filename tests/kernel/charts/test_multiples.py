@@ -45,6 +45,20 @@ def test_every_panel_has_a_name_its_last_value_and_both_moments() -> None:
     assert told == ["North", "2", "2020", "2026", "South", "3", "2020", "2026"]
 
 
+def test_the_top_of_a_scale_all_share_is_named_once_in_each_row() -> None:
+    panels = [(name, [1.0, 2.0]) for name in "ABCDEFG"]
+    drawing = draw_multiples(replace(multiples(panels), top="200"))
+    assert words(read(drawing.wide)).count("200") == 2
+    assert words(read(drawing.narrow)).count("200") == 4
+    assert strays(read(drawing.wide)) == []
+
+
+def test_the_last_value_is_as_exact_as_it_is_told() -> None:
+    panel = Panel(label="North", values=(1.0, 50.0), whole=100.0, last="50.0%")
+    told = words(read(draw_multiples(replace(multiples([]), panels=(panel,))).wide))
+    assert told == ["North", "50.0%", "2020", "2026"]
+
+
 def test_the_same_value_lies_equally_high_in_every_panel_of_a_row() -> None:
     picture = read(draw_multiples(multiples([("A", [5.0, 50.0]), ("B", [9.0, 50.0])])).wide)
     heights = {points(line)[-1][1] for line in named(picture, "c-line")}

@@ -162,6 +162,7 @@ def _multiples(chart: Chart, key: str) -> Drawing:
             values=tuple(mark.value for mark in one.marks),
             whole=top,
             gap=gaps[0] if gaps else "",
+            last=next((m.words for m in reversed(one.marks) if m.value is not None), ""),
         )
         for one in chart.series
     )
@@ -173,6 +174,7 @@ def _multiples(chart: Chart, key: str) -> Drawing:
         last_moment=chart.marks[-1].label,
         panels=panels,
         words=chart.wording,
+        top=chart.wording(top),
     )
     return draw_multiples(drawn)
 

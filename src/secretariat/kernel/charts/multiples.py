@@ -18,6 +18,7 @@ from secretariat.kernel.charts.svg import (
 
 _PANEL_HEIGHT = 148
 _GUTTER = 20
+_TO_SCALE = 62  # from the top of a panel to the top of its scale: room for name and value
 Place = tuple[float, float]
 
 
@@ -27,17 +28,22 @@ class Panel:
 
     `whole` is what the member could reach (all States of a region), or the same top for all.
     `gap` is what stands on the axis, and for the last value, where a value is not told (“..”).
+    `last` is the last value in words, where those of the scale are not as exact.
     """
 
     label: str
     values: tuple[float | None, ...]
     whole: float
     gap: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Multiples:
-    """Panels that share their moments; every scale runs from zero to the panel's whole."""
+    """Panels that share their moments; every scale runs from zero to the panel's whole.
+
+    `top` names the end of a scale that all share; it is written once in each row of panels.
+    """
 
     key: str
     title: str
@@ -46,6 +52,7 @@ class Multiples:
     last_moment: str
     panels: tuple[Panel, ...]
     words: Callable[[float], str]
+    top: str = ""
 
 
 def draw_multiples(multiples: Multiples) -> Drawing:
@@ -63,13 +70,10 @@ def _draw(multiples: Multiples, width: int, *, columns: int) -> str:
     for index, panel in enumerate(multiples.panels):
         left = (index % columns) * (room + _GUTTER)
         top = (index // columns) * (_PANEL_HEIGHT + 12)
-        parts.append(
-            _panel(
-                multiples,
-                panel,
-                Box(left=left, right=left + room, top=top, bottom=top + _PANEL_HEIGHT),
-            )
-        )
+        box = Box(left=left, right=left + room, top=top, bottom=top + _PANEL_HEIGHT)
+        parts.append(_panel(multiples, panel, box))
+        if multiples.top and index % columns == 0:
+            parts.append(text(multiples.top, x=box.right, y=top + _TO_SCALE - 4, look="c-end"))
     size = (width, rows * (_PANEL_HEIGHT + 12))
     return picture(
         "".join(parts),
@@ -82,7 +86,9 @@ def _draw(multiples: Multiples, width: int, *, columns: int) -> str:
 
 def _panel(multiples: Multiples, panel: Panel, box: Box) -> str:
     width = box.right - box.left
-    plot = Box(left=box.left + 4, right=box.right - 6, top=box.top + 62, bottom=box.bottom - 24)
+    plot = Box(
+        left=box.left + 4, right=box.right - 6, top=box.top + _TO_SCALE, bottom=box.bottom - 24
+    )
     parts = _heading(multiples, panel, box, width)
     parts.append(
         element("line", class_="c-grid", x1=box.left, x2=box.right, y1=plot.top, y2=plot.top)
@@ -112,7 +118,7 @@ def _last(multiples: Multiples, panel: Panel) -> str:
     if panel.gap and panel.values and panel.values[-1] is None:
         return panel.gap
     known = [value for value in panel.values if value is not None]
-    return multiples.words(known[-1]) if known else ""
+    return (panel.last or multiples.words(known[-1])) if known else ""
 
 
 def _line(panel: Panel, plot: Box) -> str:
