@@ -172,3 +172,11 @@ def test_templates_are_lint_free() -> None:
     command = [sys.executable, "-m", "djlint", "--lint", "--quiet", str(TEMPLATES)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", ":"), ("fr", "\u00a0:"), ("es", ":")])
+def test_a_colon_between_words_is_written_as_the_language_does(language: str, mark: str) -> None:
+    causes = [{"cause": {"title": "A", "sentence": "B."}, "records": [{"label": "C", "note": "D"}]}]
+    with translation.override(language):
+        told = render_to_string("secretariat/parts/causes.html", {"causes": causes})
+    assert f"C{mark} D" in told

@@ -146,6 +146,12 @@ def test_small_multiples_have_a_panel_for_each_row_on_one_scale() -> None:
     assert described(block).startswith("Africa: A line from 2016 (50) to 2025 (54). Americas:")
 
 
+def test_in_french_a_space_that_does_not_break_stands_before_each_colon() -> None:
+    told = described(chart(charted.MULTIPLES, Language.FR))
+    assert ":" in told
+    assert told.count("\u00a0: ") == told.count(":")
+
+
 def test_a_line_with_a_band_tells_what_is_aimed_at_in_picture_table_and_words() -> None:
     block = chart(charted.BANDED)
     picture = wide(block)

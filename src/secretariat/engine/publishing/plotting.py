@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from secretariat.engine.publishing.blocks import Cell, words
 from secretariat.engine.publishing.charting import Aim, Chart, Form, Mark, Series
 from secretariat.engine.publishing.citing import Citation
+from secretariat.engine.publishing.labels import colon
 from secretariat.engine.publishing.models import ReleasedFigure
 from secretariat.engine.publishing.shown import words_shown
 from secretariat.engine.publishing.spreads import Band, Spread, When
@@ -134,7 +135,7 @@ def _described(form: Form, series: Sequence[Series]) -> str:
         case Form.PYRAMID:
             return _sides(*series)
         case Form.MULTIPLES:
-            return " ".join(f"{one.label}: {_line(one.marks)}" for one in series)
+            return " ".join(f"{one.label}{colon()} {_line(one.marks)}" for one in series)
 
 
 def _line(marks: Sequence[Mark]) -> str:
@@ -163,7 +164,8 @@ def _sides(left: Series, right: Series) -> str:
     """Both sides of each band, from the top down."""
     rows = zip(left.marks, right.marks, strict=True)
     told = _("; ").join(
-        f"{one.label}: {one.words} {left.label}, {other.words} {right.label}" for one, other in rows
+        f"{one.label}{colon()} {one.words} {left.label}, {other.words} {right.label}"
+        for one, other in rows
     )
     return _("Bars back to back. %(rows)s.") % {"rows": told}
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from secretariat.areas.standards.models.registered import Instrument, Listing
 from secretariat.areas.standards.models.undertaken import Prospect
 from secretariat.areas.standards.pages.asking import Asked
+from secretariat.engine.publishing.labels import colon
 from secretariat.web import formats
 from secretariat.web.contexts.parts import Cell, Column, Row, Table
 from secretariat.web.links import record_page
@@ -185,7 +186,7 @@ def undertakings_table(
             found[code].append(Row(cells=cells))
 
     for one in declared:
-        what = f"{one.get_kind_display()}: {one.text}"
+        what = f"{one.get_kind_display()}{colon()} {one.text}"
         add(one.ratification.instrument.code, what, one, "declarations")
     for one in accepted:
         what = _("accepts %(part)s") % {"part": one.part}
