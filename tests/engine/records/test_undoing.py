@@ -160,6 +160,30 @@ def _undone_by(unit: str, rows: Any, *, left: int) -> None:
     if unit == "HRD":
         assert undo(act, by=keeper, on=ON, reason="No") == 1
     else:
-        with pytest.raises(Refused, match="not yours to do on"):
+        with pytest.raises(Refused, match="not yours to undo") as refused:
             undo(act, by=keeper, on=ON, reason="No")
+        assert "HRD" not in str(refused.value)
+        assert "People" not in str(refused.value)
     assert rows.count() == left
+
+
+@pytest.mark.parametrize("since", [False, True], ids=["as it was left", "changed since"])
+def test_of_an_act_that_reached_beyond_hers_nothing_is_told(
+    since: bool, scoped: dict[str, Action], units: dict[str, int]
+) -> None:
+    """She found it in the history of a record of hers; the others it wrote are not named to her."""
+    keeper = _keeper_of("FIN")
+    change(scoped["amend"], Unit.objects.all(), {"ends": date(2030, 12, 31)}, by=BY, on=ON)
+    act = last()
+    if since:
+        of_others = Unit.objects.filter(code="HRD")
+        change(scoped["amend"], of_others, {"name_en": "Hidden unit"}, by=BY, on=ON)
+    for refused in (lambda: foreseen(act, by=keeper, on=ON), lambda: _undo(act, keeper)):
+        with pytest.raises(Refused, match="do not cover all that it wrote") as told:
+            refused()
+        assert "HRD" not in str(told.value)
+        assert "Hidden unit" not in str(told.value)
+
+
+def _undo(act: uuid.UUID, keeper: Person) -> int:
+    return undo(act, by=keeper, on=ON, reason="No")

@@ -14,7 +14,7 @@ from secretariat.engine.access.actors import Actor
 from secretariat.engine.history.models import Act
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import Action
-from secretariat.engine.records.undoing import undoable, written_by
+from secretariat.engine.records.undoing import hold_to_reach, undoable, written_by
 
 
 class Fate(StrEnum):
@@ -45,6 +45,7 @@ def foreseen(act_id: uuid.UUID, *, by: Actor, on: date) -> Foreseen:
     Whether a later change stands in the way is known only by undoing it.
     """
     earlier, done = undoable(act_id, by=by, on=on)
+    hold_to_reach(earlier, by=by, on=on)
     fates = {model: _fates(model, act_id) for model in written_by(act_id)}
     return Foreseen(act=earlier, action=done, fates=fates)
 

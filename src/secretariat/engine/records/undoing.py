@@ -17,7 +17,7 @@ from secretariat.engine.records.declaring import action as find_action
 from secretariat.engine.records.performing import SHOWN, plan_anew, within_reach
 from secretariat.engine.records.reasons import hold_to_a_reason
 from secretariat.engine.records.refusing import explained
-from secretariat.kernel.errors import Conflict, NotFound
+from secretariat.kernel.errors import Conflict, NotFound, Refused
 
 UNDO = "records.undo"
 
@@ -26,20 +26,21 @@ def undo(act_id: uuid.UUID, *, by: Actor, on: date, reason: str) -> int:
     """Put back every record an act changed; returns how many. All or nothing.
 
     Whoever may perform the action may undo it, saying why. A record changed again since stands in
-    the way.
+    the way. Records beyond the actor's reach refuse the whole, and are not named to her.
     """
-    _earlier, done = undoable(act_id, by=by, on=on)
+    earlier, done = undoable(act_id, by=by, on=on)
     hold_to_a_reason(reason, says=_("To undo something needs a reason."))
     touched = written_by(act_id)
     using = router.db_for_write(done.model)
     with explained(done.model), act(UNDO, by=by, reason=reason, undoes=act_id, using=using):
         for model in touched:
             _hold(model, act_id)
+        hold_to_reach(earlier, by=by, on=on)  # before anything is said of what was written
+        for model in touched:
             _refuse_if_changed_since(model, act_id)
-        _hold_to_reach(done, act_id, by=by, on=on)
         plan_anew(using, sum(_events(model, act_id).count() for model in touched))
         restored = sum(_put_back(model, act_id, using) for model in touched)
-        _hold_to_reach(done, act_id, by=by, on=on)  # what was removed is there again only now
+        hold_to_reach(earlier, by=by, on=on)  # what was removed is there again only now
         return restored
 
 
@@ -48,11 +49,16 @@ def undoable(act_id: uuid.UUID, *, by: Actor, on: date) -> tuple[Act, Action]:
     earlier = Act.objects.filter(pk=act_id).first()
     if earlier is None:
         raise NotFound(_("There is no such act."))
-    done = find_action(earlier.action)
-    for part in (done, *(find_action(key) for key in earlier.facts.get(PARTS, ()))):
+    done, *parts = _actions(earlier)
+    for part in (done, *parts):
         for permission in part.permissions:
             require(by, permission, scope=None, on=on)
     return earlier, done
+
+
+def _actions(earlier: Act) -> list[Action]:
+    """The action an act was, and the further ones it was made of."""
+    return [find_action(key) for key in (earlier.action, *earlier.facts.get(PARTS, ()))]
 
 
 def written_by(act_id: uuid.UUID) -> list[type[models.Model]]:
@@ -60,10 +66,21 @@ def written_by(act_id: uuid.UUID) -> list[type[models.Model]]:
     return [model for model in recorded_models() if _events(model, act_id).exists()]
 
 
-def _hold_to_reach(done: Action, act_id: uuid.UUID, *, by: Actor, on: date) -> None:
-    """Refuse if what the act wrote, as far as it is there, lies outside the actor's reach."""
-    written = _events(done.model, act_id).values("pgh_obj_id")
-    within_reach(done, done.model._default_manager.filter(pk__in=written), by=by, on=on)
+def hold_to_reach(earlier: Act, *, by: Actor, on: date) -> None:
+    """Refuse if what an act wrote, as far as it is there, lies outside the actor's reach.
+
+    Which records those are is not said: she saw one that the same act wrote, not the others.
+    """
+    for done in _actions(earlier):
+        written = _events(done.model, earlier.pk).values("pgh_obj_id")
+        records = done.model._default_manager.filter(pk__in=written)
+        try:
+            within_reach(done, records, by=by, on=on)
+        except Refused:
+            raise Refused(
+                _("“%(action)s” is not yours to undo.") % {"action": done.title},
+                why=_("Your grants do not cover all that it wrote."),
+            ) from None
 
 
 def _events(model: type[models.Model], act_id: uuid.UUID) -> models.QuerySet[Any]:

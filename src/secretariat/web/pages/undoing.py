@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from secretariat.engine.access.decisions import nothing_here
+from secretariat.engine.access.models import Through
+from secretariat.engine.access.readings import note
 from secretariat.engine.records.foreseeing import Fate, Foreseen, foreseen, touched
 from secretariat.engine.records.telling import history_of
 from secretariat.engine.records.undoing import undo
@@ -34,10 +36,13 @@ def undo_act_page(request: HttpRequest, key: str, number: int, act: uuid.UUID) -
     register = opened(request, register_of, key, lambda register: register.see)
     if not touched(register.model, number, act):
         raise nothing_here()
-    found = foreseen(act, by=actor(request), on=today())
     record = _seen(request, register, number)
+    if record is None and register.model._base_manager.filter(pk=number).exists():
+        raise nothing_here()
+    found = foreseen(act, by=actor(request), on=today())
     if record is None and Fate.RETURNED not in found.fates.get(register.model, {}):
         raise nothing_here()
+    note(register, [] if record is None else [record.pk], Through.RECORD)
     if request.method != "POST":
         return _asked(request, register, record, found)
     try:
