@@ -17,11 +17,14 @@ from tests.areas.workforce.pages.conftest import (
     words,
 )
 
+from secretariat.areas.reference import actions as reference
+from secretariat.areas.reference.models import Unit
 from secretariat.areas.workforce import actions
 from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.engine.access.models import Reading
 from secretariat.engine.history.models import Act
 from secretariat.engine.records.performing import change
+from secretariat.web.asking import now
 
 DAY = "as_of=2026-01-01"
 TAKEN, LEFT = date(2015, 3, 1), date(2024, 6, 30)
@@ -235,3 +238,20 @@ def test_what_is_corrected_later_is_told_as_it_was_known(
     now = held(page(browser, f"/units/HRD/staffing?{DAY}"))
     then = held(page(browser, f"/units/HRD/staffing?{DAY}&known_at={before}"))
     assert (then["LEFT"][1], now["LEFT"][1]) == ("1 Jul 2024", "1 Jan 2025")
+
+
+@pytest.mark.parametrize("address", ["/units/HRD/staffing", "/units/REC/staffing", "/posts/BELOW"])
+def test_a_unit_that_was_moved_is_told_by_where_it_stands_today_its_past_included(
+    staffed: Office, signed_in: SignedIn, address: str
+) -> None:
+    before = now().isoformat().replace("+00:00", "Z")
+    below = Unit.objects.filter(code="REC")
+    moved = {"path": "FIN/REC", "parent": Unit.objects.get(code="FIN")}
+    change(reference.amend_units, below, moved, by=BY, on=ON)
+    ask = f"?{DAY}&known_at={before}"
+    whose = {"hers no more": ("mona", "HRD"), "hers now": ("fina", "FIN"), "all": ("alma", "")}
+    told = {
+        name: "Clerk" in page(signed_in(who, "manager", over), address + ask)
+        for name, (who, over) in whose.items()
+    }
+    assert told == {"hers no more": False, "hers now": True, "all": True}

@@ -36,6 +36,8 @@ def post_page(request: HttpRequest, code: str) -> HttpResponse:
         if post is None:
             raise nothing_here()
         found = life(post)
+    if asked.known_at:
+        reader = reader.knowing(one.unit for one in found.chain)
     page = _page(found, asked, reader)
     trail = (Link(label=_("Posts"), url=register_page("posts")),)
     shown = frame(request, page.title, place="registers", trail=trail, clocks=asked.clocks)
@@ -50,7 +52,7 @@ def _page(found: Life, asked: Asked, reader: Reader) -> PostPage:
         title=str(post),
         lang=post.title.language.value if post.title.missing else "",
         reference=_("Post"),
-        sentence=_sentence(found, asked.as_of, sees=reader.staffing.cover(post.unit.path)),
+        sentence=_sentence(found, asked.as_of, sees=reader.sees_staffing(post.unit)),
         facts=_facts(post),
         chart=_chart(found, told, asked.as_of),
         parts=tuple(_parts(found, told, asked, reader)),
@@ -61,8 +63,8 @@ def _page(found: Life, asked: Asked, reader: Reader) -> PostPage:
 
 def _is_open(one: Incumbency, found: Life, reader: Reader) -> bool:
     """Say whether the reader sees the staffing of the unit of the post held."""
-    paths = {each.pk: each.unit.path for each in found.chain}
-    return reader.staffing.cover(paths[one.post_id])
+    units = {each.pk: each.unit for each in found.chain}
+    return reader.sees_staffing(units[one.post_id])
 
 
 def _sentence(found: Life, day: date, *, sees: bool) -> str:
@@ -98,7 +100,7 @@ def _facts(post: Any) -> tuple[Fact, ...]:
 
 
 def _who_may_see(found: Life, reader: Reader) -> str:
-    if all(reader.staffing.cover(one.unit.path) for one in found.chain):
+    if all(reader.sees_staffing(one.unit) for one in found.chain):
         return _("Those who see the staffing of its unit: you are one of them.")
     return _(
         "The post is open to everyone who signs in. Who held it, and when it was vacant, is open "
@@ -161,7 +163,7 @@ def _in_words(lane: Lane) -> str:
 
 
 def _parts(found: Life, told: Sequence[Incumbency], asked: Asked, reader: Reader) -> Iterator[Part]:
-    if any(reader.staffing.cover(one.unit.path) for one in found.chain):
+    if any(reader.sees_staffing(one.unit) for one in found.chain):
         yield Part(
             key="holders",
             title=_("Who held it"),
@@ -180,14 +182,14 @@ def _parts(found: Life, told: Sequence[Incumbency], asked: Asked, reader: Reader
 
 
 def _holders(told: Sequence[Incumbency], found: Life, asked: Asked, reader: Reader) -> Table | None:
-    paths = {one.pk: one.unit.path for one in found.chain}
+    units = {one.pk: one.unit for one in found.chain}
     rows = [
         Row(
             cells=(
                 Cell(
                     text=str(one.official),
                     url=file_of(one)
-                    if reader.files.cover(paths[one.post_id])
+                    if reader.reads_files(units[one.post_id])
                     else record_page("incumbencies", one.pk),
                     badge=_("on the date") if one.holds(asked.as_of) else "",
                 ),

@@ -132,7 +132,7 @@ def _posts(found: Staffing, asked: Asked, reader: Reader) -> Table | None:
     if not found.posts:
         return None
     heads = [_("Post"), _("Grade"), _("Unit"), _("Duty station"), _("Funding")]
-    closed = [one for one in found.posts if not reader.staffing.cover(one.unit.path)]
+    closed = [one for one in found.posts if not reader.sees_staffing(one.unit)]
     if len(closed) < len(found.posts):
         heads += [_("Held by"), _("Since")]
     rows = tuple(_row(one, found, asked, reader, width=len(heads)) for one in found.posts)
@@ -165,7 +165,7 @@ def _row(one: Any, found: Staffing, asked: Asked, reader: Reader, *, width: int)
 
 def _held(post: Any, found: Staffing, reader: Reader) -> tuple[Cell, Cell]:
     """Who holds a post and since when; or that it is vacant, and since when."""
-    if not reader.staffing.cover(post.unit.path):
+    if not reader.sees_staffing(post.unit):
         return Cell(text=formats.WITHHELD), Cell(text=formats.WITHHELD)
     holders = found.holders.get(post.pk, ())
     if not holders:
@@ -174,7 +174,7 @@ def _held(post: Any, found: Staffing, reader: Reader) -> tuple[Cell, Cell]:
             Cell(text="", badge=_("vacant")),
             Cell(text=formats.short_day(since)),
         )
-    opens = reader.files.cover(post.unit.path)
+    opens = reader.reads_files(post.unit)
     names = [(_holder(one, opens=opens),) for one in holders]
     days = [(formats.short_day(one.starts),) for one in holders]
     lines = SafeString("<br>")

@@ -26,7 +26,11 @@ def staffing_page(request: HttpRequest, code: str) -> HttpResponse:
         unit = Unit.objects.select_related("parent").filter(code=code).first()
         if unit is None:
             raise nothing_here()
-        sees_all = reader.staffing.cover(unit.path)
+        units = list(Unit.objects.within(unit.path)) if asked.known_at else [unit]
+    if asked.known_at:
+        reader = reader.knowing(units)
+    sees_all = all(reader.sees_staffing(one) for one in units)
+    with known_at(asked.known_at):
         show = asked.words["show"] if sees_all else ""
         found = staffing(unit, asked.as_of, show=show, number=number, sees_all=sees_all)
     page = staffed.page(found, asked, reader)
