@@ -252,3 +252,28 @@ def test_a_decision_and_a_document_say_on_their_pages_what_they_are_about(
     ):
         told = client.get(reverse("record", args=[key, record.pk])).content.decode()
         assert words in told.partition("</h1>")[2][:300]
+
+
+def test_that_a_decision_concerns_a_draft_is_told_to_those_alone_who_work_on_it(
+    client: Client, world: World, asked: FollowUp
+) -> None:
+    concern = world.add(registers.concerns.add, decision=asked.decision, objective=objective(world))
+    register = "registers/decision-objectives"
+    addresses = (
+        f"/{register}/",
+        f"/{register}/{concern.pk}/",
+        f"/{register}/export.csv",
+        f"/api/{register}",
+        f"/registers/decisions/{asked.decision.pk}/",
+    )
+
+    def told() -> list[bool]:
+        answers = [client.get(one) for one in addresses]
+        texts = (b"".join(one).decode() for one in answers)
+        return ["Safe work" in one or "plan/1" in one for one in texts]
+
+    assert not any(told())
+    client.force_login(somebody("nora"))
+    assert not any(told())
+    client.force_login(somebody("edith", "framework_editor"))
+    assert told() == [True, True, True, False, True]  # the API asks for a token

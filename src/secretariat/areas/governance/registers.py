@@ -1,4 +1,8 @@
-"""The registers of governance; all but follow-ups are open to the public."""
+"""The registers of governance; all but follow-ups are open to the public.
+
+That a decision concerns an objective is shown once its framework is adopted: it names the
+objective, and a draft is shown to those who work on it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +16,7 @@ from secretariat.areas.governance.models.deciding import Concern, Decision
 from secretariat.areas.governance.models.following import FollowUp, Report
 from secretariat.areas.governance.models.meeting import Body, Document, Section, Session
 from secretariat.areas.governance.roles import May
+from secretariat.areas.results.registers import once_adopted
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.permissions import EVERYONE, PUBLIC
 from secretariat.engine.ordinary import Ordinary
@@ -157,6 +162,8 @@ def _register(one: Ordinary) -> Register:
     made = one.register
     if one is follow_ups:
         made = replace(made, facts=(*made.facts, *BY_MOVES), filters=("state", *made.filters))
+    if one is concerns:
+        made = replace(made, reserved=once_adopted("objective__framework"))
     return replace(
         made, related=RELATED.get(one.key, ()), order=LATEST_FIRST.get(one.key, made.order)
     )

@@ -29,7 +29,7 @@ TITLES = spoken("title")
 BY_CODE = ("code", *TITLES)
 
 
-def _once_adopted(*frameworks: str) -> Reserved:
+def once_adopted(*frameworks: str) -> Reserved:
     """What belongs to a draft is seen by those who work on frameworks or results, of any unit.
 
     A draft goes round the units before it is adopted: a grant over one unit shows all of it.
@@ -60,7 +60,7 @@ frameworks = Register(
     model=Framework,
     rows=Framework.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted(),
+    reserved=once_adopted(),
     columns=("code", "title", "state", "starts", "ends", "adopted_by", "adopted_on"),
     facts=(
         *("code", *TITLES, "state", "starts", "ends"),
@@ -84,7 +84,7 @@ levels = Register(
     model=Level,
     rows=Level.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("framework"),
+    reserved=once_adopted("framework"),
     columns=("framework", "depth", "one", "many"),
     facts=("code", "framework", "depth", *spoken("one"), *spoken("many")),
     filters=("framework",),
@@ -100,7 +100,7 @@ objectives = Register(
     model=Objective,
     rows=Objective.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("framework"),
+    reserved=once_adopted("framework"),
     columns=("number", "title", "level", "framework", "unit", "gender_marker"),
     facts=(
         *("code", "framework", "level", "parent", *TITLES),
@@ -127,7 +127,7 @@ texts = Register(
     model=ObjectiveText,
     rows=ObjectiveText.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("objective__framework"),
+    reserved=once_adopted("objective__framework"),
     columns=("objective", "kind", "text"),
     facts=("objective", "kind", *spoken("text")),
     filters=("objective__framework", "kind"),
@@ -143,7 +143,7 @@ indicators = Register(
     model=Indicator,
     rows=Indicator.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("objective__framework"),
+    reserved=once_adopted("objective__framework"),
     columns=("number", "title", "objective", "counts", "direction", "unit"),
     facts=(
         *("code", "objective", *TITLES, *spoken("definition")),
@@ -167,7 +167,7 @@ parts = Register(
     model=Part,
     rows=Part.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("indicator__objective__framework"),
+    reserved=once_adopted("indicator__objective__framework"),
     columns=("number", "title", "indicator", "source", "unit_of_value", "measure"),
     facts=(
         *("code", "indicator", *TITLES),
@@ -193,7 +193,7 @@ baselines = Register(
     model=Baseline,
     rows=Baseline.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("part__indicator__objective__framework"),
+    reserved=once_adopted("part__indicator__objective__framework"),
     columns=("part", "as_of", "value", "note"),
     facts=("part", "as_of", "value", *spoken("note")),
     filters=("part__indicator__objective__framework",),
@@ -209,7 +209,7 @@ targets = Register(
     model=Target,
     rows=Target.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("part__indicator__objective__framework"),
+    reserved=once_adopted("part__indicator__objective__framework"),
     columns=("part", "starts", "ends", "value", "upper_value", "condition", "condition_met_on"),
     facts=(
         *("part", "starts", "ends", "value", "upper_value"),
@@ -234,7 +234,7 @@ milestones = Register(
     model=Milestone,
     rows=Milestone.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("part__indicator__objective__framework"),
+    reserved=once_adopted("part__indicator__objective__framework"),
     columns=("part", "due", "title", "value", "met_on"),
     facts=("part", "due", *TITLES, "value", "met_on"),
     filters=("part__indicator__objective__framework",),
@@ -305,7 +305,7 @@ objective_continuations = Register(
     model=ObjectiveContinuation,
     rows=ObjectiveContinuation.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("earlier__framework", "later__framework"),
+    reserved=once_adopted("earlier__framework", "later__framework"),
     columns=("earlier", "later", "note"),
     facts=("earlier", "later", *spoken("note")),
     filters=("earlier__framework", "later__framework"),
@@ -321,7 +321,7 @@ indicator_continuations = Register(
     model=IndicatorContinuation,
     rows=IndicatorContinuation.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("earlier__objective__framework", "later__objective__framework"),
+    reserved=once_adopted("earlier__objective__framework", "later__objective__framework"),
     columns=("earlier", "later", "comparable", "note"),
     facts=("earlier", "later", "comparable", *spoken("note")),
     filters=("earlier__objective__framework", "later__objective__framework", "comparable"),
@@ -353,7 +353,7 @@ initiative_objectives = Register(
     model=InitiativeObjective,
     rows=InitiativeObjective.objects.all,
     see=PUBLIC,
-    reserved=_once_adopted("objective__framework"),
+    reserved=once_adopted("objective__framework"),
     columns=("initiative", "objective"),
     facts=("initiative", "objective"),
     filters=("initiative", "objective__framework"),
