@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from django.db import Error, connection, transaction
 from tests.databases import Connection
-from tests.engine.access.conftest import OFFICE, AddPerson
+from tests.engine.access.conftest import OFFICE, AddPerson, GiveRole
 
 from secretariat.engine.access.actors import ANONYMOUS
 from secretariat.engine.access.models import Reading, Through
@@ -133,3 +133,20 @@ def test_the_log_is_narrowed_to_a_register_a_reader_or_the_records_about_somebod
     assert readings(person=ana.pk).count() == 1
     about = [(one.person, one.through) for one in readings_of("loans", [2])]
     assert about == [(bela.pk, "export"), (ana.pk, "list")], "newest first, exports included"
+
+
+def test_an_export_of_whoever_never_reached_a_place_of_theirs_is_left_out(
+    person: AddPerson, given: GiveRole
+) -> None:
+    reach = {scope: person() for scope in ("", "A", "A/B", "A/BX", "A/B/C", "Z")}
+    for scope, one in reach.items():
+        given(one, "auditor", scope)
+        with logged(by=one):
+            note(LOANS, [1, 2], Through.EXPORT)
+    for places, whose in (
+        (["A/B"], {"", "A", "A/B"}),
+        (["A/B", "Z"], {"", "A", "A/B", "Z"}),
+        ([], {""}),
+    ):
+        found = {one.person for one in readings_of("loans", [1], places=places)}
+        assert found == {reach[scope].pk for scope in whose}

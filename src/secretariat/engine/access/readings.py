@@ -5,15 +5,16 @@ which writes all notes before anything is sent. Shown outside of it, a sensitive
 error: nothing is read unlogged.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import accumulate
 from typing import Protocol
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from secretariat.engine.access.models import Reading, Through
+from secretariat.engine.access.models import Grant, Reading, Through
 from secretariat.engine.history.acting import Answerable
 from secretariat.kernel.digests import digest
 from secretariat.kernel.errors import Unavailable
@@ -79,15 +80,26 @@ def write(readings: Sequence[Reading], *, by: Answerable) -> None:
     Reading.objects.bulk_create(readings)
 
 
-def readings_of(register: str, records: Sequence[int]) -> QuerySet[Reading]:
+def readings_of(
+    register: str, records: Sequence[int], *, places: Iterable[str] | None = None
+) -> QuerySet[Reading]:
     """Who read any of these records, newest first: for the person they are about.
 
-    Of an export only the digest is kept: those of the whole register are listed too, since they
-    may have held the records.
+    Of an export only the digest is kept: it is listed too, since it may have held the records. One
+    by somebody none of whose grants ever reached any of the `places` they had cannot have.
     """
     found = Reading.objects.filter(register=register)
-    mine = found.filter(records__overlap=list(records)) | found.filter(through=Through.EXPORT)
+    exports = found.filter(through=Through.EXPORT)
+    if places is not None:
+        over = {above for place in places for above in accumulate(place.split("/"), _below)}
+        reaching = Grant.objects.filter(scope__in=["", *sorted(over)]).values("person")
+        exports = exports.filter(Q(person=None) | Q(person__in=reaching))
+    mine = found.filter(records__overlap=list(records)) | exports
     return mine.order_by("-at", "-pk")
+
+
+def _below(above: str, part: str) -> str:
+    return f"{above}/{part}"
 
 
 def readings(*, register: str = "", person: int | None = None) -> QuerySet[Reading]:

@@ -7,7 +7,7 @@ from unittest.mock import patch
 
 import pytest
 from django.test import Client
-from tests.areas.workforce.conftest import BY, ON, Office, kind
+from tests.areas.workforce.conftest import BEGAN, BY, ON, Office, kind
 from tests.areas.workforce.pages.conftest import (
     AT_MOST,
     SignedIn,
@@ -231,6 +231,31 @@ def test_readings_on_any_page_are_shown_to_her(
     shown = rows(page(herself(office, ana), "/officials/N-ANA"), "readings")
     assert {one[1] for one in shown} == {"Hilda"}
     assert "Contracts" in " ".join(one[2] for one in shown)
+
+
+def test_an_export_is_shown_to_her_as_far_as_it_may_have_held_her_records(
+    office: Office, ana: Official, signed_in: SignedIn
+) -> None:
+    office.holds(office.official(code="N-ELSE"), office.post(unit=office.unit("FIN")), BEGAN)
+    for name, over in (("hilda", "HRD"), ("oda", "FIN"), ("alma", "")):
+        answer = signed_in(name, "hr_officer", over).get("/registers/officials/export.csv")
+        assert answer.status_code == 200
+        b"".join(answer.streaming_content)
+    assert Reading.objects.filter(through="export").count() == 3
+    shown = rows(page(herself(office, ana), "/officials/N-ANA"), "readings")
+    assert {one[1] for one in shown} == {"Hilda", "Alma"}
+
+
+def test_who_had_her_once_may_have_read_it_then_wherever_she_is_now(
+    office: Office, ana: Official, signed_in: SignedIn
+) -> None:
+    browser = signed_in("hilda", "hr_officer", "HRD")
+    b"".join(browser.get("/registers/officials/export.csv").streaming_content)
+    office.change(actions.end_incumbencies, {"ends": date(2020, 1, 1), "ending": "move"},
+                  official=ana, ends=None)  # fmt: skip
+    office.holds(ana, office.post(unit=office.unit("DGO")), date(2020, 1, 2))
+    shown = rows(page(herself(office, ana), "/officials/N-ANA"), "readings")
+    assert [one[1] for one in shown] == ["Hilda"]
 
 
 def test_her_own_reading_is_not_logged(office: Office, ana: Official) -> None:

@@ -9,8 +9,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from secretariat.areas.reference.models import Unit
 from secretariat.areas.workforce import registers
+from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.people import Official
+from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.pages import files
 from secretariat.areas.workforce.pages.contexts import FilePage, NoFilePage, Part
 from secretariat.areas.workforce.pages.readers import Reader, reader_of
@@ -21,6 +24,7 @@ from secretariat.engine.access.models import Person, Reading, Through
 from secretariat.engine.access.readings import note, readings_of
 from secretariat.engine.history.processes import process_called
 from secretariat.engine.history.reading import known_at
+from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.telling import people_named
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.web import formats
@@ -160,9 +164,9 @@ def _lists(found: Kept) -> tuple[LinkList, ...]:
 
 def _readings(found: Kept) -> Part:
     """Who read the file, or any record of it, for herself: the newest first."""
-    log = Reading.objects.none()
+    log, places = Reading.objects.none(), _places(found)
     for register, records in _in_file(found):
-        log = log | readings_of(register.key, records)
+        log = log | readings_of(register.key, records, places=places)
     shown = list(log.order_by("-at", "-pk")[:READINGS])
     names = people_named({each.person for each in shown if each.person})
     heads = (_("When"), _("Who"), _("What"), _("Through"))
@@ -176,6 +180,14 @@ def _readings(found: Kept) -> Part:
         table=files.table(_("Who read it, and when"), heads, _lines(shown, names)),
         empty=_("Nobody else has read it."),
     )
+
+
+def _places(found: Kept) -> list[str]:
+    """Every unit she was ever of, by each path it ever had, as far as it was ever recorded."""
+    held = event_model(Incumbency)._base_manager.filter(official_id=found.official.pk)
+    posts = event_model(Post)._base_manager.filter(pgh_obj_id__in=held.values("post_id"))
+    units = event_model(Unit)._base_manager.filter(pgh_obj_id__in=posts.values("unit_id"))
+    return list(units.order_by().values_list("path", flat=True).distinct())
 
 
 def _lines(shown: Sequence[Reading], names: Mapping[int, str]) -> list[Row]:
