@@ -53,7 +53,7 @@ assessor = Role(
     key="assessor",
     title=_("Panel member"),
     description=_(
-        "Assesses the applications of a unit’s vacancies; sees no declaration of a candidate."
+        "Assesses applications before her panels, over a unit; sees no declaration of a candidate."
     ),
     permissions=frozenset({May.READ_VACANCIES, May.READ_APPLICATIONS, May.ASSESS}),
 )

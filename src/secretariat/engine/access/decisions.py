@@ -60,7 +60,8 @@ def rights_of(actor: Actor, *, on: date) -> Rights:
         return rights_of(actor.of if takes_part else ANONYMOUS, on=on)
     if isinstance(actor, Anonymous) or not actor.is_active:
         return Rights(roles=known, on=on)
-    return Rights(grants=_grants_of(actor.pk), roles=known, on=on, signed_in=True)
+    held = _grants_of(actor.pk)
+    return Rights(grants=held, roles=known, on=on, signed_in=True, person=actor.pk)
 
 
 def _grants_of(person: int) -> tuple[Grant, ...]:

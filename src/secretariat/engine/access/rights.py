@@ -30,7 +30,8 @@ class Held(Protocol):
 class Rights:
     """What one actor's grants permit on a day; complete, so that asking it costs no query.
 
-    `unlimited` is a process of the Office; `signed_in` somebody whose sign-in is not closed.
+    `unlimited` is a process of the Office; `signed_in` somebody whose sign-in is not closed, and
+    `person` her number.
     """
 
     grants: tuple[Held, ...] = ()
@@ -38,6 +39,7 @@ class Rights:
     on: date
     signed_in: bool = False
     unlimited: bool = False
+    person: int | None = None
 
     def scopes(self, permission: Permission) -> Scopes:
         """Where she may."""

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
+from django.db.models import Q
+
 from secretariat.engine.history.reading import known_at
 from secretariat.engine.publishing.readers import Reader
 from secretariat.engine.publishing.restating_causes import Cause, Touched, Why
@@ -12,7 +14,7 @@ from secretariat.engine.publishing.restating_records import Between, Model
 from secretariat.engine.publishing.restating_traces import Traced
 from secretariat.engine.records.naming import named_by
 from secretariat.engine.registers.declaring import register_for
-from secretariat.engine.registers.reserving import seen
+from secretariat.engine.registers.reserving import condition_then
 
 NAMED: Final = 20
 
@@ -46,12 +48,14 @@ def _told(
     """Those of one table that she may see, with the name they had at the moment."""
     register = register_for(model)
     numbers = [one.fate.number for one in found]
+    open_to_her = Q()
+    if register is not None:
+        open_to_her = condition_then(register, actor=reader.actor, on=reader.on, among=numbers)
     with known_at(at, using=between.side):
         rows = model._base_manager.filter(pk__in=numbers).select_related(*named_by(model))
-        if register is not None:
-            rows = seen(register, rows, actor=reader.actor, on=reader.on)
-        elif not reader.is_unlimited:
+        if register is None and not reader.is_unlimited:
             return []
+        rows = rows.filter(open_to_her)
         names = {row.pk: str(row) for row in rows}
     return [
         Touched(

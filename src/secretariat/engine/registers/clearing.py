@@ -10,6 +10,7 @@ from secretariat.engine.access.rights import Rights
 from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.measures.figures import When, select
 from secretariat.engine.registers.declaring import register_for
+from secretariat.engine.registers.reserving import sees_all
 
 
 @dataclass(frozen=True)
@@ -39,5 +40,5 @@ class Clearance:
         counted = {plain.rows.model for plain in select(measure, when).plain().values()}
         kept = [register_for(model) for model in counted.union(measure.tells_of)]
         return self.rights.unlimited or all(
-            one is not None and self.rights.scopes(one.see).cover("") for one in kept
+            one is not None and sees_all(one, self.rights) for one in kept
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import Combinable
@@ -78,13 +78,20 @@ class Reserved:
 
     A record that fulfils `until` is open to whoever may see the register. Any other is seen by
     those who may one of `to` over the record's scope, or `anywhere` at all; to everybody else it
-    is as if there were none. `says` tells readers so, on the page of the register.
+    is as if there were none. `hers` adds what somebody, by her number, is herself trusted with
+    among the records she may see, such as the cases of her panels; `until` can then be NEVER.
+    `says` tells readers so, on the page of the register.
     """
 
     until: Q
     to: tuple[Permission, ...]
     anywhere: bool = False
+    hers: Callable[[int], Q] | None = None
     says: Text
+
+
+NEVER: Final = Q(pk__in=())
+"""What no record fulfils."""
 
 
 @dataclass(frozen=True, kw_only=True)

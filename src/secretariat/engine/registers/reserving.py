@@ -1,5 +1,6 @@
 """Which records of a register a reader may see: what is open to her, and what she works on."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -9,14 +10,24 @@ from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.covering import EVERYWHERE, NOWHERE, Scopes, Sight
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.rights import Rights
-from secretariat.engine.registers.declaring import Register, register_for
+from secretariat.engine.registers.declaring import (
+    NEVER,
+    Register,
+    Reserved,
+    register_for,
+)
 
 M = TypeVar("M", bound=Model)
 
 
 def seen(register: Register, rows: QuerySet[M], *, actor: Actor, on: date) -> QuerySet[M]:
     """Those of these records of a register that the actor may see; one query for her grants."""
-    return rows.filter(condition(register, rights_of(actor, on=on)))
+    return rows.filter(condition_now(register, actor=actor, on=on))
+
+
+def condition_now(register: Register, *, actor: Actor, on: date) -> Q:
+    """What a record of a register fulfils that the actor may see; one query for her grants."""
+    return condition(register, rights_of(actor, on=on))
 
 
 def sight(actor: Actor, *, on: date) -> Sight:
@@ -51,7 +62,35 @@ def condition(register: Register, rights: Rights) -> Q:
     at_work = _at_work(register, rights)
     if at_work.everywhere:
         return open_to_her
-    return open_to_her & (register.reserved.until | at_work.condition(scope))
+    return open_to_her & (
+        register.reserved.until | at_work.condition(scope) | _hers(register.reserved, rights)
+    )
+
+
+def _hers(reserved: Reserved, rights: Rights) -> Q:
+    """What she is herself trusted with, whatever she works on besides."""
+    if reserved.hers is None or rights.person is None:
+        return NEVER
+    return reserved.hers(rights.person)
+
+
+def condition_then(
+    register: Register, *, actor: Actor, on: date, among: Iterable[int] | None = None
+) -> Q:
+    """The same for records as they were known earlier, to be asked before that moment is entered.
+
+    What she is trusted with is trusted to her today: where records are, and which are hers, is as
+    it stands now. What had been open to all its readers then, such as what was verified, is open
+    as of then. `among` are the records it is asked of, where they are known.
+    """
+    rights = rights_of(actor, on=on)
+    is_hers = register.reserved is not None and register.reserved.hers is not None
+    everywhere = rights.scopes(register.see).everywhere
+    if sees_all(register, rights) or (everywhere and not is_hers):
+        return condition(register, rights)
+    rows = register.model._base_manager.filter(condition(register, rights))
+    rows = rows if among is None else rows.filter(pk__in=list(among))
+    return Q(pk__in=list(rows.order_by().values_list("pk", flat=True)))
 
 
 def sees_all(register: Register, rights: Rights) -> bool:

@@ -15,7 +15,7 @@ from secretariat.engine.measures.evidence import evidence, page
 from secretariat.engine.registers.clearing import Clearance
 from secretariat.engine.registers.declaring import Register, register_for
 from secretariat.engine.registers.listing import references
-from secretariat.engine.registers.reserving import seen
+from secretariat.engine.registers.reserving import condition_now, condition_then
 from secretariat.web.contexts.figures import Evidence
 from secretariat.web.contexts.frame import Link
 from secretariat.web.contexts.parts import Table
@@ -74,7 +74,8 @@ def behind(
     register = register_for(found.rows.model)
     if register is None:
         return None
-    rows = seen(register, found.rows, actor=actor, on=on)
+    open_to_her = condition_then if asked.known_at else condition_now
+    rows = found.rows.filter(open_to_her(register, actor=actor, on=on))
     found = replace(found, rows=rows)
     with reading_known_at(asked.known_at, using=rows.db):
         count = rows.count()

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.covering import scope_of
 from secretariat.engine.access.decisions import may, nothing_here, rights_of
-from secretariat.engine.access.models import Person
+from secretariat.engine.access.models import Person, Through
 from secretariat.engine.access.permissions import May, Permission
+from secretariat.engine.access.readings import note
 from secretariat.engine.records.declaring import Kind
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.listing import rows_of
@@ -105,9 +106,10 @@ def record_access_page(request: HttpRequest, key: str, number: int) -> HttpRespo
     record = rows_of(register, actor=actor(request), on=today()).filter(pk=number).first()
     if record is None:
         raise nothing_here()
+    note(register, [record.pk], Through.RECORD)
     page = WhyPage(
         title=_("Who may see and change: %(record)s") % {"record": record},
-        sentence=_("As it is decided today."),
+        sentence=_sentence(register),
         answers=answers(_about_record(register, record), reader=actor(request), on=today()),
     )
     trail = (
@@ -116,6 +118,13 @@ def record_access_page(request: HttpRequest, key: str, number: int) -> HttpRespo
         Link(label=str(record), url=record_page(register.key, number)),
     )
     return _shown(request, page, trail=trail)
+
+
+def _sentence(register: Register) -> str:
+    """When it is decided, and what besides roles decides of a register of which some is kept."""
+    reserved = register.reserved
+    kept = "" if reserved is None or reserved.hers is None else str(reserved.says)
+    return f"{_('As it is decided today.')} {kept}".strip()
 
 
 def _about_record(register: Register, record: Model) -> list[Question]:

@@ -109,7 +109,7 @@ def test_who_may_read_applications_of_the_unit_gets_the_files_to_keep_and_is_log
     path = reverse("application-files", args=[received.pk])
     kept = reverse("application-file", args=[received.pk, received.attachments.get().pk])
     reader, elsewhere = Client(), Client()
-    reader.force_login(somebody("reader", "assessor", over=vacancy.unit.path))
+    reader.force_login(somebody("reader", "recruiter", over=vacancy.unit.path))
     elsewhere.force_login(somebody("elsewhere", "assessor", over="ELSEWHERE"))
     assert "cv.pdf" in reader.get(path).content.decode()
     answer = reader.get(kept)

@@ -12,11 +12,12 @@ from tests.areas.recruitment.selection.cases import BY, somebody
 from tests.reading import without_marks
 
 from secretariat.areas.recruitment.models.applying import Application, Declaration, Step
-from secretariat.areas.recruitment.registers import applying
-from secretariat.engine.access.models import Reading
+from secretariat.areas.recruitment.models.vacancies import Vacancy
+from secretariat.areas.recruitment.registers import applying, selecting
+from secretariat.engine.access.models import Person, Reading
 from secretariat.engine.imports.running import File, imported
 from secretariat.engine.imports.trials import Outcome
-from secretariat.engine.records.performing import change
+from secretariat.engine.records.performing import add, change
 from secretariat.web.asking import today
 
 READERS = {
@@ -25,6 +26,11 @@ READERS = {
     "the appointing authority": "selector",
 }
 DECLARATIONS = "candidate-declarations"
+
+
+def sit(person: Person, vacancy: Vacancy) -> None:
+    """Put somebody on the panel of a vacancy: an assessor sees the cases before hers."""
+    add(selecting.members.add, [{"vacancy": vacancy, "person": person}], by=BY, on=today())
 
 
 def read(client: Client, path: str) -> tuple[int, str]:
@@ -48,7 +54,9 @@ def applied(cases: Applying) -> Application:
 def test_whoever_assesses_or_decides_reads_applications_and_no_declaration(
     who: str, client: Client, applied: Application
 ) -> None:
-    client.force_login(somebody("reader", READERS[who], over=""))
+    reader = somebody("reader", READERS[who], over="")
+    sit(reader, applied.vacancy)
+    client.force_login(reader)
     status, page = read(client, reverse("record", args=["applications", applied.pk]))
     assert status == 200
     assert applied.code in page

@@ -147,7 +147,8 @@ def somebody(role: str) -> Actor:
     [
         ("recruiter", {"applications"}),
         ("recruitment_analyst", {"applicants"}),
-        ("assessor", {"applications"}),
+        ("selector", {"applications"}),
+        ("assessor", set()),  # she sees those before her panels
         ("outreach_officer", set()),
     ],
 )

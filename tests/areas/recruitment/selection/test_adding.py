@@ -78,12 +78,14 @@ def test_a_record_without_a_code_is_found_by_the_address_of_its_page(
     assert Assessment.objects.get().member == member
 
 
-def test_who_may_not_assess_it_is_told_why(cases: Cases, ada: Person, one: Application) -> None:
-    assert "You don’t assess on the panel of this vacancy." in offered(ada, one)
-    member = cases.member(one.vacancy, ada)
-    assert "You have not declared yet whether an interest conflicts." in offered(ada, one)
+def test_who_may_not_assess_it_is_told_why(cases: Cases, one: Application) -> None:
+    """She keeps applications too, and so sees those that are before no panel of hers."""
+    bea = somebody("bea", "assessor", "recruiter")
+    assert "You don’t assess on the panel of this vacancy." in offered(bea, one)
+    member = cases.member(one.vacancy, bea)
+    assert "You have not declared yet whether an interest conflicts." in offered(bea, one)
     cases.declare(member, interest="conflict", interest_told="My former student.")
-    said = offered(ada, one)
+    said = offered(bea, one)
     assert "You declared a conflict of interest." in said
     assert ASSESS not in said
 

@@ -9,15 +9,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.areas.recruitment.selection.cases import Cases, somebody
+from tests.areas.recruitment.selection.cases import BY, ON, Cases, somebody
 from tests.areas.workforce.conftest import kind
 
 from secretariat.areas.recruitment.models.selecting import Appointment
-from secretariat.areas.recruitment.registers import applying
+from secretariat.areas.recruitment.registers import applying, selecting
 from secretariat.areas.recruitment.registers import vacancies as kept
 from secretariat.areas.reference.models import State
 from secretariat.areas.workforce.models.holding import Incumbency
-from secretariat.engine.access.models import Reading
+from secretariat.engine.access.models import Person, Reading
+from secretariat.engine.records.performing import add
 from secretariat.web.links import record_page
 
 AT_MOST = 15
@@ -28,9 +29,22 @@ pytestmark = pytest.mark.usefixtures("unhashed_files")
 
 def signed_in(name: str, *roles: str, over: str = "HRD") -> Client:
     """A browser of somebody with roles over a unit."""
+    return browser(somebody(name, *roles, over=over))
+
+
+def browser(person: Person) -> Client:
+    """A browser in which somebody has signed in."""
     client = Client()
-    client.force_login(somebody(name, *roles, over=over))
+    client.force_login(person)
     return client
+
+
+def on_the_panel(one: Appointment) -> Client:
+    """A browser of a member of the panel."""
+    member = somebody("otto", "assessor")
+    row = {"vacancy": one.position.vacancy, "person": member}
+    add(selecting.members.add, [row], by=BY, on=ON)
+    return browser(member)
 
 
 def page_of(client: Client, one: Appointment, name: str = "recruitment-appointment") -> Any:
@@ -71,9 +85,10 @@ def test_who_decides_sees_what_it_would_do(one: Appointment) -> None:
     assert reverse("move", args=["appointments", one.pk, "decide"]) in said
 
 
-@pytest.mark.parametrize("role", ["recruiter", "assessor"])
-def test_nobody_else_learns_what_she_declared(one: Appointment, role: str) -> None:
-    answer = page_of(signed_in("otto", role), one)
+@pytest.mark.parametrize("who", ["recruiter", "panel"])
+def test_nobody_else_learns_what_she_declared(one: Appointment, who: str) -> None:
+    client = on_the_panel(one) if who == "panel" else signed_in("rita", "recruiter")
+    answer = page_of(client, one)
     said = words(answer)
     assert answer.status_code == 200
     assert "What it would do to representation and parity is not shown" in said
@@ -90,7 +105,7 @@ def test_who_decides_elsewhere_finds_nothing(one: Appointment) -> None:
 
 
 def test_each_reading_is_logged_of_the_declaration_too(one: Appointment) -> None:
-    page_of(signed_in("otto", "assessor"), one)
+    page_of(on_the_panel(one), one)
     assert set(Reading.objects.values_list("register", flat=True)) == {"appointments"}
     page_of(signed_in("dora", "selector"), one)
     assert set(Reading.objects.values_list("register", flat=True)) == {
@@ -99,7 +114,7 @@ def test_each_reading_is_logged_of_the_declaration_too(one: Appointment) -> None
 
 
 def test_the_way_says_how_many_days_each_step_took(one: Appointment) -> None:
-    said = words(page_of(signed_in("otto", "assessor"), one))
+    said = words(page_of(on_the_panel(one), one))
     assert "2 March 2026" in said
     assert "20 April 2026" in said
     assert ">49<" in said.replace(" ", "").replace("\n", "")

@@ -1,4 +1,4 @@
-"""The files that came with an application, for those who may read applications of the unit."""
+"""The files that came with an application, for those to whom the application is open."""
 
 from typing import Any
 
@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
-from secretariat.areas.recruitment.models.applying import Application, Attachment
+from secretariat.areas.recruitment.models.applying import Attachment
 from secretariat.areas.recruitment.pages.applying_contexts import Part, ToldPage
-from secretariat.areas.recruitment.roles import May
-from secretariat.engine.access.decisions import nothing_here, visible
+from secretariat.engine.access.decisions import nothing_here
 from secretariat.engine.access.models import Through
 from secretariat.engine.access.readings import note
 from secretariat.engine.registers.declaring import register_of
+from secretariat.engine.registers.listing import rows_of
 from secretariat.web import formats
 from secretariat.web.asking import actor, today
 from secretariat.web.contexts.frame import Link
@@ -63,16 +63,10 @@ def file_page(request: HttpRequest, number: int, one: int) -> HttpResponse:
 
 
 def _opened(request: HttpRequest, number: int) -> Any:
-    """The application, of those whose unit’s she may read; each reading is noted."""
-    seen = visible(
-        Application.objects.filter(pk=number),
-        actor=actor(request),
-        permission=May.READ_APPLICATIONS,
-        scope_path="vacancy__unit__path",
-        on=today(),
-    )
-    found = seen.first()
+    """The application, of those that are open to her; each reading is noted."""
+    register = register_of(KEY)
+    found = rows_of(register, actor=actor(request), on=today()).filter(pk=number).first()
     if found is None:
         raise nothing_here()
-    note(register_of(KEY), [number], Through.RECORD)
+    note(register, [number], Through.RECORD)
     return found

@@ -14,6 +14,7 @@ from secretariat.areas.recruitment.models.applying import (
     Declaration,
     Step,
 )
+from secretariat.areas.recruitment.registers import panels
 from secretariat.areas.recruitment.registers.beginning import her_assessment, to_a_position
 from secretariat.areas.recruitment.registers.former import taken_over
 from secretariat.areas.recruitment.roles import May
@@ -163,6 +164,7 @@ def _candidates() -> Register:
         actions=(candidates.add, candidates.amend, set_erasure),
         related=OF_CANDIDATES,
         sensitive=True,
+        reserved=panels.of_her_candidates(),
     )
 
 
@@ -180,6 +182,7 @@ def _applications() -> Register:
         actions=(receive, correct, former_applications.add),
         related=OF_APPLICATIONS,
         sensitive=True,
+        reserved=panels.of_her_panels("vacancy"),
     )
 
 
@@ -187,5 +190,10 @@ REGISTERS = (
     _candidates(),
     _applications(),
     replace(declarations.register, search=("code",), sensitive=True),
-    replace(steps.register, search=("application__code",), sensitive=True),
+    replace(
+        steps.register,
+        search=("application__code",),
+        sensitive=True,
+        reserved=panels.of_her_panels("application__vacancy"),
+    ),
 )

@@ -14,6 +14,7 @@ from secretariat.areas.recruitment.models.selecting import (
     Background,
     Member,
 )
+from secretariat.areas.recruitment.registers import panels
 from secretariat.areas.recruitment.registers.beginning import once_decided
 from secretariat.areas.recruitment.roles import May
 from secretariat.engine.ordinary import Ordinary
@@ -143,6 +144,7 @@ def registers(further: Mapping[type[Model], Action]) -> tuple[Register, ...]:
             assessments.register,
             actions=(*OF_EACH["candidate-assessments"], further[Assessment]),
             sensitive=True,
+            reserved=panels.once_she_assessed(),
         ),
         _appointments(further[Appointment]),
         replace(
@@ -160,6 +162,7 @@ def _panels(taking_over: Action) -> Register:
         facts=(*own.facts, "interest", "declared_on", "interest_told"),
         filters=("interest", *own.filters),
         order=("vacancy__code", "part", "pk"),
+        reserved=panels.of_her_fellows(),
         actions=(*OF_EACH["panel-members"], taking_over),
     )
 
@@ -174,4 +177,5 @@ def _appointments(taking_over: Action) -> Register:
         related=CHECKED,
         actions=(*OF_EACH["appointments"], taking_over),
         sensitive=True,
+        reserved=panels.of_her_panels("position__vacancy"),
     )
