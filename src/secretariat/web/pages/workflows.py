@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from secretariat.engine.access.covering import Sight
 from secretariat.engine.access.decisions import nothing_here
+from secretariat.engine.access.models import Through
+from secretariat.engine.access.readings import note
 from secretariat.engine.records.declaring import Action
 from secretariat.engine.registers.declaring import Register, register_of
 from secretariat.engine.registers.listing import Asked, rows_of
@@ -95,6 +97,7 @@ def _case(request: HttpRequest, key: str, number: int, name: str) -> Case:
         raise nothing_here()
     if not request.user.is_authenticated:
         raise NotYou(_("You have not signed in."), do=_("Sign in."))
+    note(register, [record.pk], Through.RECORD)
     standing = standing_of(workflow, name, record, by=actor(request), on=today())
     return Case(
         register=register,
