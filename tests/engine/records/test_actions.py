@@ -135,8 +135,9 @@ def test_an_overlap_is_refused_in_words() -> None:
     (number,) = states("XXA")
     state = State.objects.get(pk=number)
     add(reference.admit, [{"state": state, "starts": date(2000, 1, 1)}], by=BY, on=ON)
-    with pytest.raises(Conflict, match="already a member on some of these days"):
+    with pytest.raises(Conflict, match="already a member on some of these days") as refused:
         add(reference.admit, [{"state": state, "starts": date(2010, 1, 1)}], by=BY, on=ON)
+    assert not refused.value.why, "the other record, told by the database, may be closed to her"
 
 
 def test_a_correction_needs_a_reason() -> None:

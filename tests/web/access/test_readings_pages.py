@@ -1,5 +1,6 @@
 """Every way to a sensitive record is logged before it is shown, and the log is the auditor's."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,7 +13,11 @@ from tests.product.test_pages import body
 from tests.web.access import sensitive
 from tests.web.access.conftest import SignIn
 
+from secretariat.areas.reference.actions import amend_states
+from secretariat.areas.reference.models import State
 from secretariat.engine.access.models import Person, Reading
+from secretariat.engine.records.performing import change
+from secretariat.engine.records.versions import versions
 from secretariat.engine.registers.checks import faults
 from secretariat.engine.tokens.keeping import NewToken, make
 from secretariat.site.product import PRODUCT
@@ -25,6 +30,7 @@ WAYS = {
     "a list that is searched": ("/registers/states/?q={word}", "list"),
     "a record": ("/registers/states/{number}/", "record"),
     "a form that changes it": ("/registers/states/{number}/do/amend_states", "record"),
+    "who may see it": ("/registers/states/{number}/access", "record"),
     "records that belong to another": ("/registers/regions/{region}/", "list"),
     "a file": ("/registers/states/export.csv", "export"),
     "a workbook": ("/registers/states/export.xlsx", "export"),
@@ -65,6 +71,29 @@ def test_every_way_to_it_is_logged(
     assert found.count() == 1
     assert found.get().person == Person.objects.get(username=KEEPER).pk
     assert found.get().count >= 1
+
+
+def test_what_a_program_is_told_of_a_change_meanwhile_is_logged(
+    sign_in: SignIn, secret: None
+) -> None:
+    keeper = Person.objects.get(username=KEEPER)
+    number = State.objects.order_by("pk")[0].pk
+    row = State.objects.filter(pk=number)
+    began_from = versions(State, [number])
+    change(amend_states, row, {"name_en": "Another name"}, by=keeper, on=today())
+    new = NewToken(name="a program", expires=today() + timedelta(days=1), reach="act")
+    secret_of_hers = make(new, by=keeper, on=today(), known_areas=()).secret
+    sent = {"records": [number], "values": {"m49": "001"}, "began_from": began_from}
+    answer = sign_in(KEEPER).post(
+        "/api/registers/states/do/amend_states",
+        json.dumps(sent),
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {secret_of_hers}"},
+    )
+    assert answer.status_code == 409
+    assert "Another name" in answer.content.decode()
+    found = Reading.objects.get(register="states")
+    assert (found.through, found.records, found.person) == ("api", [number], keeper.pk)
 
 
 def test_who_may_not_read_it_leaves_no_line_because_nothing_was_shown(

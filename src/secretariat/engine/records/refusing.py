@@ -14,6 +14,9 @@ from secretariat.kernel.errors import BadInput, Conflict, ProductError, Unavaila
 NO_ROOM: Final = "53100"
 """What PostgreSQL calls a disk that is full."""
 
+_OVERLAP: Final = "23P01"
+"""What it calls two facts of the same kind on the same day."""
+
 _WHOLE_ROW = "Failing row contains"
 """How PostgreSQL begins to write out a row that breaks a rule, in the language it is set up in."""
 
@@ -66,6 +69,11 @@ def _constraint_words(name: str) -> str:
 
 
 def _detail(diagnosis: object) -> str:
-    """What the database adds; not the whole row, which nobody typed like that or may see whole."""
+    """What the database adds; not the whole row, which nobody typed like that or may see whole.
+
+    Nor, of an overlap, the keys and days of the other record, which may be closed to who asks.
+    """
+    if getattr(diagnosis, "sqlstate", "") == _OVERLAP:
+        return ""
     told = str(getattr(diagnosis, "message_detail", "") or "")
     return "" if told.startswith(_WHOLE_ROW) else told

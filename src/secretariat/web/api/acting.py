@@ -1,7 +1,8 @@
 """Acting: performing an action on a set of records, making a move, undoing an act."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,10 +11,13 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 
 from secretariat.engine.access.decisions import nothing_here, require
+from secretariat.engine.access.models import Through
+from secretariat.engine.access.readings import note
 from secretariat.engine.history.recording import event_model
 from secretariat.engine.records.declaring import Action, Kind
 from secretariat.engine.records.performing import add, change, remove
 from secretariat.engine.records.undoing import undo
+from secretariat.engine.records.versions import ChangedSince
 from secretariat.engine.registers.declaring import Register
 from secretariat.engine.registers.listing import rows_of
 from secretariat.engine.workflows.declaring import workflow_for
@@ -47,11 +51,23 @@ def action_call(request: HttpRequest, key: str, name: str) -> Any:
         "began_from": version_by_number(sent),
     }
     if action.kind is Kind.REMOVE:
-        return {"removed": remove(action, rows, **asked)}
+        with _told_of_changes(register):
+            return {"removed": remove(action, rows, **asked)}
     given = values(action, sent.get("values", {}), where="values", partly=True, sees=sight(request))
     if not given:
         raise BadInput(_("There is nothing to change: “values” is empty."))
-    return {"changed": change(action, rows, given, **asked)}
+    with _told_of_changes(register):
+        return {"changed": change(action, rows, given, **asked)}
+
+
+@contextmanager
+def _told_of_changes(register: Register) -> Iterator[None]:
+    """Note that records are shown, where the answer says what others changed in them meanwhile."""
+    try:
+        yield
+    except ChangedSince as error:
+        note(register, [one.number for one in error.changed], Through.API)
+        raise
 
 
 def _added(request: HttpRequest, action: Action, sent: Mapping[str, Any]) -> JsonResponse:

@@ -73,7 +73,10 @@ def _asked(
     request.user = bearer.person
     request.META["secretariat.bearer"] = bearer
     with readings.logged(by=bearer.person):
-        return view(request, *args, **kwargs)
+        try:
+            return view(request, *args, **kwargs)
+        except ProductError as error:  # it may say what a record holds: within the log
+            return problem(error, allowed)
 
 
 def _bearer(request: HttpRequest) -> Bearer | None:
