@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import Model
 
+from secretariat.engine.access.once import answered_once
 from secretariat.engine.records.declaring import Action, Check, Kind
 from secretariat.engine.records.performing import said
 
@@ -17,9 +19,13 @@ class Stays(Check):
 def kept_from(action: Action, record: Model) -> str:
     """Why the record stays as it is, and what to do instead; nothing where the action may help."""
     for check in _before(action):
-        if check.finds(type(record)._default_manager.filter(pk=record.pk)).exists():
+        if answered_once((check.finds, record), partial(_fails, check, record)):
             return f"{said(check.says, record)} {check.do}".strip()
     return ""
+
+
+def _fails(check: Check, record: Model) -> bool:
+    return check.finds(type(record)._default_manager.filter(pk=record.pk)).exists()
 
 
 def _before(action: Action) -> Iterator[Check]:
