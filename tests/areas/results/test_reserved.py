@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.areas.results.conftest import ON, World, somebody
-from tests.areas.results.test_pages import read
+from tests.areas.results.test_pages import MID, read
 
 from secretariat.areas.results import actions
 from secretariat.areas.results.measures.aims import AIMS
@@ -195,3 +195,19 @@ def test_what_the_home_page_tells_of_acts_leaves_out_what_is_not_hers(
     assert "this continuation" not in client.get("/").content.decode()
     client.force_login(somebody("edith", "framework_editor"))
     assert "recorded this continuation" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/frameworks/plan/1a.1", "/frameworks/plan"])
+def test_what_a_measure_of_small_cells_computes_is_told_to_who_may_see_its_records(
+    world: World, client: Client, address: str
+) -> None:
+    """Whoever plans an indicator names the cell, and whoever reads it the day."""
+    framework = world.framework()
+    aim = world.objective(framework, "1a", world.objective(framework, "1"))
+    cell = {"measure": "workforce.officials", "cell": "sex=F"}
+    world.aim(world.part(world.indicator(aim, "1a.1"), source="computed", **cell))
+    withheld = {}
+    for who, *roles in (("edith", "framework_editor"), ("ana", "framework_editor", "hr_analyst")):
+        client.force_login(somebody(who, *roles))
+        withheld[who] = " .. " in read(client, f"{address}?{MID}")
+    assert withheld == {"edith": True, "ana": False}

@@ -7,10 +7,11 @@ from functools import cached_property
 from secretariat.engine.access.actors import Actor
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.rights import Rights
-from secretariat.engine.measures.declaring import Measure
+from secretariat.engine.measures.declaring import Kind, Measure
 from secretariat.engine.measures.figures import When, select
 from secretariat.engine.registers.declaring import register_for
 from secretariat.engine.registers.reserving import sees_all
+from secretariat.kernel.periods import Period
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,13 @@ class Clearance:
         return self.rights.unlimited or all(
             one is not None and sees_all(one, self.rights) for one in kept
         )
+
+    def is_told(self, measure: Measure) -> bool:
+        """Say whether she is told a measure live, of whatever date and cell another page asks of.
+
+        Else she is told of it on its own page: nothing, or what was released.
+        """
+        if not self.rights.scopes(measure.audience).cover(""):
+            return False
+        over = Period.year(self.on.year - 1)
+        return self.is_cleared(measure, self.on if measure.kind is Kind.STOCK else over)

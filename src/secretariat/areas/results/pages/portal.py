@@ -14,7 +14,6 @@ from secretariat.areas.results.pages.shown_framework import SHOWN
 from secretariat.areas.results.pages.shown_objectives import lang_of
 from secretariat.areas.results.pages.summary import standing
 from secretariat.areas.results.standing.statuses import RULE, WORDS
-from secretariat.engine.measures.declaring import Measure
 from secretariat.engine.registers.reserving import condition
 from secretariat.web import formats
 from secretariat.web.contexts.frame import Link
@@ -39,13 +38,9 @@ def achieved(visit: Visit) -> Section:
     days = {one.pk: min(one.ends, visit.on) for one in frameworks}
     hers = Objective.objects.filter(framework__in=frameworks).order_by()
     of_objective = dict(hers.values_list("pk", "framework_id")) if frameworks else {}
-
-    def sees(measure: Measure) -> bool:
-        return rights.scopes(measure.audience).cover("")
-
     wanted = Q(objective__framework__in=list(days))
     on = {objective: days[framework] for objective, framework in of_objective.items()}
-    found = judged(wanted, on, sees=sees) if frameworks else []
+    found = judged(wanted, on, sees=visit.reader.is_told) if frameworks else []
     held: dict[int, list[Stands]] = defaultdict(list)
     for one in found:
         held[of_objective[one.first.objective]].append(one)
