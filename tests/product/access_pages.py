@@ -115,16 +115,22 @@ OPEN_TO_ALL = {
 
 RESERVED = {
     "frameworks levels objectives objective_texts indicators indicator_parts baselines targets"
-    " milestones objective_continuations indicator_continuations initiative_objectives": (
+    " milestones objective_continuations indicator_continuations initiative_objectives"
+    " decision-objectives": (
         "results.draft_frameworks results.record_adoption results.link_frameworks"
         " results.report_results results.verify_results results.publish_results"
         " results.clear_results anywhere"
     ),
     "results judged_values result_splits": "results.report_results results.verify_results",
     "vacancies": "recruitment.read_vacancies",
+    "applications candidates steps candidate-assessments appointments panel-members": (
+        "recruitment.keep_applications recruitment.decide_selections"
+        " recruitment.erase_candidates hers"
+    ),
 }
-"""Registers that keep some records back, drafts and what waits to be verified, and what shows them
-nevertheless: over the record’s unit, or held anywhere at all."""
+"""Registers that keep some records back, drafts, what waits to be verified and the cases of others’
+panels, and what shows them nevertheless: over the record’s unit, held anywhere at all, or that
+they are somebody’s own."""
 
 FREEZE = {
     "fundamental-conventions": "standards.publish_standards",

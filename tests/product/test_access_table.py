@@ -109,7 +109,11 @@ def test_what_the_world_may_read_is_what_the_table_says() -> None:
 
 def test_what_is_kept_back_until_it_is_adopted_or_verified_is_what_the_table_says() -> None:
     kept_back = {
-        one.key: {*map(str, one.reserved.to), *(["anywhere"] if one.reserved.anywhere else [])}
+        one.key: {
+            *map(str, one.reserved.to),
+            *(["anywhere"] if one.reserved.anywhere else []),
+            *(["hers"] if one.reserved.hers else []),
+        }
         for one in PRODUCT.registers
         if one.reserved is not None
     }
