@@ -158,7 +158,8 @@ def _opening(
     """What opens it to somebody: the register, or one of what opens it while it is reserved."""
     reserved = register.reserved
     itself = type(record)._base_manager.filter(pk=record.pk)
-    if reserved is None or itself.filter(reserved.until).exists():
+    is_somebodys = reserved is not None and reserved.hers is not None  # as the page says above
+    if reserved is None or is_somebodys or itself.filter(reserved.until).exists():
         yield register.see, scope
         return
     for each in reserved.to:

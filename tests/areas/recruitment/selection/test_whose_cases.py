@@ -119,6 +119,16 @@ def test_a_conflict_closes_the_cases_of_the_panel_and_her_declaration_stays_hers
     assert page.status_code == (200 if interest == "none" else 404)
 
 
+def test_the_page_of_who_may_see_a_case_says_that_she_may_and_what_decides_besides_her_role(
+    case: Callable[..., Case], ada: Person
+) -> None:
+    one, _member = case()
+    page = browser(ada).get(reverse("record-access", args=["applications", one.pk]))
+    told = page.content.decode()
+    assert "You may: See it" in told
+    assert "A panel member sees those of the vacancies before her panels" in told
+
+
 @pytest.mark.parametrize("role", ["recruiter", "selector", "candidate_data_officer"])
 def test_whoever_keeps_decides_or_erases_reads_every_case_of_the_unit(
     case: Callable[..., Case], bo: Person, role: str
