@@ -45,7 +45,8 @@ class Ordinary:
     `key` is the register's, as its address has it; `code` names the fields by which a row of a
     file says which record it means. `columns` are those of the list: every field unless named.
     `scope` is the path from a record to the unit path that grants are compared with, or how that is
-    reckoned for the day. `checks` hold of the records added and amended.
+    reckoned for the day. `checks` hold of the records added and amended. `fixed` are the fields
+    that are set when a record is added and never amended.
     """
 
     area: str
@@ -60,6 +61,7 @@ class Ordinary:
     columns: tuple[str, ...] = ()
     scope: Scope = None
     checks: tuple[Check, ...] = ()
+    fixed: tuple[str, ...] = ()
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
@@ -75,7 +77,9 @@ class Ordinary:
     @cached_property
     def amend(self) -> Action:
         """Changes records."""
-        return self._action("amend", Kind.CHANGE, _("Amend: {title}"), _("amended this record"))
+        told = _("amended this record")
+        action = self._action("amend", Kind.CHANGE, _("Amend: {title}"), told)
+        return replace(action, fields=tuple(one for one in self.fields if one not in self.fixed))
 
     @cached_property
     def remove(self) -> Action:

@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
+from io import BytesIO
+from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from tests.areas.results.conftest import BY, ON, World
 
 from secretariat.areas.results import actions, workflows
+from secretariat.areas.results.imports import objectives
 from secretariat.areas.results.models.measured import Baseline, Target
-from secretariat.areas.results.models.planned import Framework
+from secretariat.areas.results.models.planned import Framework, Level, Objective
+from secretariat.engine.imports.running import File, tried
+from secretariat.engine.records.declaring import Action
 from secretariat.engine.records.performing import change
 from secretariat.engine.workflows.moving import move
 from secretariat.engine.workflows.refusing import NotYet
@@ -155,6 +161,36 @@ def test_what_was_drafted_in_one_transaction_with_its_adoption_stands(world: Wor
     adopted = moved("adopt", framework_of(world), **ADOPTION)
     assert Baseline.objects.count() == 1
     assert Target.objects.filter(part__indicator__objective__framework=adopted).count() == 2
+
+
+def test_nothing_is_led_out_of_an_adopted_framework(world: World) -> None:
+    adopted = moved("adopt", framework_of(world), **ADOPTION)
+    draft = world.framework("another")
+    of_it = Objective.objects.filter(framework=adopted)
+    targets = Target.objects.filter(part__indicator__objective__framework=adopted)
+    elsewhere = world.part(world.indicator(world.objective(draft, "1"), "1"))
+    away: list[tuple[Action, QuerySet[Any], dict[str, Any]]] = [
+        (actions.amend_objectives, of_it, {"framework": draft}),
+        (actions.amend_targets, targets, {"part": elsewhere}),
+    ]
+    for amend, records, values in away:
+        before = set(records.values_list("pk", flat=True))
+        with pytest.raises(BadInput, match="what was adopted stays as it was adopted"):
+            change(amend, records, values, by=BY, on=ON)
+        assert set(records.values_list("pk", flat=True)) == before != set()
+
+
+def test_a_file_leads_nothing_out_of_an_adopted_framework(world: World) -> None:
+    adopted = moved("adopt", framework_of(world), **ADOPTION)
+    draft = world.framework("another")
+    objective = Objective.objects.filter(framework=adopted).first()
+    assert objective is not None
+    level = Level.objects.get(framework=draft, depth=1)
+    text = f"code,framework,level,title_en\n{objective.code},{draft.code},{level.code},Moved\n"
+    file = File(name="moved.csv", content=BytesIO(text.encode()))
+    trial = tried(objectives, file, by=BY, on=ON)
+    assert trial.bad == 1
+    assert any("stays as it was adopted" in one.wrong for one in trial.bad_rows)
 
 
 def test_an_editor_of_frameworks_does_not_record_adoptions() -> None:

@@ -9,8 +9,7 @@ from secretariat.areas.governance.models.deciding import Decision
 from secretariat.areas.governance.models.following import DUE_DAY, FollowUp, Report
 from secretariat.areas.governance.models.meeting import Document
 from secretariat.engine.publishing.declaring import publications
-from secretariat.engine.records.declaring import Check
-from secretariat.engine.records.staying import Stays
+from secretariat.engine.records.declaring import Check, Stays
 
 
 def of_no_publication(touched: QuerySet[Any]) -> QuerySet[Any]:

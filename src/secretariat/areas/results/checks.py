@@ -22,8 +22,7 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.areas.results.models.achieved import Disaggregation, Result, Standing
 from secretariat.areas.results.models.measured import Part
 from secretariat.areas.results.models.planned import Framework, Indicator, Objective
-from secretariat.engine.records.declaring import Check
-from secretariat.engine.records.staying import Stays
+from secretariat.engine.records.declaring import Check, Stays
 
 TO_FRAMEWORK = "indicator__objective__framework"
 OPEN = (Standing.DRAFT, Standing.RETURNED)

@@ -25,7 +25,7 @@ from secretariat.engine.imports.rules import hold_to_rules, note_orphans
 from secretariat.engine.imports.sight import ALL, Seen
 from secretariat.engine.imports.staging import stage
 from secretariat.engine.imports.trials import Outcome, Trial
-from secretariat.engine.imports.writing import note_failed_checks, write
+from secretariat.engine.imports.writing import note_failed_checks, note_what_stays, write
 from secretariat.engine.records.performing import performing
 from secretariat.engine.records.refusing import explained
 from secretariat.kernel.errors import BadInput
@@ -142,8 +142,9 @@ def _perform(cursor: Any, staged: Staged, trial: Trial, doing: _Doing) -> Any:
     with performing(
         unchecked, by=doing.by, on=doing.on, reason=doing.reason, facts=facts
     ) as performance:
+        staying = note_what_stays(cursor, action)
         write(cursor, staged, trial, performance)
-        if note_failed_checks(cursor, action) or not doing.keeps:
+        if note_failed_checks(cursor, action) or staying or not doing.keeps:
             raise _TakenBack(_as_before(trial, told(cursor, staged)))
         sample_what_grew(action.model, trial.new + trial.changed, using=performance.act.using)
     return performance.act.id

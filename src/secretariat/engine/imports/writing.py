@@ -37,10 +37,19 @@ def write(cursor: Any, staged: Staged, trial: Trial, performance: Performance) -
 
 
 def note_failed_checks(cursor: Any, action: Action) -> int:
-    """Note the rows whose records fail a check of the action; returns how many were found."""
+    """Note the rows whose records, written, fail a check of the action; how many were found."""
+    return _note_failing(cursor, action, action.checks, "kind <> 'same'")
+
+
+def note_what_stays(cursor: Any, action: Action) -> int:
+    """Before anything is written, note the rows that would change what must stay; how many."""
+    return _note_failing(cursor, action, action.settled, "kind = 'changed'")
+
+
+def _note_failing(cursor: Any, action: Action, checks: Sequence[Check], which: str) -> int:
     found = 0
-    written = RawSQL(f"SELECT record FROM {COMPARED} c WHERE kind <> 'same' AND {GOOD}", [])
-    for check in action.checks:
+    written = RawSQL(f"SELECT record FROM {COMPARED} c WHERE {which} AND {GOOD}", [])
+    for check in checks:
         touched = action.model._default_manager.filter(pk__in=written)
         failing = list(check.finds(touched)[:LISTED])
         found += len(failing)

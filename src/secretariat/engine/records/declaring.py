@@ -41,6 +41,11 @@ class Check:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Stays(Check):
+    """A check on what its action leaves alone: held before it writes, as well as after."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Action:
     """A named, permitted change of a set of records; the only writer.
 
@@ -64,6 +69,11 @@ class Action:
     scope: Scope = None
     parts: tuple["Action", ...] = ()
     takes_over: bool = False
+
+    @property
+    def settled(self) -> tuple[Check, ...]:
+        """The checks of what it would write, as far as they are settled before it does."""
+        return tuple(one for one in self.checks if isinstance(one, Stays))
 
     @property
     def permissions(self) -> tuple[Permission, ...]:

@@ -15,7 +15,7 @@ from secretariat.engine.access.covering import scope_on
 from secretariat.engine.access.decisions import require, scopes, visible
 from secretariat.engine.history.acting import OpenAct, act
 from secretariat.engine.history.recording import event_model
-from secretariat.engine.records.declaring import Action
+from secretariat.engine.records.declaring import Action, Check
 from secretariat.engine.records.fitting import given, hold_to_fields, only
 from secretariat.engine.records.reasons import hold_to_a_reason
 from secretariat.engine.records.refusing import explained
@@ -92,9 +92,13 @@ def within_reach(action: Action, records: QuerySet[Any], *, by: Actor, on: date)
 
 def hold_to_checks(action: Action, touched: QuerySet[Any]) -> None:
     """Name every record that fails a check; nothing is written if one does."""
+    _hold_to(action.checks, touched)
+
+
+def _hold_to(checks: Sequence[Check], touched: QuerySet[Any]) -> None:
     problems = [
         Problem(where=str(record), wrong=said(check.says, record), do=str(check.do))
-        for check in action.checks
+        for check in checks
         for record in check.finds(touched)[:SHOWN]
     ]
     if problems:
@@ -248,6 +252,8 @@ def _taken_hold_of(
     locked = list(_plain(action.model).filter(pk__in=chosen).order_by("pk").select_for_update())
     if began_from is not None:
         hold_to_versions(action.model, locked, began_from)
+    # Before as well as after: what must stay could be led away from what it must stay with.
+    _hold_to(action.settled, known)
     return locked
 
 

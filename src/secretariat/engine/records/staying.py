@@ -1,19 +1,13 @@
 """What keeps an action from a record whatever is filled in: said before anybody tries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from django.db.models import Model
 
 from secretariat.engine.access.once import answered_once
-from secretariat.engine.records.declaring import Action, Check, Kind
+from secretariat.engine.records.declaring import Action, Check, Kind, Stays
 from secretariat.engine.records.performing import said
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stays(Check):
-    """A check on what its action cannot change: a record that fails it now fails it after, too."""
 
 
 def kept_from(action: Action, record: Model) -> str:

@@ -4,6 +4,7 @@ import pytest
 from tests.areas.recruitment.selection.cases import BY, ON, Cases
 
 from secretariat.areas.recruitment.models.vacancies import Vacancy
+from secretariat.engine.records.declaring import action
 from secretariat.engine.records.performing import change, remove
 from secretariat.engine.records.staying import kept_from
 from secretariat.engine.registers.declaring import register_of
@@ -58,3 +59,18 @@ def test_what_is_shut_is_what_the_act_would_refuse_and_nothing_else(cases: Cases
             change(amend, rows, {"key_position": True}, by=BY, on=ON)
         with pytest.raises(BadInput, match="has been published"):
             remove(take, rows, by=BY, on=ON, reason="Not needed.")
+
+
+def test_nothing_is_led_away_from_a_published_vacancy(cases: Cases) -> None:
+    published, another = cases.published(), cases.bare_vacancy()
+    announcement = published.announcements.get()
+    amend = action("recruitment.amend_vacancy_announcements")
+    with pytest.raises(BadInput, match="the vacancy is open"):
+        change(amend, published.announcements.all(), {"vacancy": another}, by=BY, on=ON)
+    announcement.refresh_from_db()
+    assert announcement.vacancy == published
+    amend = action("recruitment.amend_vacancy_positions")
+    for name, value in (("vacancy", another), ("code", f"{another.code}/1")):
+        with pytest.raises(BadInput, match=f"does not set {name}"):
+            change(amend, published.positions.all(), {name: value}, by=BY, on=ON)
+    assert not another.positions.exists()

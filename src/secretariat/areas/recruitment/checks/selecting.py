@@ -13,8 +13,7 @@ from secretariat.areas.recruitment.models.selecting import (
     Member,
 )
 from secretariat.engine.history.recording import event_model
-from secretariat.engine.records.declaring import Check
-from secretariat.engine.records.staying import Stays
+from secretariat.engine.records.declaring import Check, Stays
 
 
 def declared_for_another(touched: QuerySet[Member]) -> QuerySet[Member]:

@@ -15,8 +15,7 @@ from secretariat.areas.recruitment.models.vacancies import (
     Posting,
     Vacancy,
 )
-from secretariat.engine.records.declaring import Check
-from secretariat.engine.records.staying import Stays
+from secretariat.engine.records.declaring import Check, Stays
 
 DRAFT, EVALUATION = Vacancy.State.DRAFT, Vacancy.State.EVALUATION
 

@@ -82,6 +82,7 @@ positions = _kept(
     _("The places that each vacancy is to fill."),
     scope=OF_ITS_UNIT,
     checks=checks.OF_POSITIONS,
+    fixed=("code", "vacancy"),
 )
 departures = _kept(
     "requirement-departures",
