@@ -1,11 +1,10 @@
 """The application for a WSGI server; workers of our own end with the process that started them."""
 
-import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
-from django.urls import get_resolver
 
+from secretariat.site.collecting import spare_what_stays
 from secretariat.site.lifeline import STARTED_BY, end_with_parent
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "secretariat.site.settings")
@@ -19,8 +18,4 @@ if STARTED_BY in os.environ:
 
 application = get_wsgi_application()
 
-# What stands once every page is known stays until the end. Python's collector would look through
-# all of it again and again, which took a third of the time of a page with thousands of indicators.
-pages = get_resolver().url_patterns
-gc.collect()
-gc.freeze()
+spare_what_stays()

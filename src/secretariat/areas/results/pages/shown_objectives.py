@@ -48,8 +48,9 @@ def sections(
 ) -> tuple[Section, ...]:
     """The objectives of the first level shown on this page, each with its indicators."""
     of_top: dict[int, list[Stands]] = defaultdict(list)
+    tops = {pk: tree.top(one).pk for pk, one in tree.objectives.items()}
     for one in all_of_them:
-        of_top[tree.top(tree.objectives[one.first.objective]).pk].append(one)
+        of_top[tops[one.first.objective]].append(one)
     return tuple(
         _section(tree, top, list(lines), asked, shown, of_top.get(top.pk, []))
         for top, lines in groupby(shown.lines, key=lambda line: tree.top(line[0]))

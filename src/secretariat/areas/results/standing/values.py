@@ -15,7 +15,6 @@ from secretariat.areas.results.models.linked import IndicatorContinuation
 from secretariat.areas.results.models.measured import Part, Target
 from secretariat.areas.results.models.planned import Indicator
 from secretariat.areas.results.standing.paths import DAY, Course, Goal
-from secretariat.engine.fetching import fetched
 from secretariat.engine.history.reading import known_at as reading_known_at
 from secretariat.engine.measures.declaring import Kind, Measure, measure_of
 from secretariat.engine.measures.figures import When, figure, select, totals
@@ -24,13 +23,16 @@ from secretariat.kernel.periods import Period
 
 _VERIFIED: Final = """
     SELECT w.n, sum(r.number), count(DISTINCT r.member_id)
-    FROM unnest(%s::bigint[], %s::date[], %s::date[], %s::int[]) AS w(part, after, until, n)
+    FROM unnest(string_to_array(%s, ',')::bigint[], string_to_array(%s, ',')::date[],
+        string_to_array(%s, ',')::date[], string_to_array(%s, ',')::int[])
+        AS w(part, after, until, n)
     JOIN results_result r ON r.part_id = w.part AND r.state = 'verified'
      AND r.achieved_on > w.after AND r.achieved_on <= w.until
     GROUP BY w.n
     UNION ALL
     SELECT w.n, v.value, NULL
-    FROM unnest(%s::bigint[], %s::date[], %s::int[]) AS w(part, until, n)
+    FROM unnest(string_to_array(%s, ',')::bigint[], string_to_array(%s, ',')::date[],
+        string_to_array(%s, ',')::int[]) AS w(part, until, n)
     CROSS JOIN LATERAL (
         SELECT value FROM results_value
         WHERE part_id = w.part AND state = 'verified' AND as_of <= w.until
@@ -72,16 +74,15 @@ AT_ONCE: Final = 20  # figures that one statement asks for, each by itself; more
 
 
 def planned(wanted: Q) -> list[Planned]:
-    """The parts of the indicators wanted, with what each is to do: one query, however many.
+    """The parts of the indicators wanted, with what each is to do: two queries, however many.
 
     In the order of the indicators within their objective, and of the parts within those.
     """
     continued = IndicatorContinuation.objects.filter(later=OuterRef("pk"))
     indicators = Indicator.objects.filter(wanted).annotate(goes_on=Exists(continued))
     ordered = indicators.order_by("objective_id", "position", "code", "parts__code")
-    rows, targets = fetched(ordered.values_list(*_READ), _targets(wanted))
-    goals = _goals(targets)
-    return [_planned(row, goals) for row in rows]
+    goals = _goals(_targets(wanted))
+    return [_planned(row, goals) for row in ordered.values_list(*_READ)]
 
 
 _READ: Final = (
@@ -164,7 +165,7 @@ def _read_verified(wanted: Numbered, found: list[Decimal | None], using: str) ->
 
 def _rows(statement: str, parameters: list[Any], using: str) -> list[tuple[Any, ...]]:
     with connections[using].cursor() as cursor:
-        cursor.execute(statement, parameters)
+        cursor.execute(statement, [",".join(map(str, one)) for one in parameters])
         return list(cursor.fetchall())
 
 
