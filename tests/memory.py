@@ -1,7 +1,8 @@
 """Where there is room, the tests' clones lie in memory.
 
 A clone is thousands of files, made and deleted for one test. On ext4, a file made after thousands
-were deleted takes a thousand times as long: it looks past every one of them.
+were deleted takes far longer, since it looks past each of them: two seconds were measured for a
+clone that takes a thirtieth of one in memory.
 """
 
 import shutil

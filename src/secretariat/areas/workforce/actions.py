@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from secretariat.areas.workforce.checks import OF_INCUMBENCIES, OF_POSTS
@@ -10,6 +11,7 @@ from secretariat.areas.workforce.models.holding import Incumbency
 from secretariat.areas.workforce.models.people import Official, place_of
 from secretariat.areas.workforce.models.posts import Post
 from secretariat.areas.workforce.roles import May
+from secretariat.engine.access.covering import Scope
 from secretariat.engine.records.declaring import Action, Kind
 
 OFFICIAL = ("code", "name", "given", "sex", "born", "entered", "account")
@@ -44,18 +46,31 @@ OF_HER, OF_HERS = partial(place_of, "pk"), partial(place_of, "official")
 """Where an official belongs on a day, and what is kept about her."""
 
 
-def _of_posts(key: str, kind: Kind, title: object, told: object, **more: Any) -> Action:
+def _action(
+    model: type[Model],
+    may: May,
+    scope: Scope,
+    key: str,
+    kind: Kind,
+    title: object,
+    told: object,
+    **more: Any,
+) -> Action:
     return Action(
         key=f"workforce.{key}",
         title=title,
         told=told,
-        model=Post,
+        model=model,
         kind=kind,
-        may=May.KEEP_POSTS,
-        scope=WITHIN_UNIT,
+        may=may,
+        scope=scope,
         **more,
     )
 
+
+_of_posts = partial(_action, Post, May.KEEP_POSTS, WITHIN_UNIT)
+_of_incumbencies = partial(_action, Incumbency, May.KEEP_FILES, OF_POST)
+_of_officials = partial(_action, Official, May.KEEP_FILES, OF_HER)
 
 establish_posts = _of_posts(
     "establish_posts",
@@ -90,20 +105,6 @@ strike_posts = _of_posts(
     needs_reason=True,
 )
 
-
-def _of_incumbencies(key: str, kind: Kind, title: object, told: object, **more: Any) -> Action:
-    return Action(
-        key=f"workforce.{key}",
-        title=title,
-        told=told,
-        model=Incumbency,
-        kind=kind,
-        may=May.KEEP_FILES,
-        scope=OF_POST,
-        **more,
-    )
-
-
 appoint = _of_incumbencies(
     "appoint",
     Kind.ADD,
@@ -136,20 +137,6 @@ strike_incumbencies = _of_incumbencies(
     _("struck this incumbency, recorded by mistake"),
     needs_reason=True,
 )
-
-
-def _of_officials(key: str, kind: Kind, title: object, told: object, **more: Any) -> Action:
-    return Action(
-        key=f"workforce.{key}",
-        title=title,
-        told=told,
-        model=Official,
-        kind=kind,
-        may=May.KEEP_FILES,
-        scope=OF_HER,
-        **more,
-    )
-
 
 add_officials = _of_officials(
     "add_officials", Kind.ADD, _("Add officials"), _("added this official"), fields=OFFICIAL

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import F, Model, Q
 from django.db.models.expressions import Combinable
 from django.db.models.lookups import Exact, StartsWith
+
+NEVER: Final = Q(pk__in=())
+"""What no record fulfils."""
 
 Scope = str | Callable[[date], Combinable] | None
 """Where a record stands its unit's path: a path of fields to it, or how it is reckoned for a day.
@@ -78,7 +82,7 @@ class Scopes:
         """
         if self.everywhere:
             return Q()
-        found = Q(pk__in=())
+        found = NEVER
         if scope_path is not None:
             for path in self.paths:
                 found |= _within(scope_path, path)

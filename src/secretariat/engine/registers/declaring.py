@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import Combinable
@@ -88,10 +88,6 @@ class Reserved:
     anywhere: bool = False
     hers: Callable[[int], Q] | None = None
     says: Text
-
-
-NEVER: Final = Q(pk__in=())
-"""What no record fulfils."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,15 +7,10 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from secretariat.engine.access.actors import Actor
-from secretariat.engine.access.covering import EVERYWHERE, NOWHERE, Scopes, Sight
+from secretariat.engine.access.covering import EVERYWHERE, NEVER, NOWHERE, Scopes, Sight
 from secretariat.engine.access.decisions import rights_of
 from secretariat.engine.access.rights import Rights
-from secretariat.engine.registers.declaring import (
-    NEVER,
-    Register,
-    Reserved,
-    register_for,
-)
+from secretariat.engine.registers.declaring import Register, Reserved, register_for
 
 M = TypeVar("M", bound=Model)
 

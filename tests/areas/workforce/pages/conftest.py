@@ -12,7 +12,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests.areas.workforce.conftest import BY, ON, Office, kind
+from tests.areas.workforce.conftest import BEGAN, BY, ON, Office, kind
 
 from secretariat.areas.workforce import actions
 from secretariat.areas.workforce.models.people import Official
@@ -50,6 +50,18 @@ def signed_in(db: None) -> SignedIn:
         return browser
 
     return make
+
+
+@pytest.fixture
+def officials(office: Office) -> tuple[Official, Official]:
+    """One official of each of two units, each with a contract."""
+    made = []
+    for name, unit in (("Hesperance", "HRD"), ("Fenwickson", "FIN")):
+        one = office.official(code=f"N-{unit}", name=name)
+        office.holds(one, office.post(unit=office.unit(unit)))
+        office.add(kind("contracts").add, official=one, kind="FT", starts=BEGAN)
+        made.append(one)
+    return made[0], made[1]
 
 
 def person(username: str, role: str = "", scope: str = "") -> Person:

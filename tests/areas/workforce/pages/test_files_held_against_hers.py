@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.areas.workforce.conftest import BEGAN, Office, kind
+from tests.areas.workforce.conftest import BEGAN
 from tests.areas.workforce.pages.conftest import SignedIn, words
 
 from secretariat.areas.workforce.models.people import Contract, Official
@@ -15,18 +15,6 @@ from secretariat.engine.access.models import Reading
 OFFICIALS, CONTRACTS = "/registers/officials/import", "/registers/contracts/import"
 PEOPLE = "code,name,sex,entered\n"
 TERMS = "official,kind,starts\n"
-
-
-@pytest.fixture
-def officials(office: Office) -> tuple[Official, Official]:
-    """One official of each of two units, each with a contract."""
-    made = []
-    for name, unit in (("Hesperance", "HRD"), ("Fenwickson", "FIN")):
-        one = office.official(code=f"N-{unit}", name=name)
-        office.holds(one, office.post(unit=office.unit(unit)))
-        office.add(kind("contracts").add, official=one, kind="FT", starts=BEGAN)
-        made.append(one)
-    return made[0], made[1]
 
 
 @pytest.fixture

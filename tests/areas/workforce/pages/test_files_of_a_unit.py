@@ -3,24 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from tests.areas.workforce.conftest import BEGAN, Office, kind
+from tests.areas.workforce.conftest import Office
 from tests.areas.workforce.pages.conftest import SignedIn, page, words
 
 from secretariat.areas.workforce import actions
 from secretariat.areas.workforce.models.people import Official
 from secretariat.web.asking import today
-
-
-@pytest.fixture
-def officials(office: Office) -> tuple[Official, Official]:
-    """One official of each of two units, each with a contract."""
-    made = []
-    for name, unit in (("Hesperance", "HRD"), ("Fenwickson", "FIN")):
-        one = office.official(code=f"N-{unit}", name=name)
-        office.holds(one, office.post(unit=office.unit(unit)))
-        office.add(kind("contracts").add, official=one, kind="FT", starts=BEGAN)
-        made.append(one)
-    return made[0], made[1]
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from secretariat.areas.recruitment.models.applying import Application
 from secretariat.areas.recruitment.models.selecting import Assessment, Member
 from secretariat.areas.recruitment.roles import May
-from secretariat.engine.registers.declaring import NEVER, Reserved
+from secretariat.engine.access.covering import NEVER
+from secretariat.engine.registers.declaring import Reserved
 
 AT_WORK: Final = (May.KEEP_APPLICATIONS, May.DECIDE_SELECTIONS, May.ERASE_CANDIDATES)
 """Those who see every case of the unit."""
